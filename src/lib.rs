@@ -1,0 +1,32 @@
+//! Sourcebook turns a folder of articles into one static page on which every word, and later every figure,
+//! quotation, date, place and name, can be searched, filtered, charted and followed back to its sentence.
+//!
+//! ```text
+//! folder ─ read ─▶ articles ─ index ─▶ section ─ site ─▶ module.wasm, page
+//!                                                             │
+//! shell (www/) ◀─ web ─ explorer: one state in, one screen out ◀┘
+//! ```
+//!
+//! Layers run downward only; `tests/layers.rs` fails on a `use` that goes up, and on files, clocks and
+//! prints below the top layer.
+//!
+//! | layer | module | what it is |
+//! |---|---|---|
+//! | 1 | [`text`] | spans, words, sentences, folding, stems |
+//! | 2 | [`read`] | bytes of a file → an article |
+//! | 3 | [`index`] | the byte format, postings, queries |
+//! | 4 | [`explorer`] | state → everything the page shows |
+//! | 5 | `web` | the face that JavaScript sees (feature `explorer`) |
+//! | 5 | `site` | build, serve (feature `native`) |
+//!
+//! Layers 1–4 have no files, no clock, no randomness and no order that a hash decides: the same folder
+//! gives the same bytes.
+
+pub mod explorer;
+pub mod index;
+pub mod read;
+#[cfg(feature = "native")]
+pub mod site;
+pub mod text;
+#[cfg(feature = "explorer")]
+pub mod web;

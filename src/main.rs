@@ -1,0 +1,3 @@
+//! The command `sourcebook`.
+
+fn main() {}
