@@ -76,24 +76,12 @@ impl core::fmt::Display for Period {
         }
         if let Some(from) = self.from {
             let text = day(from);
-            f.write_str(if starts_year(from) {
-                &text[..4]
-            } else if from.day() == 1 {
-                &text[..7]
-            } else {
-                &text
-            })?;
+            f.write_str(if starts_year(from) { &text[..4] } else if from.day() == 1 { &text[..7] } else { &text })?;
         }
         f.write_str("..")?;
         if let Some(to) = self.to {
             let text = day(to);
-            f.write_str(if ends_year(to) {
-                &text[..4]
-            } else if to == to.last_of_month() {
-                &text[..7]
-            } else {
-                &text
-            })?;
+            f.write_str(if ends_year(to) { &text[..4] } else if to == to.last_of_month() { &text[..7] } else { &text })?;
         }
         Ok(())
     }
@@ -111,8 +99,7 @@ fn ends_year(date: Date) -> bool {
 fn day(date: Date) -> String {
     let mut text = String::with_capacity(10);
     let year = date.year().max(0).unsigned_abs();
-    for (number, digits) in [(year, 4), (date.month().unsigned_abs().into(), 2), (date.day().unsigned_abs().into(), 2)]
-    {
+    for (number, digits) in [(year, 4), (date.month().unsigned_abs().into(), 2), (date.day().unsigned_abs().into(), 2)] {
         if !text.is_empty() {
             text.push('-');
         }
@@ -153,6 +140,5 @@ fn number(text: &str, digits: usize) -> Option<i16> {
 }
 
 fn expected(found: &str) -> String {
-    ["expected a date such as 2016, 2016-06, 2016-06-05 or a period such as 2016..2018, but found “", found, "”"]
-        .concat()
+    ["expected a date such as 2016, 2016-06, 2016-06-05 or a period such as 2016..2018, but found “", found, "”"].concat()
 }
