@@ -59,10 +59,23 @@ pub(super) fn leftover(block: &str) -> Option<Leftover> {
         .split(' ')
         .filter(|word| word.contains(|c: char| c.is_alphanumeric() || c == '©'))
         .collect();
-    PATTERNS
-        .iter()
+    let first = *words.first()?;
+    let number = first.bytes().all(|byte| byte.is_ascii_digit());
+    let mut candidates = [first, if number { "#" } else { first }, "…"]
+        .into_iter()
+        .flat_map(beginning_with);
+    candidates
         .find(|pattern| matches(&words, pattern.text))
         .map(|pattern| pattern.place)
+}
+
+/// The patterns whose first word begins with `word`: they stand together, as the table is sorted.
+fn beginning_with(word: &str) -> impl Iterator<Item = &'static Pattern> {
+    let from = PATTERNS.partition_point(|pattern| pattern.text < word);
+    PATTERNS
+        .iter()
+        .skip(from)
+        .take_while(move |pattern| pattern.text.starts_with(word))
 }
 
 /// A block in lower case with single spaces for everything but letters, digits, hyphens, apostrophes and `©`.

@@ -1,6 +1,7 @@
 //! The files of a folder become a corpus.
 
-use super::manifest::{Entry, Manifest, manifest, nearest};
+use super::manifest::{Entry, MOST_PROBLEMS, Manifest, manifest};
+use super::nearest::nearest;
 use super::plain::layout;
 use super::problem::Problem;
 use super::stamp::{Stamp, in_words};
@@ -148,23 +149,26 @@ impl Reader<'_> {
 
     /// Tells of entries whose file is not there.
     fn check_entries(&mut self, manifest: &Manifest, text: &str, files: &[File]) {
-        for entry in &manifest.entries {
-            if !files.iter().any(|file| file.path == entry.file) {
-                let free = files
-                    .iter()
-                    .map(|file| file.path.as_str())
-                    .filter(|path| manifest.entries.iter().all(|other| other.file != *path));
-                let remedy = match nearest(&entry.file, free) {
-                    Some(near) => {
-                        format!("write \"{near}\" if that is meant, or take the entry away")
-                    }
-                    None => "put the file into the folder, or take the entry away".to_owned(),
-                };
-                let message = format!("expected a file of the folder, but found no {}", entry.file);
-                self.problems.push(
-                    Problem::new(join(self.folder, MANIFEST), message, remedy).at(text, entry.at),
-                );
-            }
+        let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let free: Vec<&str> = paths
+            .iter()
+            .copied()
+            .filter(|path| !manifest.entries.contains_key(*path))
+            .collect();
+        let missing = manifest
+            .entries
+            .iter()
+            .filter(|(file, _)| !paths.contains(file.as_str()));
+        for (file, entry) in missing.take(MOST_PROBLEMS) {
+            // Where whole folders were moved, no name is near enough to be worth the search.
+            let remedy = match nearest(file, free.iter().copied().take(MOST_PROBLEMS)) {
+                Some(near) => format!("write \"{near}\" if that is meant, or take the entry away"),
+                None => "put the file into the folder, or take the entry away".to_owned(),
+            };
+            let message = format!("expected a file of the folder, but found no {file}");
+            self.problems.push(
+                Problem::new(join(self.folder, MANIFEST), message, remedy).at(text, entry.at),
+            );
         }
     }
 
@@ -188,10 +192,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let entry = manifest
-            .entries
-            .iter()
-            .find(|entry| entry.file == file.path);
+        let entry = manifest.entries.get(&file.path);
         let id = self.id(&name, &file.path);
         Some(article(id, file.path, text, entry))
     }

@@ -114,7 +114,7 @@ fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     let (first, second) = (zeros(0), zeros(1));
     let many = |zeros: usize| zeros > 0 && zeros * 2 >= pairs;
-    match bytes.len() % 2 == 0 {
+    match bytes.len().is_multiple_of(2) {
         true if many(second) && first * 20 <= pairs => Some(UTF_16LE),
         true if many(first) && second * 20 <= pairs => Some(UTF_16BE),
         _ => None,

@@ -1,8 +1,10 @@
 //! `sourcebook.toml`: what whoever publishes a corpus knows of its articles.
 
+use super::nearest::nearest;
 use super::problem::{Problem, place};
 use super::{Basis, Published};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -13,16 +15,14 @@ pub(super) struct Manifest {
     pub title: Option<String>,
     /// BCP 47 tag of the articles' language.
     pub language: Option<String>,
-    /// One a file, in the order of the manifest.
-    pub entries: Vec<Entry>,
+    /// One a file, by its path in the folder.
+    pub entries: BTreeMap<String, Entry>,
 }
 
 /// What a manifest says of one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// The path of its file in the folder.
-    pub file: String,
-    /// Where in the manifest that path stands, in bytes.
+    /// Where in the manifest the path of its file stands, in bytes.
     pub at: usize,
     /// Its title.
     pub title: Option<String>,
@@ -33,6 +33,9 @@ pub(super) struct Entry {
     /// When it was published.
     pub published: Option<Published>,
 }
+
+/// How many problems of a manifest are told: who has mended these may build again and see the rest.
+pub(super) const MOST_PROBLEMS: usize = 100;
 
 const KEYS: [&str; 3] = ["article", "language", "title"];
 const ARTICLE_KEYS: [&str; 8] = [
@@ -107,7 +110,11 @@ struct Reader<'m> {
 type Value<'i> = Spanned<DeValue<'i>>;
 
 impl Reader<'_> {
+    /// Tells a problem at byte `at`; one too many is left out, and all behind it.
     fn problem(&mut self, at: usize, message: impl Into<String>, remedy: impl Into<String>) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         self.problems
             .push(Problem::new(self.name, message, remedy).at(self.text, at));
     }
@@ -117,7 +124,7 @@ impl Reader<'_> {
         let mut manifest = Manifest {
             title: get(table, "title").and_then(|value| self.string("title", value)),
             language: get(table, "language").and_then(|value| self.language(value)),
-            entries: Vec::new(),
+            entries: BTreeMap::new(),
         };
         let Some(articles) = get(table, "article") else {
             return manifest;
@@ -147,29 +154,27 @@ impl Reader<'_> {
                 );
                 continue;
             };
-            if let Some(entry) = self.entry(table, article.span().start) {
-                self.keep(&mut manifest.entries, entry);
+            if let Some((file, entry)) = self.entry(table, article.span().start) {
+                self.keep(&mut manifest.entries, file, entry);
             }
         }
         manifest
     }
 
     /// Keeps an entry unless its file has one.
-    fn keep(&mut self, entries: &mut Vec<Entry>, entry: Entry) {
-        match entries.iter().find(|other| other.file == entry.file) {
-            None => entries.push(entry),
-            Some(other) => {
-                let (line, _) = place(self.text, other.at);
-                let message = format!(
-                    "expected one entry for each file, but found a second for {} (the first is in line {line})",
-                    entry.file
-                );
-                self.problem(entry.at, message, "put both into one: this one is left out");
-            }
-        }
+    fn keep(&mut self, entries: &mut BTreeMap<String, Entry>, file: String, entry: Entry) {
+        let Some(other) = entries.get(&file) else {
+            entries.insert(file, entry);
+            return;
+        };
+        let (line, _) = place(self.text, other.at);
+        let message = format!(
+            "expected one entry for each file, but found a second for {file} (the first is in line {line})"
+        );
+        self.problem(entry.at, message, "put both into one: this one is left out");
     }
 
-    fn entry(&mut self, table: &DeTable<'_>, at: usize) -> Option<Entry> {
+    fn entry(&mut self, table: &DeTable<'_>, at: usize) -> Option<(String, Entry)> {
         self.refuse_unknown(table, &ARTICLE_KEYS);
         let Some(file) = get(table, "file") else {
             self.problem(
@@ -180,14 +185,15 @@ impl Reader<'_> {
             return None;
         };
         let path = self.string("file", file)?;
-        Some(Entry {
-            file: path.strip_prefix("./").unwrap_or(&path).to_owned(),
+        let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
+        let entry = Entry {
             at: file.span().start,
             title: get(table, "title").and_then(|value| self.string("title", value)),
             outlet: get(table, "outlet").and_then(|value| self.string("outlet", value)),
             url: get(table, "url").and_then(|value| self.url(value)),
             published: self.published(table),
-        })
+        };
+        Some((path, entry))
     }
 
     /// Tells of keys that mean nothing here.
@@ -419,57 +425,9 @@ fn period(text: &str) -> Option<(Date, Date)> {
     }
 }
 
-/// The one of `known` that `name` is most likely a slip of: at most a third of its letters differ.
-pub(super) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let name = name.get(..name.floor_char_boundary(200)).unwrap_or(name);
-    let most = name.chars().count().div_ceil(3);
-    known
-        .map(|other| (edits(name, other), other))
-        .filter(|(edits, _)| *edits <= most)
-        .min()
-        .map(|(_, other)| other)
-}
-
-/// Levenshtein's distance, by the rows of its table.
-fn edits(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(200).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut before = i + 1;
-        for (right, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let above = *cell;
-            before = (diagonal + usize::from(left != *right))
-                .min(above + 1)
-                .min(before + 1);
-            *cell = before;
-            diagonal = above;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn edits_are_counted() {
-        assert_eq!(
-            (
-                edits("outlet", "outlte"),
-                edits("", "ab"),
-                edits("ab", ""),
-                edits("same", "same")
-            ),
-            (2, 2, 2, 0)
-        );
-        assert_eq!(nearest("Outlet", ARTICLE_KEYS.into_iter()), Some("outlet"));
-        assert_eq!(nearest("colour", ARTICLE_KEYS.into_iter()), None);
-    }
 
     #[test]
     fn periods_are_days_months_and_years() {

@@ -12,6 +12,8 @@ mod lines;
 #[cfg(feature = "read")]
 mod manifest;
 #[cfg(feature = "read")]
+mod nearest;
+#[cfg(feature = "read")]
 mod plain;
 #[cfg(feature = "read")]
 mod problem;

@@ -144,7 +144,7 @@ impl<'t> Reader<'t> {
         self.layout.title = self.layout.blocks.get(title).map(|block| block.span);
         // Without a stamp below, one line is the standfirst; more of them are text of a form that is not known.
         for (count, at) in lines.enumerate() {
-            if (count == 0 || at < last_stamp) && (!is_told(self.words_of(at)) || at < last_stamp) {
+            if at < last_stamp || count == 0 && !is_told(self.words_of(at)) {
                 self.mark(at, BlockKind::Standfirst);
             }
         }

@@ -73,12 +73,18 @@ pub(super) fn place(text: &str, at: usize) -> (u32, u32) {
     (number(lines), number(column))
 }
 
-/// A text with control characters and marks of direction written as escapes.
+/// The longest message or remedy that is printed, in code points: both may hold what a file says.
+const LONGEST: usize = 600;
+
+/// A text with control characters and marks of direction written as escapes, cut where it is too long.
 struct Escaped<'t>(&'t str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
+        for (count, character) in self.0.chars().enumerate() {
+            if count == LONGEST {
+                return write!(f, "…");
+            }
             match character {
                 '\u{200b}'..='\u{200f}'
                 | '\u{2028}'..='\u{202e}'

@@ -2,6 +2,9 @@
 
 use super::Span;
 use super::abbreviation::{Abbreviation, abbreviation, is_starter};
+use super::mark::{
+    closers, is_closer, is_of_other_script, is_opener, is_spaced, is_stop, is_thin_space,
+};
 use super::word::is_missing_space;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -121,92 +124,6 @@ fn add_bounds_of_other_scripts(block: &str, gaps: &mut Vec<Gap>) {
     gaps.dedup_by_key(|gap| gap.start);
 }
 
-/// Whether a character belongs to a script that ends its sentences by stops of its own.
-fn is_of_other_script(character: char) -> bool {
-    matches!(character, '\u{530}'..='\u{1dff}' | '\u{2c00}'..='\u{fdff}' | '\u{fe30}'..='\u{10ffff}')
-}
-
-/// Characters that end sentences: the terminators of UAX #29 that news in any script uses, and ellipses.
-fn is_stop(character: char) -> bool {
-    matches!(
-        character,
-        '.' | '!'
-            | '?'
-            | '…'
-            | '‼'
-            | '‽'
-            | '⁇'
-            | '⁈'
-            | '⁉'
-            | '。'
-            | '！'
-            | '？'
-            | '．'
-            | '｡'
-            | '।'
-            | '॥'
-            | '؟'
-            | '۔'
-            | '։'
-            | '።'
-            | '။'
-            | '។'
-            | '᠃'
-    )
-}
-
-/// Whether a stop is followed by a space where it ends a sentence.
-fn is_spaced(stop: char) -> bool {
-    !matches!(
-        stop,
-        '。' | '！' | '？' | '．' | '｡' | '।' | '॥' | '።' | '။' | '។'
-    )
-}
-
-/// Bytes of the closing marks and further stops at the beginning of `text`, with the thin spaces that typesetters
-/// put between two of them.
-fn closers(text: &str) -> usize {
-    let mut closed = 0;
-    for (at, character) in text.char_indices() {
-        let opens = character == '“' && text[at + 3..].starts_with(|c: char| !c.is_whitespace());
-        if (is_closer(character) || is_stop(character)) && !opens {
-            closed = at + character.len_utf8();
-        } else if !is_thin_space(character) || at > closed {
-            break;
-        } else if !text[at + character.len_utf8()..].starts_with(['”', '’', '»']) {
-            break;
-        }
-    }
-    closed
-}
-
-fn is_closer(character: char) -> bool {
-    matches!(
-        character,
-        '"' | '\''
-            | '”'
-            | '’'
-            | '“'
-            | '»'
-            | '›'
-            | ')'
-            | ']'
-            | '}'
-            | '」'
-            | '』'
-            | '）'
-            | '】'
-            | '》'
-    )
-}
-
-fn is_thin_space(character: char) -> bool {
-    matches!(
-        character,
-        ' ' | '\u{a0}' | '\u{2009}' | '\u{200a}' | '\u{202f}'
-    )
-}
-
 /// Whether `left`, which begins with the sentence and ends with a stop and its closing marks, and `right` are two
 /// sentences. The questions are put in this order: what goes on in any case; what stands in brackets; what the
 /// next word is; what the stop is.
@@ -247,29 +164,6 @@ fn goes_on(right: &str, gap: &str) -> bool {
         }
         None => true,
     }
-}
-
-fn is_opener(character: char) -> bool {
-    matches!(
-        character,
-        '"' | '\''
-            | '“'
-            | '‘'
-            | '„'
-            | '‚'
-            | '«'
-            | '‹'
-            | '('
-            | '['
-            | '{'
-            | '¿'
-            | '¡'
-            | '「'
-            | '『'
-            | '（'
-            | '*'
-            | '•'
-    )
 }
 
 /// How far brackets are looked for on either side, in bytes: a longer aside is a passage of its own.
