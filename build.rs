@@ -1,3 +1,355 @@
 //! Compiles the engine for WebAssembly and makes its glue, so that the command carries them.
+//!
+//! Only the command needs this. In the build of the engine itself, which this script starts, the feature
+//! `native` is off and nothing happens.
 
-fn main() {}
+#[cfg(not(feature = "native"))]
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+}
+
+#[cfg(feature = "native")]
+fn main() -> std::process::ExitCode {
+    for path in ["build.rs", "Cargo.toml", "Cargo.lock", "src", "www"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    match engine::build() {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(problem) => {
+            for line in problem.lines().filter(|line| !line.trim().is_empty()) {
+                println!("cargo::error={line}");
+            }
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(feature = "native")]
+mod engine {
+    use std::env;
+    use std::ffi::{OsStr, OsString};
+    use std::fs;
+    use std::io::{BufRead, BufReader, Read, Write};
+    use std::path::{Path, PathBuf};
+    use std::process::{Command, Stdio};
+
+    const TARGET: &str = "wasm32-unknown-unknown";
+
+    /// What went wrong, in sentences for whoever builds this.
+    type Problem = String;
+
+    /// Compiles the engine, makes its glue, and writes the table of all that the command carries.
+    pub fn build() -> Result<(), Problem> {
+        let place = Place::here()?;
+        let mut terminal = Terminal::open();
+        ensure_target(&place, &mut terminal)?;
+        terminal.say("compiling the engine for WebAssembly");
+        let compiled = compile(&place, &mut terminal)?;
+        terminal.say("making its glue");
+        let glue = bind(&place, &compiled)?;
+        write_table(&place, &glue)
+    }
+
+    /// The folders and programs of this build.
+    struct Place {
+        manifest: PathBuf,
+        out: PathBuf,
+        cargo: OsString,
+        rustc: OsString,
+    }
+
+    impl Place {
+        fn here() -> Result<Self, Problem> {
+            let of = |name: &str| env::var_os(name).ok_or(format!("expected {name} to be set by cargo"));
+            Ok(Self {
+                manifest: of("CARGO_MANIFEST_DIR")?.into(),
+                out: of("OUT_DIR")?.into(),
+                cargo: of("CARGO")?,
+                rustc: of("RUSTC")?,
+            })
+        }
+
+        /// What `rustc` answers to these arguments, without the line's end.
+        fn ask_rustc(&self, arguments: &[&str]) -> Result<String, Problem> {
+            let output = Command::new(&self.rustc).args(arguments).output();
+            let output = output.map_err(|e| format!("cannot run {}: {e}", self.rustc.to_string_lossy()))?;
+            Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
+        }
+    }
+
+    // ---- the target -------------------------------------------------------------------------------------
+
+    /// Sees to it that the standard library for WebAssembly is there.
+    fn ensure_target(place: &Place, terminal: &mut Terminal) -> Result<(), Problem> {
+        if has_target(place)? {
+            return Ok(());
+        }
+        let version = place.ask_rustc(&["--version"])?;
+        let by_hand = format!(
+            "install the standard library for {TARGET} of {version} with what installed Rust \
+             (Debian and Ubuntu: apt install libstd-rust-dev-wasm32; Fedora: dnf install rust-std-static-{TARGET}), \
+             or install Rust by rustup (https://rustup.rs), and run this again"
+        );
+        let Some(rustup) = find_rustup() else {
+            return Err(format!("the WebAssembly target of Rust is missing and rustup was not found: {by_hand}"));
+        };
+        terminal.say(&format!("adding the target {TARGET}"));
+        let mut command = Command::new(rustup);
+        command.args(["target", "add", TARGET]);
+        if let Some(toolchain) = env::var_os("RUSTUP_TOOLCHAIN") {
+            command.arg("--toolchain").arg(toolchain);
+        }
+        let said = run(&mut command, terminal);
+        if has_target(place)? {
+            return Ok(());
+        }
+        Err(match said {
+            Err(said) => format!(
+                "the WebAssembly target of Rust is missing and rustup could not add it: connect to the network and run \
+                 this again, or on a machine with the same Rust run: rustup target add {TARGET}\nrustup said: {said}"
+            ),
+            Ok(()) => format!("the WebAssembly target of Rust is missing and rustup is not what manages {version}: {by_hand}"),
+        })
+    }
+
+    fn has_target(place: &Place) -> Result<bool, Problem> {
+        let folder = place.ask_rustc(&["--print", "target-libdir", "--target", TARGET])?;
+        let Ok(entries) = fs::read_dir(folder) else { return Ok(false) };
+        Ok(entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
+    }
+
+    /// rustup, on the path or where it installs itself.
+    fn find_rustup() -> Option<OsString> {
+        let installed = cargo_home().map(|home| home.join("bin").join(format!("rustup{}", env::consts::EXE_SUFFIX)));
+        let candidates = [Some(OsString::from("rustup")), installed.map(OsString::from)];
+        candidates.into_iter().flatten().find(|program| {
+            let mut command = Command::new(program);
+            command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+            command.status().is_ok_and(|status| status.success())
+        })
+    }
+
+    fn home() -> Option<PathBuf> {
+        env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from)
+    }
+
+    fn cargo_home() -> Option<PathBuf> {
+        env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home().map(|home| home.join(".cargo")))
+    }
+
+    // ---- the engine -------------------------------------------------------------------------------------
+
+    /// Compiles this crate as the engine and gives the module's path.
+    fn compile(place: &Place, terminal: &mut Terminal) -> Result<PathBuf, Problem> {
+        let target_folder = place.out.join("engine");
+        let mut command = Command::new(&place.cargo);
+        command
+            .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "engine"])
+            .args(["--no-default-features", "--features", "explorer", "--target", TARGET])
+            .arg("--manifest-path")
+            .arg(place.manifest.join("Cargo.toml"))
+            .arg("--target-dir")
+            .arg(&target_folder)
+            .current_dir(&place.manifest);
+        if place.manifest.join("Cargo.lock").exists() {
+            command.arg("--locked");
+        }
+        for (name, _) in env::vars_os() {
+            if leaks(&name) {
+                command.env_remove(name);
+            }
+        }
+        command
+            .env("RUSTC", &place.rustc)
+            // Empty, not removed: these win over a user's configuration file, which could name some too.
+            .env("RUSTC_WRAPPER", "")
+            .env("RUSTC_WORKSPACE_WRAPPER", "")
+            .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(place)?)
+            // A build folder that the user's configuration shares among projects is locked while we run.
+            .env("CARGO_BUILD_BUILD_DIR", &target_folder)
+            .env("CARGO_TERM_PROGRESS_WHEN", "never")
+            .env("CARGO_TERM_COLOR", if terminal.is_open() { "always" } else { "never" });
+        run(&mut command, terminal).map_err(|said| format!("the engine could not be compiled for WebAssembly\n{said}"))?;
+        Ok(target_folder.join(TARGET).join("engine").join("sourcebook.wasm"))
+    }
+
+    /// Whether a variable of the outer build would change the inner one. What tells where things are (homes,
+    /// registries, proxies, the toolchain) stays.
+    fn leaks(name: &OsStr) -> bool {
+        let name = name.to_string_lossy();
+        let stays = ["CARGO_HOME", "CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTR", "CARGO_SOURCE_", "CARGO_TERM_", "RUSTUP_"];
+        let goes = [
+            "CARGO", "RUST", "DEP_", "MAKEFLAGS", "MFLAGS", "OUT_DIR", "TARGET", "HOST", "NUM_JOBS", "OPT_LEVEL", "DEBUG",
+            "PROFILE", "SOURCE_DATE_EPOCH", "WASM_BINDGEN_",
+        ];
+        !stays.iter().any(|prefix| name.starts_with(prefix)) && goes.iter().any(|prefix| name.starts_with(prefix))
+    }
+
+    /// The flags that keep the paths of this machine out of the module: two people get the same bytes.
+    ///
+    /// Where several prefixes fit, rustc takes the last, so the widest stands first.
+    fn rust_flags(place: &Place) -> Result<OsString, Problem> {
+        let mut flags = OsString::new();
+        let mut replace = |from: &Path, to: &str| {
+            let real = fs::canonicalize(from).ok().filter(|real| real != from);
+            for from in [Some(from.to_path_buf()), real].into_iter().flatten() {
+                if !flags.is_empty() {
+                    flags.push("\x1f");
+                }
+                flags.push("--remap-path-prefix=");
+                flags.push(from);
+                flags.push("=");
+                flags.push(to);
+            }
+        };
+        if let Some(home) = home() {
+            replace(&home, "/home");
+        }
+        if let Some(cargo) = cargo_home() {
+            replace(&cargo, "/cargo");
+            // One folder a registry, named by a hash of its address: a mirror has another.
+            let registries = fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten();
+            let mut registries: Vec<PathBuf> = registries.map(|entry| entry.path()).collect();
+            registries.sort();
+            for registry in registries {
+                replace(&registry, "/registry");
+            }
+        }
+        let sysroot = PathBuf::from(place.ask_rustc(&["--print", "sysroot"])?);
+        replace(&sysroot, "/rust");
+        let about = place.ask_rustc(&["-vV"])?;
+        let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+        replace(&sysroot.join("lib/rustlib/src/rust"), &format!("/rustc/{commit}"));
+        replace(&place.manifest, "/sourcebook");
+        replace(&place.out, "/out");
+        Ok(flags)
+    }
+
+    // ---- the glue ---------------------------------------------------------------------------------------
+
+    /// What wasm-bindgen makes of the compiled engine: the module and the JavaScript around it.
+    struct Glue {
+        wasm: PathBuf,
+        js: PathBuf,
+    }
+
+    fn bind(place: &Place, compiled: &Path) -> Result<Glue, Problem> {
+        let folder = place.out.join("glue");
+        let explain = |e: &dyn std::fmt::Display| format!("the engine's glue could not be made: {e}");
+        let _ = fs::remove_dir_all(&folder);
+        let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+        bindgen.input_path(compiled).out_name("engine").typescript(false).omit_default_module_path(true);
+        // The section `producers` names the programs that made a module; it serves nobody who reads a page.
+        bindgen.remove_name_section(true).remove_producers_section(true);
+        let mut output = bindgen.web(true).and_then(|web| web.generate_output()).map_err(|e| explain(&format!("{e:#}")))?;
+        let beside: Vec<&String> = output.snippets().iter().filter(|(_, inline)| !inline.is_empty()).map(|(name, _)| name).collect();
+        if !beside.is_empty() || !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
+            return Err(explain(&format!("expected no JavaScript beside engine.js, but a dependency brings its own ({beside:?})")));
+        }
+        output.emit(&folder).map_err(|e| explain(&format!("{e:#}")))?;
+        Ok(Glue { wasm: folder.join("engine_bg.wasm"), js: folder.join("engine.js") })
+    }
+
+    // ---- the table --------------------------------------------------------------------------------------
+
+    /// Writes `embedded.rs`: the engine, and every file of the shell by its path in the site, sorted.
+    fn write_table(place: &Place, glue: &Glue) -> Result<(), Problem> {
+        let mut files = vec![("engine.js".to_owned(), glue.js.clone())];
+        collect(&place.manifest.join("www"), "", &mut files)?;
+        files.sort();
+        let mut rust = String::new();
+        rust += &format!("pub static ENGINE: &[u8] = include_bytes!({:?});\n", glue.wasm);
+        rust += "pub static FILES: &[(&str, &[u8])] = &[\n";
+        for (name, path) in &files {
+            rust += &format!("    ({name:?}, include_bytes!({path:?})),\n");
+        }
+        rust += "];\n";
+        let table = place.out.join("embedded.rs");
+        fs::write(&table, rust).map_err(|e| format!("cannot write {}: {e}", table.display()))
+    }
+
+    fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> Result<(), Problem> {
+        let explain = |e: std::io::Error| format!("cannot read {}: {e}", folder.display());
+        for entry in fs::read_dir(folder).map_err(explain)? {
+            let entry = entry.map_err(explain)?;
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+            if !belongs_to_site(&name) {
+                continue;
+            }
+            let (path, name) = (entry.path(), format!("{prefix}{name}"));
+            if path.is_dir() {
+                collect(&path, &format!("{name}/"), files)?;
+            } else {
+                files.push((name, path));
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands in `www/` only to make `www/vendor` is no part of a site.
+    fn belongs_to_site(name: &str) -> bool {
+        let only_makes = ["node_modules", "package.json", "package-lock.json"];
+        let scripts = [".mjs", ".sh", ".py", ".ts"];
+        !name.starts_with('.') && !only_makes.contains(&name) && !scripts.iter().any(|ending| name.ends_with(ending))
+    }
+
+    // ---- the terminal -----------------------------------------------------------------------------------
+
+    /// The terminal that cargo's own messages go to. Cargo hides what a build script prints, and this one
+    /// works for a minute.
+    struct Terminal(Option<fs::File>);
+
+    impl Terminal {
+        fn open() -> Self {
+            let shown = parent_messages_are_shown();
+            Self(fs::OpenOptions::new().write(true).open("/dev/tty").ok().filter(|_| shown))
+        }
+
+        fn is_open(&self) -> bool {
+            self.0.is_some()
+        }
+
+        fn say(&mut self, text: &str) {
+            self.line(&format!("  sourcebook: {text}"));
+        }
+
+        /// A line of its own, over what cargo's progress bar left there.
+        fn line(&mut self, text: &str) {
+            if let Some(file) = &mut self.0 {
+                let _ = writeln!(file, "\r\x1b[K{text}");
+            }
+        }
+    }
+
+    /// Whether cargo's stderr is a terminal: where it goes to a file, the terminal is somebody else's. Where
+    /// the system does not tell, it is taken to be.
+    fn parent_messages_are_shown() -> bool {
+        #[cfg(target_os = "linux")]
+        {
+            let stderr = fs::read_link(format!("/proc/{}/fd/2", std::os::unix::process::parent_id()));
+            stderr.map_or(true, |path| path.starts_with("/dev/pts") || path.starts_with("/dev/tty") || path == Path::new("/dev/console"))
+        }
+        #[cfg(not(target_os = "linux"))]
+        true
+    }
+
+    /// Runs a program, shows what it says line by line, and gives all of that where it fails.
+    fn run(command: &mut Command, terminal: &mut Terminal) -> Result<(), String> {
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|e| format!("cannot run {}: {e}", command.get_program().to_string_lossy()))?;
+        let mut said = String::new();
+        if let Some(stderr) = child.stderr.take() {
+            let mut stderr = BufReader::new(stderr);
+            let mut line = Vec::new();
+            while stderr.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+                let text = String::from_utf8_lossy(&line);
+                terminal.line(text.trim_end());
+                said += &text;
+                line.clear();
+            }
+            let _ = stderr.read_to_end(&mut line);
+        }
+        let status = child.wait().map_err(|e| e.to_string())?;
+        if status.success() { Ok(()) } else { Err(said) }
+    }
+}

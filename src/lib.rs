@@ -13,6 +13,7 @@
 //! | layer | module | what it is |
 //! |---|---|---|
 //! | 1 | [`text`] | spans, words, sentences, folding, stems |
+//! | 1 | [`lexicon`] | tables of words |
 //! | 2 | [`read`] | bytes of a file → an article |
 //! | 3 | [`index`] | the byte format, postings, queries |
 //! | 4 | [`explorer`] | state → everything the page shows |
@@ -24,6 +25,7 @@
 
 pub mod explorer;
 pub mod index;
+pub mod lexicon;
 pub mod read;
 #[cfg(feature = "native")]
 pub mod site;

@@ -1,1 +1,95 @@
 //! Layer 5: what JavaScript sees of the engine. One struct, one error, plain objects.
+//!
+//! ```js
+//! const book = Sourcebook.open(bytes);            // bytes of a module, or of its section alone
+//! const screen = book.show("view=words&q=kadyrov"); // see `explorer::screen` for what it holds
+//! ```
+//!
+//! An error is a JavaScript `Error` with a `code`: `foreign`, `version`, `truncated`, `damaged`.
+
+use crate::explorer::{Explorer, State};
+use crate::index::{Bytes, Edition, Error, find};
+use js_sys::{Reflect, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// An opened sourcebook.
+#[wasm_bindgen]
+pub struct Sourcebook {
+    explorer: Explorer,
+}
+
+#[wasm_bindgen]
+impl Sourcebook {
+    /// Opens the sourcebook that a WebAssembly module carries. Only its section is copied and read.
+    ///
+    /// # Errors
+    /// The bytes are no module, carry no sourcebook, or one that is damaged or of another version.
+    pub fn open(bytes: &Uint8Array) -> Result<Sourcebook, JsValue> {
+        let range = find(&JsBytes(bytes)).map_err(into_error)?;
+        let section = bytes.subarray(range.start as u32, range.end as u32).to_vec();
+        let explorer = Explorer::new(Edition::open(section).map_err(into_error)?);
+        Ok(Self { explorer })
+    }
+
+    /// Everything the page shows at an address.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    pub fn show(&self, address: &str) -> Result<JsValue, JsValue> {
+        let screen = self.explorer.show(&State::from_address(address)).map_err(into_error)?;
+        Ok(screen.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
+
+    /// The address of the state that an element's attributes hold.
+    #[must_use]
+    pub fn address(&self, query: &str, filter: &str, view: &str, select: &str) -> String {
+        State::from_attributes(query, filter, view, select).address()
+    }
+
+    /// The address of the same state with another query, as the reader types it.
+    #[wasm_bindgen(js_name = withQuery)]
+    #[must_use]
+    pub fn with_query(&self, address: &str, query: &str) -> String {
+        State::from_address(address).with_query(query).address()
+    }
+
+    /// The address of the same state with another period of publication: days from 1 January 1970, both
+    /// included, in any order. Without both, the period is taken away.
+    #[wasm_bindgen(js_name = withPeriod)]
+    #[must_use]
+    pub fn with_period(&self, address: &str, from: Option<i32>, to: Option<i32>) -> String {
+        State::from_address(address).with_period(from.zip(to)).address()
+    }
+
+    /// The content hash that names this edition, hexadecimal.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn edition(&self) -> String {
+        self.explorer.edition()
+    }
+}
+
+/// The bytes of a module where JavaScript holds them.
+struct JsBytes<'a>(&'a Uint8Array);
+
+impl Bytes for JsBytes<'_> {
+    fn size(&self) -> usize {
+        self.0.length() as usize
+    }
+
+    fn read(&self, at: usize, into: &mut [u8]) -> bool {
+        let end = at.checked_add(into.len()).filter(|end| *end <= self.size());
+        if let Some(end) = end {
+            self.0.subarray(at as u32, end as u32).copy_to(into);
+        }
+        end.is_some()
+    }
+}
+
+fn into_error(error: Error) -> JsValue {
+    let value: JsValue = js_sys::Error::new(&error.to_string()).into();
+    // Setting a property of a fresh object does not fail; if it did, the message would still say it all.
+    let _ = Reflect::set(&value, &"code".into(), &error.code().into());
+    value
+}

@@ -1,3 +1,175 @@
 //! Layer 4: one state in, everything the page shows out. Pure; knows nothing of the DOM.
+//!
+//! ```text
+//! address ─ State ─▶ Evaluation (what query and filters leave) ─▶ Screen (what each view shows of it)
+//! ```
 
+mod articles;
+mod count;
+mod date;
+mod evaluation;
+mod facets;
+mod filter;
+mod reader;
+mod runs;
 pub mod screen;
+mod selection;
+mod state;
+mod strip;
+mod table;
+mod view;
+mod words;
+
+pub use filter::{Field, Filter};
+pub use selection::{Selection, SentenceLink, word_hash};
+pub use state::{LONGEST_ADDRESS, State};
+pub use view::{Kind, View};
+
+pub use date::{between as dates_in_words, published as publication_in_words};
+
+use crate::index::{Edition, Error, Problem};
+use count::{counted, grouped};
+use date::from_day_number;
+use evaluation::Evaluation;
+use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
+
+/// At most so many rows stand in a table, and so in its CSV.
+const MOST_ROWS: usize = 10_000;
+
+/// An edition, opened to be looked at.
+pub struct Explorer {
+    edition: Edition,
+}
+
+impl Explorer {
+    /// Explores an edition.
+    #[must_use]
+    pub fn new(edition: Edition) -> Self {
+        Self { edition }
+    }
+
+    /// The content hash that names the edition, hexadecimal.
+    #[must_use]
+    pub fn edition(&self) -> String {
+        self.edition.hash().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Everything the page shows in a state.
+    ///
+    /// # Errors
+    /// A block of the edition that is needed for it is damaged.
+    pub fn show(&self, state: &State) -> Result<Screen, Error> {
+        let evaluation = Evaluation::new(&self.edition, state)?;
+        let (readers, gone) = reader::readers(&evaluation)?;
+        let corpus = self.edition.catalogue()?;
+        let kind = state.view.kind;
+        let mut notices = state.notices.clone();
+        notices.extend(gone);
+        Ok(Screen {
+            edition: self.edition(),
+            language: corpus.language.clone(),
+            title: corpus.title.clone(),
+            summary: summary(&evaluation),
+            address: state.address(),
+            state: state.attributes(),
+            status: status(&evaluation),
+            notices,
+            query: query_reading(evaluation.problems(), &state.query),
+            views: tabs(&evaluation),
+            filters: chips(state),
+            clear: (!state.filters.is_empty()).then(|| State { filters: Vec::new(), ..state.clone() }.address()),
+            facets: facets::facets(&evaluation),
+            strip: strip::strip(&evaluation)?,
+            articles: if kind == Kind::Articles { Some(articles::articles(&evaluation)?) } else { None },
+            words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
+            close: (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address()),
+            readers,
+        })
+    }
+}
+
+impl State {
+    /// The same state with another query.
+    #[must_use]
+    pub fn with_query(&self, query: &str) -> Self {
+        Self { query: query.to_owned(), ..self.clone() }
+    }
+
+    /// The same state with another period of publication, in days from 1 January 1970, both included, in any
+    /// order; without one the periods are taken away. Days outside the calendar take the period away, too.
+    #[must_use]
+    pub fn with_period(&self, period: Option<(i32, i32)>) -> Self {
+        let mut next = self.clone();
+        next.filters.retain(|filter| filter.field != Field::Date || filter.exclude);
+        let day = |number: i32| from_day_number(number).map(|date| date.to_string());
+        let ends = period.and_then(|(a, b)| day(a.min(b)).zip(day(a.max(b))));
+        if let Some(Ok(filter)) = ends.map(|(from, to)| Filter::parse(&format!("date:{from}..{to}"))) {
+            next.filters.push(filter);
+        }
+        next
+    }
+}
+
+fn summary(evaluation: &Evaluation) -> String {
+    let articles = evaluation.heads.len();
+    let mut out = counted(articles as u64, "article", "articles");
+    let dates = || evaluation.heads.iter().flat_map(|head| [head.published.earliest, head.published.latest]).flatten();
+    if let (Some(first), Some(last)) = (dates().min(), dates().max()) {
+        out.push_str(" · ");
+        out.push_str(&first.year().to_string());
+        if first.year() != last.year() {
+            out.push('–');
+            out.push_str(&last.year().to_string());
+        }
+    }
+    out
+}
+
+fn status(evaluation: &Evaluation) -> String {
+    let articles =
+        format!("{} of {} articles", grouped(evaluation.left.len() as u64), grouped(evaluation.heads.len() as u64));
+    if evaluation.query.is_empty() {
+        return articles;
+    }
+    format!("{articles}, {}", counted(evaluation.hit_count(), "hit", "hits"))
+}
+
+fn query_reading(problems: &[Problem], text: &str) -> QueryReading {
+    let mut runs = Vec::new();
+    let mut end = 0;
+    for problem in problems {
+        let range = problem.span.range();
+        let start = range.start.max(end);
+        let run = |from: usize, to: usize, problem: Option<String>| {
+            text.get(from..to).map(|text| QueryRun { text: text.to_owned(), problem })
+        };
+        runs.extend(run(end, start, None).filter(|run| !run.text.is_empty()));
+        runs.extend(run(start, range.end.max(start), Some(problem.message.clone())));
+        end = range.end.max(start);
+    }
+    if let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
+        runs.push(QueryRun { text: rest.to_owned(), problem: None });
+    }
+    QueryReading { sound: problems.is_empty(), runs }
+}
+
+fn tabs(evaluation: &Evaluation) -> Vec<Tab> {
+    let state = evaluation.state;
+    let tab = |kind: Kind| Tab {
+        view: kind.id(),
+        name: kind.name(),
+        count: (kind == Kind::Articles).then(|| grouped(evaluation.left.len() as u64)),
+        selected: state.view.kind == kind,
+        to: articles::with_view(state, if state.view.kind == kind { state.view.clone() } else { View::of(kind) }),
+    };
+    Kind::ALL.into_iter().map(tab).collect()
+}
+
+fn chips(state: &State) -> Vec<Chip> {
+    let chip = |at: usize, filter: &Filter| {
+        let mut next = state.clone();
+        next.filters.remove(at);
+        Chip { label: filter.label(), to: next.address() }
+    };
+    state.filters.iter().enumerate().map(|(at, filter)| chip(at, filter)).collect()
+}

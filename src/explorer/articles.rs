@@ -1,0 +1,172 @@
+//! The view Articles: the list.
+
+use super::date::published;
+use super::evaluation::{Evaluation, marked};
+use super::runs::runs;
+use super::screen::{ArticleItem, ArticleList, Choice, Run, Snippet, Table};
+use super::selection::Selection;
+use super::state::State;
+use super::table::{cell, columns, link};
+use super::view::{Kind, View};
+use crate::index::{Error, Hit, Layout, Match};
+use crate::read::{BlockKind, Head};
+use crate::text::{Span, fold};
+use jiff::civil::Date;
+
+/// So many articles are shown at first, and more at each "Show more".
+const STEP: usize = 50;
+/// So many sentences stand under an article.
+const SNIPPETS: usize = 2;
+
+/// The list in a state.
+///
+/// # Errors
+/// A block that is needed for it is damaged.
+pub(super) fn articles(evaluation: &Evaluation) -> Result<ArticleList, Error> {
+    let state = evaluation.state;
+    let order = order(evaluation);
+    let mut left: Vec<&Match> = evaluation.left.iter().collect();
+    sort(&mut left, evaluation, order);
+    let first = state.view.number("first", STEP);
+    let items: Vec<ArticleItem> =
+        left.iter().take(first).map(|found| item(evaluation, found)).collect::<Result<_, _>>()?;
+    let more = (left.len() > first).then(|| with_view(state, state.view.with("first", &(first + STEP).to_string())));
+    Ok(ArticleList {
+        sorts: sorts(evaluation, order),
+        table: table(evaluation, &left),
+        total: left.len() as u32,
+        items,
+        more,
+        empty: evaluation.empty()?,
+    })
+}
+
+/// The same state with another view.
+pub(super) fn with_view(state: &State, view: View) -> String {
+    State { view, ..state.clone() }.address()
+}
+
+fn order<'a>(evaluation: &'a Evaluation) -> &'a str {
+    let view = &evaluation.state.view;
+    let chosen = if view.kind == Kind::Articles { view.option("sort") } else { None };
+    chosen.unwrap_or(if evaluation.query.is_empty() { "date" } else { "relevance" })
+}
+
+fn sorts(evaluation: &Evaluation, order: &str) -> Vec<Choice> {
+    let all = [("relevance", "Best match"), ("date", "Date"), ("title", "Title"), ("outlet", "Outlet")];
+    let choice = |(sort, label): &(&str, &str)| Choice {
+        label: (*label).to_owned(),
+        selected: *sort == order,
+        to: with_view(evaluation.state, evaluation.state.view.with("sort", sort)),
+    };
+    all.iter().skip(usize::from(evaluation.query.is_empty())).map(choice).collect()
+}
+
+fn sort(left: &mut [&Match], evaluation: &Evaluation, order: &str) {
+    let head = |found: &Match| &evaluation.heads[found.article as usize];
+    match order {
+        "date" => left.sort_by_cached_key(|found| (date_key(head(found)), found.article)),
+        "title" => left.sort_by_cached_key(|found| (fold(&head(found).title), found.article)),
+        "outlet" => left
+            .sort_by_cached_key(|found| (fold(evaluation.outlet(head(found))), date_key(head(found)), found.article)),
+        _ => {}
+    }
+}
+
+/// Known dates first, in order.
+fn date_key(head: &Head) -> (bool, Option<Date>, Option<Date>) {
+    let published = &head.published;
+    let first = published.earliest.or(published.latest);
+    (first.is_none(), first, published.latest)
+}
+
+fn item(evaluation: &Evaluation, found: &Match) -> Result<ArticleItem, Error> {
+    let head = &evaluation.heads[found.article as usize];
+    let text = evaluation.edition.text(found.article)?;
+    let layout = evaluation.edition.layout(found.article)?;
+    let hits = evaluation.hits(found.article)?;
+    let selection = Selection { article: head.id.clone(), sentence: None };
+    let open = evaluation.state.select.iter().any(|selected| selected.article == head.id);
+    let beside = match evaluation.state.select.as_slice() {
+        [first, ..] if !open => {
+            Some(State { select: vec![first.clone(), selection.clone()], ..evaluation.state.clone() }.address())
+        }
+        _ => None,
+    };
+    Ok(ArticleItem {
+        id: head.id.clone(),
+        title: title(head, text, &hits),
+        outlet: evaluation.outlet(head).to_owned(),
+        date: published(&head.published),
+        hits: (!evaluation.query.is_empty()).then_some(found.hits),
+        words: evaluation.edition.words(found.article)?,
+        snippets: snippets(evaluation, found.article, text, &layout, &hits),
+        to: evaluation.opening(selection),
+        beside,
+        open,
+    })
+}
+
+fn title(head: &Head, text: &str, hits: &[Hit]) -> Vec<Run> {
+    match head.title_span.filter(|span| span.of(text) == head.title) {
+        Some(span) => runs(text, span, &marked(hits)),
+        None => vec![Run { text: head.title.clone(), marks: Vec::new() }],
+    }
+}
+
+fn snippets(evaluation: &Evaluation, article: u32, text: &str, layout: &Layout, hits: &[Hit]) -> Vec<Snippet> {
+    let is_story = |at: &usize| {
+        let block = layout.sentences[*at].block as usize;
+        layout.blocks.get(block).is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst))
+    };
+    let mut counts = vec![0u32; layout.sentences.len()];
+    for hit in hits {
+        if let Some(count) = counts.get_mut(hit.sentence as usize) {
+            *count += 1;
+        }
+    }
+    let mut best: Vec<usize> =
+        (0..layout.sentences.len()).filter(is_story).filter(|at| hits.is_empty() || counts[*at] > 0).collect();
+    best.sort_by_key(|at| (core::cmp::Reverse(counts[*at]), *at));
+    best.truncate(if hits.is_empty() { 1 } else { SNIPPETS });
+    best.sort_unstable();
+    let marks = marked(hits);
+    let snippet = |at: usize| {
+        let span: Span = layout.sentences[at].span;
+        Snippet {
+            runs: runs(text, span, &marks),
+            to: evaluation.opening(evaluation.sentence_link(article, at, span.of(text))),
+        }
+    };
+    best.into_iter().map(snippet).collect()
+}
+
+fn table(evaluation: &Evaluation, left: &[&Match]) -> Table {
+    let row = |found: &&Match| {
+        let head = &evaluation.heads[found.article as usize];
+        let date = published(&head.published);
+        let words = evaluation.edition.words(found.article).unwrap_or(0);
+        vec![
+            link(head.title.as_str(), evaluation.opening(Selection { article: head.id.clone(), sentence: None })),
+            cell(head.outlet.as_deref().unwrap_or_default()),
+            cell(date.text),
+            cell(date.how),
+            cell(found.hits.to_string()),
+            cell(words.to_string()),
+            cell(head.url.as_deref().unwrap_or_default()),
+        ]
+    };
+    Table {
+        caption: "Articles".into(),
+        columns: columns(&[
+            ("Title", false),
+            ("Outlet", false),
+            ("Published", false),
+            ("How it is known", false),
+            ("Hits", true),
+            ("Words", true),
+            ("Address", false),
+        ]),
+        rows: left.iter().take(super::MOST_ROWS).map(row).collect(),
+    }
+}

@@ -1,0 +1,140 @@
+//! What a state leaves of the corpus: worked out once, looked at by every view.
+
+use super::filter::{Field, passes};
+use super::runs::Marked;
+use super::screen::{Choice, Empty};
+use super::selection::{Selection, SentenceLink, word_hash};
+use super::state::{State, excerpt};
+use crate::index::{Bitmap, Edition, Error, Hit, Layout, Match, Problem, Query, Search};
+use crate::read::Head;
+
+/// So many words are offered instead of one that no article has.
+const SUGGESTIONS: usize = 3;
+
+/// A state read against an edition.
+pub(super) struct Evaluation<'a> {
+    pub edition: &'a Edition,
+    pub state: &'a State,
+    pub heads: &'a [Head],
+    pub query: Query,
+    /// The articles that the query finds, best first, before the filters.
+    pub found: Vec<Match>,
+    /// Those of them that the filters leave, in the same order.
+    pub left: Vec<Match>,
+    /// The same as a set.
+    pub articles: Bitmap,
+    search: Search<'a>,
+}
+
+impl<'a> Evaluation<'a> {
+    /// Reads the query and applies it and the filters.
+    ///
+    /// # Errors
+    /// A block that is needed for it is damaged.
+    pub fn new(edition: &'a Edition, state: &'a State) -> Result<Self, Error> {
+        let heads = edition.catalogue()?.heads.as_slice();
+        let query = Query::parse(&state.query);
+        let search = Search::new(edition, &query)?;
+        let found = search.found(None)?.matches;
+        let left: Vec<Match> = match state.filters.is_empty() {
+            true => found.clone(),
+            false => {
+                found.iter().filter(|a| passes(&state.filters, &heads[a.article as usize], None)).cloned().collect()
+            }
+        };
+        let mut articles = Bitmap::empty(edition.articles());
+        for article in &left {
+            articles.insert(article.article);
+        }
+        Ok(Self { edition, state, heads, query, found, left, articles, search })
+    }
+
+    /// The articles under the query and the filters of every field but one.
+    pub fn without(&self, field: Field) -> impl Iterator<Item = &'a Head> + '_ {
+        let fits = move |head: &&Head| passes(&self.state.filters, head, Some(field));
+        self.found.iter().map(|found| &self.heads[found.article as usize]).filter(fits)
+    }
+
+    /// Hits in all that is left.
+    pub fn hit_count(&self) -> u64 {
+        self.left.iter().map(|found| u64::from(found.hits)).sum()
+    }
+
+    /// The marks of an article's hits.
+    pub fn hits(&self, article: u32) -> Result<Vec<Hit>, Error> {
+        if self.query.is_empty() { Ok(Vec::new()) } else { self.search.hits(article) }
+    }
+
+    /// What of the query could not be read or looked up, in order.
+    pub fn problems(&self) -> &[Problem] {
+        self.search.problems()
+    }
+
+    /// The outlet's name, or what stands for it.
+    pub fn outlet(&self, head: &'a Head) -> &'a str {
+        head.outlet.as_deref().unwrap_or("outlet unknown")
+    }
+
+    /// A short name for charts: the outlet; the title where that is not known or not the only one's.
+    pub fn short_name(&self, article: u32) -> String {
+        let head = &self.heads[article as usize];
+        let alone = |outlet: &str| {
+            self.heads.len() <= 200 && self.heads.iter().filter(|h| h.outlet.as_deref() == Some(outlet)).count() == 1
+        };
+        match head.outlet.as_deref() {
+            Some(outlet) if alone(outlet) => outlet.to_owned(),
+            Some(outlet) => format!("{outlet}: {}", head.title),
+            None => head.title.clone(),
+        }
+    }
+
+    /// The address at which one article or sentence is opened, alone.
+    pub fn opening(&self, selection: Selection) -> String {
+        State { select: vec![selection], ..self.state.clone() }.address()
+    }
+
+    /// The link to a sentence of an article.
+    pub fn sentence_link(&self, article: u32, ordinal: usize, words: &str) -> Selection {
+        let link = SentenceLink { ordinal: ordinal as u32, hash: word_hash(words) };
+        Selection { article: self.heads[article as usize].id.clone(), sentence: Some(link) }
+    }
+
+    /// The address at which the sentence around a hit is opened.
+    pub fn hit_address(&self, article: u32, hit: &Hit, text: &str, layout: &Layout) -> String {
+        let words = layout.sentences.get(hit.sentence as usize).map_or("", |sentence| sentence.span.of(text));
+        self.opening(self.sentence_link(article, hit.sentence as usize, words))
+    }
+
+    /// Why nothing is left, and what would help.
+    pub fn empty(&self) -> Result<Option<Empty>, Error> {
+        if !self.left.is_empty() {
+            return Ok(None);
+        }
+        let mut remedies = Vec::new();
+        let mut offer =
+            |label: String, state: State| remedies.push(Choice { label, selected: false, to: state.address() });
+        if !self.found.is_empty() {
+            offer("Remove all filters".into(), State { filters: Vec::new(), ..self.state.clone() });
+        }
+        if self.found.is_empty() {
+            for word in self.edition.suggest(self.state.query.trim(), SUGGESTIONS)? {
+                offer(format!("Search for {word}"), self.state.with_query(&word));
+            }
+        }
+        if !self.state.query.is_empty() {
+            offer("Remove the search".into(), self.state.with_query(""));
+        }
+        let sentence = match (self.heads.is_empty(), self.found.is_empty()) {
+            (true, _) => "There is no article in this collection.".to_owned(),
+            (_, true) => format!("No article has “{}”.", excerpt(self.state.query.trim())),
+            (_, false) => "No article is left by these filters.".to_owned(),
+        };
+        Ok(Some(Empty { sentence, remedies }))
+    }
+}
+
+/// The hits of an article as marks: `h1`, `h2` … in order.
+pub(super) fn marked(hits: &[Hit]) -> Vec<Marked> {
+    let mark = |(at, hit): (usize, &Hit)| Marked { span: hit.span, kind: "hit", id: format!("h{}", at + 1) };
+    hits.iter().enumerate().map(mark).collect()
+}

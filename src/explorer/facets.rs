@@ -1,0 +1,67 @@
+//! Facets: the values of outlet and year, with the articles under each.
+
+use super::evaluation::Evaluation;
+use super::filter::{Field, Filter, UNKNOWN, years};
+use super::screen::{Facet, FacetValue};
+use super::state::State;
+use crate::text::fold;
+use std::collections::BTreeMap;
+
+/// The facets in a state. Counts are of articles under the query and the filters of the *other* fields, so
+/// that they say what choosing a value would leave. Values that are chosen stand there even with none.
+pub(super) fn facets(evaluation: &Evaluation) -> Vec<Facet> {
+    vec![outlets(evaluation), publication_years(evaluation)]
+}
+
+fn outlets(evaluation: &Evaluation) -> Facet {
+    let names = evaluation.without(Field::Outlet).map(|head| head.outlet.as_deref().unwrap_or(UNKNOWN).to_owned());
+    let mut values = values(evaluation.state, Field::Outlet, names);
+    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| fold(&a.label).cmp(&fold(&b.label))));
+    Facet { field: Field::Outlet.id(), label: "Outlet", values }
+}
+
+fn publication_years(evaluation: &Evaluation) -> Facet {
+    let years = evaluation.without(Field::Year).flat_map(years);
+    Facet {
+        field: Field::Year.id(),
+        label: "Year of publication",
+        values: values(evaluation.state, Field::Year, years),
+    }
+}
+
+fn values(state: &State, field: Field, names: impl Iterator<Item = String>) -> Vec<FacetValue> {
+    // By the folded name, as filters compare by it: two spellings of an outlet are one value.
+    let mut counts: BTreeMap<String, (String, u32)> = BTreeMap::new();
+    for name in names {
+        counts.entry(fold(&name)).or_insert_with(|| (name, 0)).1 += 1;
+    }
+    for filter in state.filters.iter().filter(|filter| filter.field == field) {
+        counts.entry(fold(&filter.value)).or_insert_with(|| (filter.value.clone(), 0));
+    }
+    counts.into_values().map(|(label, count)| value(state, field, label, count)).collect()
+}
+
+fn value(state: &State, field: Field, label: String, count: u32) -> FacetValue {
+    let chosen = |exclude: bool| {
+        let same = |filter: &&Filter| {
+            filter.field == field && filter.exclude == exclude && fold(&filter.value) == fold(&label)
+        };
+        state.filters.iter().find(same).is_some()
+    };
+    let toggled = |exclude: bool| {
+        let mut next = state.clone();
+        next.filters.retain(|filter| filter.field != field || fold(&filter.value) != fold(&label));
+        if !chosen(exclude) {
+            next.filters.push(Filter { field, exclude, value: label.clone() });
+        }
+        next.address()
+    };
+    let choice = if chosen(false) {
+        "included"
+    } else if chosen(true) {
+        "excluded"
+    } else {
+        "none"
+    };
+    FacetValue { count, choice, include: toggled(false), exclude: toggled(true), label }
+}

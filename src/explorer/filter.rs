@@ -1,0 +1,207 @@
+//! Filters: which articles are left.
+
+use super::date::between;
+use super::state::{excerpt, quoted, unquoted};
+use crate::index::Period;
+use crate::read::Head;
+use crate::text::fold;
+use core::fmt;
+
+/// What a filter looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The outlet's name, accents and case folded; `unknown` where it is not known.
+    Outlet,
+    /// A year in which the article may have been published; `unknown` where no date is known.
+    Year,
+    /// A period of publication. An article without any date is in none.
+    Date,
+    /// An article's id.
+    Article,
+}
+
+impl Field {
+    const ALL: [Self; 4] = [Self::Outlet, Self::Year, Self::Date, Self::Article];
+
+    /// As it stands in an address.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Year => "year",
+            Self::Date => "date",
+            Self::Article => "article",
+        }
+    }
+}
+
+/// What stands for a value that is not known.
+pub const UNKNOWN: &str = "unknown";
+
+/// One filter: `outlet:Breitbart`, `-year:2016`, `date:2016..2018`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// What it looks at.
+    pub field: Field,
+    /// Whether it takes out what it fits, instead of leaving only that.
+    pub exclude: bool,
+    /// The value without quotation marks; of a period its one spelling.
+    pub value: String,
+}
+
+impl Filter {
+    /// A filter that leaves the articles of an outlet.
+    #[must_use]
+    pub fn outlet(name: &str) -> Self {
+        Self { field: Field::Outlet, exclude: false, value: name.trim().to_owned() }
+    }
+
+    /// Reads a filter.
+    ///
+    /// # Errors
+    /// A sentence that says what is not understood and what would be.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        let (exclude, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let found = rest.split_once(':').and_then(|(name, value)| {
+            Field::ALL.into_iter().find(|field| field.id() == name.trim()).map(|field| (field, unquoted(value)))
+        });
+        let Some((field, value)) = found.filter(|(_, value)| !value.trim().is_empty()) else {
+            return Err(format!(
+                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018 and article:ID.",
+                excerpt(text)
+            ));
+        };
+        let value = match field {
+            Field::Date => match Period::parse(&value) {
+                Ok(period) => period.to_string(),
+                Err(problem) => return Err(format!("The filter “{}” was left out: {problem}.", excerpt(text))),
+            },
+            Field::Outlet | Field::Year | Field::Article => value.trim().to_owned(),
+        };
+        Ok(Self { field, exclude, value })
+    }
+
+    /// Whether an article has the value, whatever is done with those that have it.
+    #[must_use]
+    pub fn fits(&self, head: &Head) -> bool {
+        match self.field {
+            Field::Outlet => fold(head.outlet.as_deref().unwrap_or(UNKNOWN)) == fold(&self.value),
+            Field::Year => years(head).any(|year| year == self.value),
+            Field::Date => Period::parse(&self.value).is_ok_and(|period| period.intersects(&head.published)),
+            Field::Article => head.id == self.value,
+        }
+    }
+
+    /// In words, for its chip.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let not = if self.exclude { "not " } else { "" };
+        match self.field {
+            Field::Outlet => format!("{not}outlet: {}", self.value),
+            Field::Year => format!("{not}year: {}", self.value),
+            Field::Date => format!("{not}published: {}", period_words(&self.value)),
+            Field::Article => format!("{not}article: {}", self.value),
+        }
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.exclude { "-" } else { "" };
+        write!(f, "{sign}{}:{}", self.field.id(), quoted(&self.value))
+    }
+}
+
+/// The years in which an article may have been published, as text; `unknown` alone where no date is known.
+///
+/// A span of more than ten years says too little to stand under each of them: it counts as unknown.
+pub fn years(head: &Head) -> impl Iterator<Item = String> {
+    const LONGEST: i16 = 10;
+    let published = &head.published;
+    let earliest = published.earliest.or(published.latest).map(|date| date.year());
+    let latest = published.latest.or(published.earliest).map(|date| date.year());
+    let range = earliest.zip(latest).filter(|(from, to)| to - from <= LONGEST);
+    let unknown = range.is_none().then(|| UNKNOWN.to_owned());
+    range.into_iter().flat_map(|(from, to)| (from..=to).map(|year| year.to_string())).chain(unknown)
+}
+
+/// Whether an article is left by the filters of every field but `without`: it fits one of the including
+/// filters of a field, where there are any, and none of the excluding ones.
+#[must_use]
+pub fn passes(filters: &[Filter], head: &Head, without: Option<Field>) -> bool {
+    Field::ALL.into_iter().filter(|field| Some(*field) != without).all(|field| {
+        let mut including = false;
+        let mut included = false;
+        for filter in filters.iter().filter(|filter| filter.field == field) {
+            match (filter.exclude, filter.fits(head)) {
+                (true, true) => return false,
+                (true, false) => {}
+                (false, fits) => {
+                    including = true;
+                    included |= fits;
+                }
+            }
+        }
+        included || !including
+    })
+}
+
+/// A period in words: `2016 to 2018`, `June 2016 or later`.
+#[must_use]
+pub fn period_words(value: &str) -> String {
+    let Ok(period) = Period::parse(value) else { return value.to_owned() };
+    match (period.from, period.to) {
+        (Some(from), Some(to)) => between(from, to),
+        (Some(from), None) => format!("{} or later", super::date::long(from)),
+        (None, Some(to)) => format!("{} or earlier", super::date::long(to)),
+        (None, None) => "any date".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Published;
+    use jiff::civil::date;
+
+    fn head(outlet: Option<&str>, earliest: Option<jiff::civil::Date>, latest: Option<jiff::civil::Date>) -> Head {
+        Head {
+            id: "a".into(),
+            outlet: outlet.map(Into::into),
+            published: Published { earliest, latest, ..Published::default() },
+            ..Head::default()
+        }
+    }
+
+    fn left(filters: &[&str], head: &Head) -> bool {
+        let filters: Vec<Filter> = filters.iter().map(|text| Filter::parse(text).expect(text)).collect();
+        passes(&filters, head, None)
+    }
+
+    #[test]
+    fn several_values_of_a_field_widen_and_fields_narrow() {
+        let article = head(Some("The Times"), Some(date(2016, 6, 7)), Some(date(2016, 6, 7)));
+        assert!(left(&["outlet:\"the times\"", "outlet:Other"], &article));
+        assert!(!left(&["outlet:Other"], &article));
+        assert!(!left(&["outlet:\"The Times\"", "year:2017"], &article));
+        assert!(!left(&["-year:2016"], &article));
+        assert!(left(&["date:2016..2018", "-year:2017"], &article));
+    }
+
+    #[test]
+    fn a_date_between_two_years_counts_in_both_and_an_unknown_one_in_none() {
+        let turn = head(None, Some(date(2018, 12, 30)), Some(date(2019, 1, 5)));
+        assert!(left(&["year:2018"], &turn) && left(&["year:2019"], &turn) && left(&["date:2019"], &turn));
+        let unknown = head(None, None, None);
+        assert!(left(&["year:unknown", "outlet:unknown"], &unknown));
+        assert!(!left(&["date:1000..9999"], &unknown));
+    }
+
+    #[test]
+    fn filters_that_are_none() {
+        for text in ["", "outlet", "outlet:", "outlet:\"\"", "colour:red", "date:2016-13", "date:x", "--year:2016"] {
+            assert!(Filter::parse(text).is_err(), "{text}");
+        }
+    }
+}

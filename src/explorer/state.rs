@@ -1,0 +1,268 @@
+//! The one state of an element, and its two spellings.
+//!
+//! ```text
+//! address     view=words+sort:left&q=kadyrov+-daesh&f=outlet:%22Russia+Insider%22&f=-year:2016&sel=001!s3.k2fa
+//! attributes  view="words sort:left" query="kadyrov -daesh" filter='outlet:"Russia Insider" -year:2016' select="001!s3.k2fa"
+//! ```
+//!
+//! An address is form-encoded (`q` once, `f` and `sel` as often as needed). Both spellings can come from
+//! strangers: reading never fails, what is not understood is told in [`State::notices`] and left out.
+
+use super::filter::Filter;
+use super::screen::StateText;
+use super::selection::Selection;
+use super::view::View;
+
+/// The longest address that is read, in bytes. Browsers and servers cut off earlier; what is longer is no
+/// address that somebody copied.
+pub const LONGEST_ADDRESS: usize = 64 * 1024;
+
+/// Query, filters, view, selection: all that a screen depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The query as typed.
+    pub query: String,
+    /// The filters in the order in which they were set, none twice.
+    pub filters: Vec<Filter>,
+    /// The view with its options.
+    pub view: View,
+    /// What is opened and marked: at most two.
+    pub select: Vec<Selection>,
+    /// What of an address could not be understood, a sentence each. Not part of the address.
+    pub notices: Vec<String>,
+}
+
+impl State {
+    /// Reads an address, with or without its `#`.
+    #[must_use]
+    pub fn from_address(address: &str) -> Self {
+        let mut state = Self::default();
+        let address = address.strip_prefix('#').unwrap_or(address);
+        if address.len() > LONGEST_ADDRESS {
+            state.notices.push(format!(
+                "This address is {} bytes long and was not read: at most {LONGEST_ADDRESS} can be.",
+                address.len()
+            ));
+            return state;
+        }
+        for (key, value) in form_urlencoded::parse(address.as_bytes()) {
+            match key.as_ref() {
+                "q" => state.query = value.into_owned(),
+                "f" => state.add_filter(&value),
+                "view" => state.set_view(&value),
+                "sel" => state.add_selection(&value),
+                "" => {}
+                other => state.notices.push(format!("“{}” in the address is not understood.", excerpt(other))),
+            }
+        }
+        state
+    }
+
+    /// Reads the four attributes of an element.
+    #[must_use]
+    pub fn from_attributes(query: &str, filter: &str, view: &str, select: &str) -> Self {
+        let mut state = Self { query: query.to_owned(), ..Self::default() };
+        if [query, filter, view, select].iter().any(|text| text.len() > LONGEST_ADDRESS) {
+            state.query.clear();
+            state.notices.push(format!("An attribute is longer than {LONGEST_ADDRESS} bytes and was not read."));
+            return state;
+        }
+        for word in quoted_words(filter) {
+            state.add_filter(&word);
+        }
+        state.set_view(view);
+        for word in quoted_words(select) {
+            state.add_selection(&word);
+        }
+        state
+    }
+
+    /// The state as an address, in its one canonical spelling. The default state is the empty address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut out = String::new();
+        let mut put = |key: &str, value: &str| {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            out.push_str(key);
+            out.push('=');
+            out.push_str(&encoded(value));
+        };
+        if self.view != View::default() {
+            put("view", &self.view.to_string());
+        }
+        if !self.query.is_empty() {
+            put("q", &self.query);
+        }
+        for filter in &self.filters {
+            put("f", &filter.to_string());
+        }
+        for selection in &self.select {
+            put("sel", &selection.to_string());
+        }
+        out
+    }
+
+    /// The state as the four attributes of an element.
+    #[must_use]
+    pub fn attributes(&self) -> StateText {
+        let filters: Vec<String> = self.filters.iter().map(Filter::to_string).collect();
+        let select: Vec<String> = self.select.iter().map(Selection::to_string).collect();
+        StateText {
+            query: self.query.clone(),
+            filter: filters.join(" "),
+            view: self.view.to_string(),
+            select: select.join(" "),
+        }
+    }
+
+    fn add_filter(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        match Filter::parse(text) {
+            Ok(filter) if self.filters.contains(&filter) => {}
+            Ok(filter) => self.filters.push(filter),
+            Err(notice) => self.notices.push(notice),
+        }
+    }
+
+    fn set_view(&mut self, text: &str) {
+        let (view, notices) = View::parse(text);
+        self.view = view;
+        self.notices.extend(notices);
+    }
+
+    fn add_selection(&mut self, text: &str) {
+        let Some(selection) = Selection::parse(text) else { return };
+        if self.select.len() == 2 {
+            self.notices.push(format!("At most two articles stand side by side; “{}” was left out.", excerpt(text)));
+        } else if !self.select.contains(&selection) {
+            self.select.push(selection);
+        }
+    }
+}
+
+/// Words separated by white space; `"…"` holds white space together and `""` within it is a quotation mark.
+/// The quotation marks stay where they stand behind a `:`, as [`Filter::parse`] takes them off.
+pub(super) fn quoted_words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '"' => {
+                inside = !inside;
+                word.push(c);
+            }
+            c if c.is_whitespace() && !inside => {
+                if !word.is_empty() {
+                    words.push(core::mem::take(&mut word));
+                }
+            }
+            c => word.push(c),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// `value` as it stands between quotation marks, where it needs them.
+pub(super) fn quoted(value: &str) -> String {
+    if value.is_empty() || value.contains(|c: char| c.is_whitespace() || c == '"') {
+        format!("\"{}\"", value.replace('"', "\"\""))
+    } else {
+        value.to_owned()
+    }
+}
+
+/// The opposite of [`quoted`]; an unclosed quotation mark is closed at the end.
+pub(super) fn unquoted(value: &str) -> String {
+    let value = value.trim();
+    match value.strip_prefix('"') {
+        Some(rest) => rest.strip_suffix('"').unwrap_or(rest).replace("\"\"", "\""),
+        None => value.to_owned(),
+    }
+}
+
+/// At most 40 characters of a stranger's text, for a notice.
+pub(super) fn excerpt(text: &str) -> String {
+    let mut out: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
+    if text.chars().nth(40).is_some() {
+        out.push('…');
+    }
+    out
+}
+
+/// Form-encoded, but for characters that a fragment may hold and that people read: `:`, `,`, `/`, `!`.
+/// Undoing the escapes is safe, as `%` itself is escaped.
+fn encoded(value: &str) -> String {
+    let escaped: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+    escaped.replace("%3A", ":").replace("%2C", ",").replace("%2F", "/").replace("%21", "!")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn address_of_design_reads_and_comes_back() {
+        let state = State::from_address(
+            "#view=words&q=women+and&f=outlet:Breitbart&f=-year:2016&f=date:2016..2018&sel=a.b!s3.k2fa",
+        );
+        assert_eq!(state.notices, Vec::<String>::new());
+        assert_eq!(state.query, "women and");
+        assert_eq!(state.filters.len(), 3);
+        assert_eq!(
+            state.address(),
+            "view=words&q=women+and&f=outlet:Breitbart&f=-year:2016&f=date:2016..2018&sel=a.b!s3.k2fa"
+        );
+    }
+
+    #[test]
+    fn filter_values_with_spaces_stay_whole_in_both_spellings() {
+        let by_address = State::from_address("f=outlet:Russia+Insider");
+        let by_attribute = State::from_attributes("", "outlet:\"Russia Insider\"", "", "");
+        assert_eq!(by_address, by_attribute);
+        assert_eq!(by_address.attributes().filter, "outlet:\"Russia Insider\"");
+    }
+
+    #[test]
+    fn nonsense_is_told_and_left_out() {
+        let state = State::from_address("view=tea&f=colour:red&f=date:2019-02-30&x=1&q=a");
+        assert_eq!(state.notices.len(), 4);
+        assert_eq!(state.address(), "q=a");
+    }
+
+    #[test]
+    fn a_megabyte_is_refused_with_its_length() {
+        let state = State::from_address(&"q=a&".repeat(300_000));
+        assert_eq!(state.query, "");
+        assert!(state.notices[0].contains("1200000"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_state_survives_its_address(query in ".*", outlet in ".*", id in "[^!]{1,20}") {
+            let mut state = State { query, ..State::default() };
+            if !outlet.trim().is_empty() {
+                state.filters = vec![Filter::outlet(&outlet)];
+            }
+            state.select = Selection::parse(&id).into_iter().collect();
+            prop_assert_eq!(State::from_address(&state.address()), state.clone());
+            let text = state.attributes();
+            prop_assert_eq!(State::from_attributes(&text.query, &text.filter, &text.view, &text.select), state);
+        }
+
+        #[test]
+        fn any_address_is_read_to_a_state_that_is_stable(address in ".*") {
+            let once = State::from_address(&address);
+            let again = State::from_address(&once.address());
+            prop_assert_eq!(again.address(), once.address());
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The strip of publication dates.
+
+use super::date::{between, day_number, from_day_number, month, published};
+use super::evaluation::Evaluation;
+use super::filter::{Field, Filter, period_words};
+use super::screen::{Cell, Strip, StripBin, StripMark, Table, Tick};
+use super::selection::Selection;
+use super::table::{cell, columns, link};
+use crate::index::{Error, Period};
+use crate::read::Head;
+use jiff::civil::{Date, date};
+
+/// Up to so many articles stand on the strip one by one; more are counted by period.
+const MOST_MARKS: usize = 60;
+
+/// Years that a date may have.
+const YEARS: core::ops::RangeInclusive<i16> = -9998..=9998;
+
+/// How fine the axis is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    Months(i16),
+    Years(i16),
+}
+
+/// The strip in a state.
+///
+/// # Errors
+/// The block of the corpus is damaged.
+pub(super) fn strip(evaluation: &Evaluation) -> Result<Strip, Error> {
+    let heads = evaluation.heads;
+    let dated: Vec<[i32; 2]> = heads.iter().filter_map(days).collect();
+    let undated = (heads.len() - dated.len()) as u32;
+    let period = chosen(evaluation.state.filters.as_slice());
+    let mut strip = Strip {
+        sentence: sentence(heads.len(), undated),
+        undated,
+        period: period.map(|(from, to)| [from, to]),
+        period_text: including(&evaluation.state.filters).map(|filter| period_words(&filter.value)).unwrap_or_default(),
+        table: table(evaluation),
+        ..Strip::default()
+    };
+    let (Some(first), Some(last)) = (dated.iter().map(|d| d[0]).min(), dated.iter().map(|d| d[1]).max()) else {
+        return Ok(strip);
+    };
+    let grain = grain(first, last);
+    let borders = borders(first, last, grain);
+    strip.domain = [borders[0], borders[borders.len() - 1]];
+    strip.ticks = borders.iter().map(|at| Tick { at: *at, label: tick_label(*at, grain) }).collect();
+    if heads.len() <= MOST_MARKS {
+        strip.marks = marks(evaluation, strip.domain);
+    } else {
+        strip.bins = bins(evaluation, &borders);
+    }
+    if let Some(period) = &mut strip.period {
+        *period = [period[0].max(strip.domain[0]), period[1].min(strip.domain[1])];
+        if period[0] > period[1] {
+            strip.period = None;
+        }
+    }
+    Ok(strip)
+}
+
+fn sentence(articles: usize, undated: u32) -> String {
+    let known = "A dot is a known day of publication, a bar the days between which it lies";
+    match undated {
+        0 if articles > MOST_MARKS => "Articles by date of publication.".to_owned(),
+        0 => format!("{known}."),
+        1 => format!("{known}; one article has no known date and may lie anywhere."),
+        n => format!("{known}; {n} articles have no known date and may lie anywhere."),
+    }
+}
+
+/// The one including filter of a period, if there is just one.
+fn including(filters: &[Filter]) -> Option<&Filter> {
+    let mut periods = filters.iter().filter(|filter| filter.field == Field::Date && !filter.exclude);
+    periods.next().filter(|_| periods.next().is_none())
+}
+
+fn chosen(filters: &[Filter]) -> Option<(i32, i32)> {
+    let period = Period::parse(&including(filters)?.value).ok()?;
+    Some((period.from.map_or(i32::MIN, day_number), period.to.map_or(i32::MAX, day_number)))
+}
+
+/// First and last day that an article may have been published; open ends are closed at the known one.
+fn days(head: &Head) -> Option<[i32; 2]> {
+    let earliest = head.published.earliest.or(head.published.latest)?;
+    let latest = head.published.latest.or(head.published.earliest)?;
+    Some([day_number(earliest), day_number(latest)])
+}
+
+fn grain(first: i32, last: i32) -> Grain {
+    match (last - first) / 30 {
+        0..=7 => Grain::Months(1),
+        8..=23 => Grain::Months(3),
+        24..=160 => Grain::Years(1),
+        161..=700 => Grain::Years(5),
+        701..=3_000 => Grain::Years(25),
+        3_001..=12_000 => Grain::Years(100),
+        _ => Grain::Years(1_000),
+    }
+}
+
+/// The days on which the periods of the axis begin, and the day behind the last: at least two.
+fn borders(first: i32, last: i32, grain: Grain) -> Vec<i32> {
+    let start = from_day_number(first).unwrap_or(date(1970, 1, 1));
+    let mut border = match grain {
+        Grain::Months(n) => date(start.year(), ((start.month() - 1) / n as i8) * n as i8 + 1, 1),
+        Grain::Years(n) => year(start.year() - start.year().rem_euclid(n)),
+    };
+    let mut out = vec![day_number(border)];
+    while out[out.len() - 1] <= last {
+        let next = following(border, grain);
+        if next <= border {
+            out.push(last.saturating_add(1));
+            break;
+        }
+        border = next;
+        out.push(day_number(border));
+    }
+    out
+}
+
+fn following(border: Date, grain: Grain) -> Date {
+    match grain {
+        Grain::Months(n) if border.month() as i16 + n > 12 => date(year(border.year() + 1).year(), 1, 1),
+        Grain::Months(n) => date(border.year(), border.month() + n as i8, 1),
+        Grain::Years(n) => year(border.year() + n),
+    }
+}
+
+fn year(number: i16) -> Date {
+    date(number.clamp(*YEARS.start(), *YEARS.end()), 1, 1)
+}
+
+fn tick_label(at: i32, grain: Grain) -> String {
+    let Some(day) = from_day_number(at) else { return String::new() };
+    match grain {
+        Grain::Months(_) if day.month() != 1 => month(day.month()).chars().take(3).collect(),
+        Grain::Months(_) | Grain::Years(_) => day.year().to_string(),
+    }
+}
+
+fn marks(evaluation: &Evaluation, domain: [i32; 2]) -> Vec<StripMark> {
+    let mut order: Vec<(bool, [i32; 2], usize)> = (0..evaluation.heads.len())
+        .map(|at| {
+            let days = days(&evaluation.heads[at]);
+            (days.is_none(), days.unwrap_or(domain), at)
+        })
+        .collect();
+    order.sort_unstable();
+    let mark = |(unknown, days, at): (bool, [i32; 2], usize)| {
+        let head = &evaluation.heads[at];
+        StripMark {
+            label: format!("{}, {}, {}", head.title, evaluation.outlet(head), published(&head.published).text),
+            days,
+            known: if unknown {
+                "unknown"
+            } else if days[0] == days[1] {
+                "day"
+            } else {
+                "range"
+            },
+            matches: evaluation.articles.contains(at as u32),
+            to: evaluation.opening(Selection { article: head.id.clone(), sentence: None }),
+        }
+    };
+    order.into_iter().map(mark).collect()
+}
+
+fn bins(evaluation: &Evaluation, borders: &[i32]) -> Vec<StripBin> {
+    let mut bins: Vec<StripBin> = borders
+        .windows(2)
+        .map(|pair| {
+            let words = match (from_day_number(pair[0]), from_day_number(pair[1] - 1)) {
+                (Some(from), Some(to)) => between(from, to),
+                _ => String::new(),
+            };
+            StripBin {
+                label: words,
+                days: [pair[0], pair[1] - 1],
+                total: 0,
+                matches: 0,
+                to: evaluation.state.with_period(Some((pair[0], pair[1] - 1))).address(),
+            }
+        })
+        .collect();
+    for (at, head) in evaluation.heads.iter().enumerate() {
+        let Some([first, last]) = days(head) else { continue };
+        let bin = borders.partition_point(|border| *border <= first).saturating_sub(1);
+        if let Some(bin) = bins.get_mut(bin).filter(|bin| last <= bin.days[1]) {
+            bin.total += 1;
+            bin.matches += u32::from(evaluation.articles.contains(at as u32));
+        }
+    }
+    bins
+}
+
+fn table(evaluation: &Evaluation) -> Table {
+    let mut rows: Vec<([i32; 2], Vec<Cell>)> = evaluation
+        .left
+        .iter()
+        .map(|found| {
+            let head = &evaluation.heads[found.article as usize];
+            let date = published(&head.published);
+            let iso = |day: Option<Date>| cell(day.map(|day| day.to_string()).unwrap_or_default());
+            let open = evaluation.opening(Selection { article: head.id.clone(), sentence: None });
+            let cells = vec![
+                link(head.title.as_str(), open),
+                cell(evaluation.outlet(head)),
+                iso(head.published.earliest),
+                iso(head.published.latest),
+                cell(date.how),
+            ];
+            (days(head).unwrap_or([i32::MAX; 2]), cells)
+        })
+        .collect();
+    rows.sort_by_key(|(days, _)| *days);
+    rows.truncate(super::MOST_ROWS);
+    Table {
+        caption: "Dates of publication".into(),
+        columns: columns(&[
+            ("Article", false),
+            ("Outlet", false),
+            ("Earliest", false),
+            ("Latest", false),
+            ("How it is known", false),
+        ]),
+        rows: rows.into_iter().map(|(_, cells)| cells).collect(),
+    }
+}

@@ -1,0 +1,155 @@
+//! The views and their options.
+
+use super::state::excerpt;
+use core::fmt;
+
+/// What the page can be about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Frequency, keyword in context, dispersion, comparison.
+    Words,
+    /// The list and the reader.
+    #[default]
+    Articles,
+}
+
+impl Kind {
+    /// The views in the order of their tabs.
+    pub const ALL: [Self; 2] = [Self::Words, Self::Articles];
+
+    /// As it stands in an address.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Articles => "articles",
+        }
+    }
+
+    /// As the reader sees it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "Words",
+            Self::Articles => "Articles",
+        }
+    }
+
+    /// The options that it knows, with their values; `#` is a number.
+    fn options(self) -> &'static [(&'static str, &'static [&'static str])] {
+        match self {
+            Self::Words => &[
+                ("stopwords", &["on"]),
+                ("sort", &["left", "right", "hit"]),
+                ("words", &["#"]),
+                ("lines", &["#"]),
+                ("strips", &["#"]),
+            ],
+            Self::Articles => &[("sort", &["relevance", "date", "title", "outlet"]), ("first", &["#"])],
+        }
+    }
+}
+
+/// A view with its options: `words sort:left lines:400`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Which.
+    pub kind: Kind,
+    /// Options that differ from the default, in the order of the table of options.
+    options: Vec<(&'static str, String)>,
+}
+
+impl View {
+    /// A view without options.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        Self { kind, options: Vec::new() }
+    }
+
+    /// Reads a view and tells what of it is not understood. Empty text is the default view.
+    #[must_use]
+    pub fn parse(text: &str) -> (Self, Vec<String>) {
+        let mut words = text.split_whitespace();
+        let Some(name) = words.next() else { return (Self::default(), Vec::new()) };
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.id() == name) else {
+            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
+            let notice = format!("There is no view “{}”; there are {}.", excerpt(name), known.join(", "));
+            return (Self::default(), vec![notice]);
+        };
+        let mut view = Self::of(kind);
+        let mut notices = Vec::new();
+        for word in words {
+            match word.split_once(':') {
+                Some((option, value)) if view.known(option, value) => view = view.with(option, value),
+                _ => notices.push(format!("“{}” is no option of the view {}.", excerpt(word), kind.name())),
+            }
+        }
+        (view, notices)
+    }
+
+    fn known(&self, option: &str, value: &str) -> bool {
+        let values = self.kind.options().iter().find(|(name, _)| *name == option).map(|(_, values)| *values);
+        let number = !value.starts_with('+') && value.parse::<u32>().is_ok_and(|n| n > 0);
+        values.is_some_and(|values| values.contains(&value) || (values == ["#"] && number))
+    }
+
+    /// The same view with an option set; an unknown option changes nothing, an empty value takes it back.
+    #[must_use]
+    pub fn with(&self, option: &str, value: &str) -> Self {
+        let mut view = self.clone();
+        view.options.retain(|(name, _)| *name != option);
+        let order = |name: &str| self.kind.options().iter().position(|(known, _)| *known == name);
+        if let Some(at) = order(option).filter(|_| !value.is_empty()) {
+            view.options.push((self.kind.options()[at].0, value.to_owned()));
+            view.options.sort_by_key(|(name, _)| order(name));
+        }
+        view
+    }
+
+    /// The value of an option, if it is set.
+    #[must_use]
+    pub fn option(&self, option: &str) -> Option<&str> {
+        self.options.iter().find(|(name, _)| *name == option).map(|(_, value)| value.as_str())
+    }
+
+    /// A numeric option, or its default.
+    #[must_use]
+    pub fn number(&self, option: &str, default: usize) -> usize {
+        self.option(option).and_then(|value| value.parse().ok()).unwrap_or(default)
+    }
+}
+
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.id())?;
+        self.options.iter().try_for_each(|(name, value)| write!(f, " {name}:{value}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn view_with_options_in_any_order_has_one_spelling() {
+        let (view, notices) = View::parse("words lines:40 sort:left");
+        assert!(notices.is_empty());
+        assert_eq!(view.to_string(), "words sort:left lines:40");
+        assert_eq!(view.with("sort", "").to_string(), "words lines:40");
+    }
+
+    #[test]
+    fn view_options_that_are_not_understood() {
+        for text in [
+            "words sort:colour",
+            "words lines:0",
+            "words lines:-4",
+            "words lines:+4",
+            "words x",
+            "articles lines:4",
+            "tea",
+        ] {
+            assert_eq!(View::parse(text).1.len(), 1, "{text}");
+        }
+    }
+}

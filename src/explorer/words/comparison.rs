@@ -1,0 +1,72 @@
+//! Several words or phrases compared by article.
+
+use crate::explorer::articles::with_view;
+use crate::explorer::count::{counted, per_thousand};
+use crate::explorer::table::{cell, columns, link};
+use crate::explorer::evaluation::Evaluation;
+use crate::explorer::filter::passes;
+use crate::explorer::screen::{Comparison, ComparisonCell, ComparisonRow, Table};
+use crate::explorer::selection::Selection;
+use crate::explorer::state::State;
+use crate::index::{Error, Match};
+
+const STEP: usize = 50;
+
+/// The comparison, when the query is a list (`ISIS, Daesh`). Rates are by an article's own length, so that a
+/// long article does not look fonder of a word than a short one.
+pub(super) fn comparison(evaluation: &Evaluation) -> Result<Option<Comparison>, Error> {
+    let terms = evaluation.query.parts().to_vec();
+    if terms.len() < 2 {
+        return Ok(None);
+    }
+    let state = evaluation.state;
+    let shown = state.view.number("strips", STEP);
+    let rows: Vec<ComparisonRow> =
+        evaluation.left.iter().take(shown).map(|found| row(evaluation, found, &terms)).collect::<Result<_, _>>()?;
+    let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.per_thousand).fold(0.0, f64::max);
+    let more = (evaluation.left.len() > shown)
+        .then(|| with_view(state, state.view.with("strips", &(shown + STEP).to_string())));
+    Ok(Some(Comparison { sentence: sentence(evaluation), table: table(&terms, &rows), terms, rows, most, more }))
+}
+
+fn sentence(evaluation: &Evaluation) -> String {
+    let candidates = evaluation.heads.iter().filter(|head| passes(&evaluation.state.filters, head, None)).count();
+    let none = candidates.saturating_sub(evaluation.left.len()) as u64;
+    let unused = if none == 0 {
+        String::new()
+    } else {
+        format!(" {} none of them.", counted(none, "article uses", "articles use"))
+    };
+    format!("How often each article uses each of them, in a thousand words.{unused}")
+}
+
+fn row(evaluation: &Evaluation, found: &Match, terms: &[String]) -> Result<ComparisonRow, Error> {
+    let words = evaluation.edition.words(found.article)?;
+    let article = Selection { article: evaluation.heads[found.article as usize].id.clone(), sentence: None };
+    let cell = |(at, term): (usize, &String)| {
+        let count = found.parts.get(at).copied().unwrap_or(0);
+        let to = State { query: term.clone(), select: vec![article.clone()], ..evaluation.state.clone() }.address();
+        ComparisonCell { count, per_thousand: per_thousand(count, words), to }
+    };
+    Ok(ComparisonRow {
+        label: evaluation.short_name(found.article),
+        words,
+        cells: terms.iter().enumerate().map(cell).collect(),
+    })
+}
+
+fn table(terms: &[String], rows: &[ComparisonRow]) -> Table {
+    let mut headings = columns(&[("Article", false), ("Words", true)]);
+    for term in terms {
+        headings.extend(columns(&[(term.as_str(), true), (&format!("{term} per thousand words"), true)]));
+    }
+    let row = |row: &ComparisonRow| {
+        let mut cells = vec![cell(row.label.as_str()), cell(row.words.to_string())];
+        for term in &row.cells {
+            cells.push(link(term.count.to_string(), term.to.clone()));
+            cells.push(cell(format!("{:.2}", term.per_thousand)));
+        }
+        cells
+    };
+    Table { caption: "Comparison by article".into(), columns: headings, rows: rows.iter().map(row).collect() }
+}

@@ -1,0 +1,66 @@
+//! Dispersion: where in each article the hits stand.
+
+use crate::explorer::articles::with_view;
+use crate::explorer::count::counted;
+use crate::explorer::table::{cell, columns};
+use crate::explorer::evaluation::Evaluation;
+use crate::explorer::runs::shortened;
+use crate::explorer::screen::{Dispersion, DispersionStrip, DispersionTick, Table};
+use crate::index::{Error, Match};
+
+const STEP: usize = 50;
+/// So many hits of one article are drawn.
+const MOST_TICKS: usize = 500;
+
+pub(super) fn dispersion(evaluation: &Evaluation) -> Result<Dispersion, Error> {
+    let state = evaluation.state;
+    let shown = state.view.number("strips", STEP);
+    let with_hits: Vec<&Match> = evaluation.left.iter().filter(|found| found.hits > 0).collect();
+    let strips: Vec<DispersionStrip> =
+        with_hits.iter().take(shown).map(|found| strip(evaluation, found)).collect::<Result<_, _>>()?;
+    let more =
+        (with_hits.len() > shown).then(|| with_view(state, state.view.with("strips", &(shown + STEP).to_string())));
+    Ok(Dispersion {
+        sentence: "Each strip is an article from its first word to its last, each tick a hit.".into(),
+        table: table(&strips),
+        strips,
+        more,
+    })
+}
+
+fn strip(evaluation: &Evaluation, found: &Match) -> Result<DispersionStrip, Error> {
+    let text = evaluation.edition.text(found.article)?;
+    let layout = evaluation.edition.layout(found.article)?;
+    let words = evaluation.edition.words(found.article)?;
+    let hits = evaluation.hits(found.article)?;
+    let tick = |hit: &crate::index::Hit| {
+        let sentence = layout.sentences.get(hit.sentence as usize).map_or("", |sentence| sentence.span.of(text));
+        DispersionTick {
+            at: f64::from(hit.tokens.start) / f64::from(words.max(2) - 1),
+            label: shortened(sentence, 120),
+            to: evaluation.hit_address(found.article, hit, text, &layout),
+        }
+    };
+    Ok(DispersionStrip {
+        label: evaluation.short_name(found.article),
+        words,
+        ticks: hits.iter().take(MOST_TICKS).map(tick).collect(),
+    })
+}
+
+fn table(strips: &[DispersionStrip]) -> Table {
+    let row = |strip: &DispersionStrip| {
+        let places: Vec<String> = strip.ticks.iter().map(|tick| format!("{:.0}%", tick.at * 100.0)).collect();
+        vec![
+            cell(strip.label.as_str()),
+            cell(strip.words.to_string()),
+            cell(counted(strip.ticks.len() as u64, "hit", "hits")),
+            cell(places.join(", ")),
+        ]
+    };
+    Table {
+        caption: "Dispersion".into(),
+        columns: columns(&[("Article", false), ("Words", true), ("Hits", true), ("How far into the article", false)]),
+        rows: strips.iter().map(row).collect(),
+    }
+}

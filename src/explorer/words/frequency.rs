@@ -1,0 +1,80 @@
+//! The most frequent words of the articles that are left.
+
+use crate::explorer::articles::with_view;
+use crate::explorer::count::{counted, per_thousand};
+use crate::explorer::table::{cell, columns, link};
+use crate::explorer::evaluation::Evaluation;
+use crate::explorer::screen::{Bar, Choice, Frequency, Table};
+use crate::index::{Error, frequencies};
+use crate::lexicon::is_stop_word;
+
+const STEP: usize = 30;
+
+pub(super) fn frequency(evaluation: &Evaluation) -> Result<Frequency, Error> {
+    let state = evaluation.state;
+    let with_stop_words = state.view.option("stopwords").is_some();
+    let shown = state.view.number("words", STEP);
+    let counts = frequencies(evaluation.edition, &evaluation.articles)?;
+    let mut forms: Vec<u32> =
+        (0..counts.counts.len() as u32).filter(|form| counts.counts[*form as usize] > 0).collect();
+    forms.sort_unstable_by_key(|form| (core::cmp::Reverse(counts.counts[*form as usize]), *form));
+    let total = tokens(evaluation)?;
+    let mut bars = Vec::new();
+    let mut rows = Vec::new();
+    let mut more = false;
+    for number in forms {
+        let form = evaluation.edition.form(number)?;
+        let (count, articles) = (counts.counts[number as usize], counts.articles[number as usize]);
+        if !with_stop_words && is_stop_word(&form) {
+            continue;
+        }
+        if bars.len() == shown {
+            more = true;
+            break;
+        }
+        let to = state.with_query(&format!("\"{form}\"")).address();
+        rows.push(vec![
+            link(form.as_str(), to.clone()),
+            cell(count.to_string()),
+            cell(articles.to_string()),
+            cell(format!("{:.2}", per_thousand(count, total))),
+        ]);
+        bars.push(bar(form, count, articles, to));
+    }
+    let choice = |label: &str, selected: bool, value: &str| Choice {
+        label: label.to_owned(),
+        selected,
+        to: with_view(state, state.view.with("stopwords", value)),
+    };
+    Ok(Frequency {
+        sentence: format!(
+            "The most frequent of {} in {}, as they are written, in lower case.",
+            counted(u64::from(total), "word", "words"),
+            counted(evaluation.left.len() as u64, "article", "articles"),
+        ),
+        stop_words: vec![
+            choice("Without words such as “the”", !with_stop_words, ""),
+            choice("All words", with_stop_words, "on"),
+        ],
+        bars,
+        more: more.then(|| with_view(state, state.view.with("words", &(shown + STEP).to_string()))),
+        table: Table {
+            caption: "Most frequent words".into(),
+            columns: columns(&[("Word", false), ("Times", true), ("Articles", true), ("Per thousand words", true)]),
+            rows,
+        },
+    })
+}
+
+fn tokens(evaluation: &Evaluation) -> Result<u32, Error> {
+    evaluation.left.iter().map(|found| evaluation.edition.words(found.article)).sum()
+}
+
+fn bar(form: String, count: u32, articles: u32, to: String) -> Bar {
+    let text = format!(
+        "{} in {}",
+        counted(u64::from(count), "time", "times"),
+        counted(u64::from(articles), "article", "articles"),
+    );
+    Bar { label: form, value: f64::from(count), text, to }
+}

@@ -1,0 +1,34 @@
+//! Layer 1: tables of words as data files, and their loader. Knows nothing of articles.
+
+/// The stop words of English, sorted: words so frequent that they say little of a text's subject.
+const STOP_WORDS: &str = include_str!("stopwords.txt");
+
+/// Whether a folded word is a stop word. A contraction is one when it stands in the table as a whole.
+#[must_use]
+pub fn is_stop_word(folded: &str) -> bool {
+    // The table is small and sorted, and asked once a word type, not once a token.
+    table(STOP_WORDS).any(|word| word == folded)
+}
+
+/// The lines of a table without comments (`#`) and empty ones.
+fn table(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stop_words_are_sorted_and_folded() {
+        let words: Vec<&str> = table(STOP_WORDS).collect();
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]), "sorted, none twice");
+        assert!(words.iter().all(|word| *word == crate::text::fold(word)));
+    }
+
+    #[test]
+    fn stop_words_hold_no_noun_of_the_news() {
+        assert!(is_stop_word("the") && is_stop_word("couldn't"));
+        assert!(!is_stop_word("children") && !is_stop_word("war") && !is_stop_word(""));
+    }
+}
