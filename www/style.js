@@ -174,7 +174,7 @@ code { font: 13px ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace
 .reader-bar .quiet:hover { background: var(--chosen); }
 .position { font-size: 13px; font-variant-numeric: tabular-nums; min-width: 4.5em; }
 .close { margin-inline-start: auto; }
-.reader > .facts { padding-top: 12px; }
+.reader > .facts { padding: 12px 0 6px; }
 .text { font: 17px/1.6 var(--serif); max-width: 66ch; padding-top: 6px; }
 .text h2 { font: 700 23px/1.25 var(--serif); text-wrap: balance; margin-bottom: 10px; scroll-margin: 60px; }
 .text h2:focus { outline: none; }
