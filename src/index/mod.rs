@@ -2,13 +2,23 @@
 
 mod bitmap;
 mod date;
+mod dictionary;
 mod edition;
 mod error;
+mod evaluate;
+mod format;
 mod frequency;
 mod layout;
+mod leaf;
 mod module;
+mod postings;
 mod query;
+mod rank;
 mod search;
+mod statistics;
+mod strings;
+mod terms;
+mod varint;
 mod write;
 
 pub use bitmap::Bitmap;
