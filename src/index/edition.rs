@@ -1,7 +1,13 @@
 //! A sourcebook that was opened.
 
+use super::dictionary::{self, Dictionary};
+use super::format::{Entry, Frame, Kind, Part, Places, no_article};
+use super::postings::Postings;
+use super::statistics::Statistics;
+use super::terms::Terms;
 use super::{Error, Layout};
 use crate::read::Head;
+use core::cell::OnceCell;
 use serde::{Deserialize, Serialize};
 
 /// What the corpus is, and what each article is, without texts.
@@ -16,40 +22,92 @@ pub struct Catalogue {
 }
 
 /// A sourcebook that was opened.
+///
+/// Opening looks at header and directory alone. A block is checked when it is first read, and every method
+/// that reads one may therefore tell damage; what was read once is kept, but for layouts.
 pub struct Edition {
-    bytes: Vec<u8>,
-    catalogue: Catalogue,
+    section: Vec<u8>,
+    frame: Frame,
+    articles: u32,
+    catalogue: OnceCell<Catalogue>,
+    statistics: OnceCell<Statistics>,
+    places: OnceCell<Places>,
+    terms: OnceCell<Terms>,
+}
+
+/// What the cell holds, made if it holds nothing yet.
+fn once<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T, Error>) -> Result<&T, Error> {
+    if let Some(made) = cell.get() {
+        return Ok(made);
+    }
+    let made = make()?;
+    Ok(cell.get_or_init(|| made))
+}
+
+fn damaged(kind: Kind) -> Error {
+    Error::damaged(kind.name())
 }
 
 impl Edition {
-    /// Opens the bytes of a section.
+    /// Opens the bytes of a section (of a module: what [`super::find`] finds).
     ///
     /// # Errors
     ///
-    /// See [`Error::code`].
-    pub fn open(bytes: Vec<u8>) -> Result<Self, Error> {
-        Ok(Self { bytes, catalogue: Catalogue::default() })
+    /// `foreign`, `version`, `truncated`, and `damaged` where header or directory are; see [`Error::code`].
+    pub fn open(section: Vec<u8>) -> Result<Self, Error> {
+        let frame = Frame::read(&section)?;
+        let rows = frame.entries.iter().find(|entry| entry.kind == Kind::Articles);
+        let rows = rows.ok_or_else(|| damaged(Kind::Articles))?;
+        let size = rows.end - rows.start;
+        if size % Places::ROW != 0 {
+            return Err(damaged(Kind::Articles));
+        }
+        Ok(Self {
+            articles: (size / Places::ROW) as u32,
+            section,
+            frame,
+            catalogue: OnceCell::new(),
+            statistics: OnceCell::new(),
+            places: OnceCell::new(),
+            terms: OnceCell::new(),
+        })
     }
 
-    /// Checks every block.
+    /// Checks every block: after this, what is told as damaged was written so.
     ///
     /// # Errors
     ///
     /// `damaged`, naming the first block that is.
     pub fn verify(&self) -> Result<(), Error> {
-        Ok(())
+        for entry in &self.frame.entries {
+            entry.of(&self.section)?;
+        }
+        for article in 0..self.articles {
+            self.text(article)?;
+            self.layout(article)?;
+        }
+        self.catalogue()?;
+        self.statistics()?;
+        self.dictionary().map(|_| ())
     }
 
-    /// The content hash, which names this edition.
+    /// The content hash (SHA-256 of [`Edition::contents`]), which names this edition.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
-        [self.bytes.len() as u8; 32]
+        self.frame.hash
+    }
+
+    /// All blocks, one behind the other: what the content hash is of.
+    #[must_use]
+    pub fn contents(&self) -> &[u8] {
+        let start = self.frame.entries.first().map_or(self.frame.body, |entry| entry.start);
+        self.section.get(start..).unwrap_or(&[])
     }
 
     /// How many articles there are.
     #[must_use]
     pub fn articles(&self) -> u32 {
-        0
+        self.articles
     }
 
     /// What the corpus and its articles are.
@@ -58,7 +116,10 @@ impl Edition {
     ///
     /// `damaged`.
     pub fn catalogue(&self) -> Result<&Catalogue, Error> {
-        Ok(&self.catalogue)
+        once(&self.catalogue, || {
+            let read: Catalogue = postcard::from_bytes(self.block(Kind::Catalogue)?).map_err(|_| damaged(Kind::Catalogue))?;
+            if read.heads.len() == self.articles as usize { Ok(read) } else { Err(damaged(Kind::Catalogue)) }
+        })
     }
 
     /// The text of an article.
@@ -67,16 +128,29 @@ impl Edition {
     ///
     /// `damaged`; also where there is no such article.
     pub fn text(&self, article: u32) -> Result<&str, Error> {
-        Err(Error::damaged("text").of_article(article))
+        let bytes = self.places()?.of(&self.section, article, Part::Text)?;
+        core::str::from_utf8(bytes).map_err(|_| Error::damaged("block text").of_article(article))
     }
 
-    /// Blocks, sentences and words of an article.
+    /// Blocks, sentences and words of an article. Made anew at each call, in time proportional to the article.
     ///
     /// # Errors
     ///
     /// `damaged`; also where there is no such article.
     pub fn layout(&self, article: u32) -> Result<Layout, Error> {
-        Err(Error::damaged("layout").of_article(article))
+        let (bytes, text) = self.layout_block(article)?;
+        Layout::read(bytes, text).map_err(|error| error.of_article(article))
+    }
+
+    /// Calls `take` with the form of each word of an article.
+    pub(super) fn forms_of(&self, article: u32, take: impl FnMut(u32)) -> Result<(), Error> {
+        let (bytes, text) = self.layout_block(article)?;
+        Layout::forms(bytes, text, take).map_err(|error| error.of_article(article))
+    }
+
+    fn layout_block(&self, article: u32) -> Result<(&[u8], u32), Error> {
+        let bytes = self.places()?.of(&self.section, article, Part::Layout)?;
+        Ok((bytes, self.text(article)?.len() as u32))
     }
 
     /// How many words an article has, boilerplate not among them.
@@ -85,7 +159,8 @@ impl Edition {
     ///
     /// `damaged`; also where there is no such article.
     pub fn words(&self, article: u32) -> Result<u32, Error> {
-        Err(Error::damaged("statistics").of_article(article))
+        let counted = self.statistics()?.articles.get(article as usize);
+        counted.map(|counted| counted.words).ok_or_else(|| no_article(article))
     }
 
     /// How many words all articles have together.
@@ -94,7 +169,7 @@ impl Edition {
     ///
     /// `damaged`.
     pub fn total_words(&self) -> Result<u64, Error> {
-        Ok(0)
+        Ok(self.statistics()?.words)
     }
 
     /// How many different folded forms there are. Their numbers are `0..forms()`.
@@ -103,7 +178,7 @@ impl Edition {
     ///
     /// `damaged`.
     pub fn forms(&self) -> Result<u32, Error> {
-        Ok(0)
+        Ok(self.dictionary()?.forms.count())
     }
 
     /// The folded form of a number.
@@ -112,18 +187,16 @@ impl Edition {
     ///
     /// `damaged`; also where there is no such form.
     pub fn form(&self, form: u32) -> Result<String, Error> {
-        let _ = form;
-        Err(Error::damaged("dictionary"))
+        self.dictionary()?.forms.get(form)
     }
 
-    /// The number of a folded form, if any article has it.
+    /// The number of the form that a word folds to, if any article has it.
     ///
     /// # Errors
     ///
     /// `damaged`.
-    pub fn find_form(&self, folded: &str) -> Result<Option<u32>, Error> {
-        let _ = folded;
-        Ok(None)
+    pub fn find_form(&self, word: &str) -> Result<Option<u32>, Error> {
+        self.dictionary()?.forms.find(&dictionary::form(word))
     }
 
     /// The number of the stem that a form has. Forms of one stem are found together.
@@ -132,18 +205,58 @@ impl Edition {
     ///
     /// `damaged`; also where there is no such form.
     pub fn stem_of(&self, form: u32) -> Result<u32, Error> {
-        let _ = form;
-        Err(Error::damaged("dictionary"))
+        Ok(self.dictionary()?.terms.get(form)?.stem)
     }
 
-    /// The forms nearest to a word that is not there, for "did you mean": at most two edits away (of a word of up to five
-    /// letters one), the most frequent first.
+    /// The forms nearest to a word that is not there, for "did you mean": at most two edits away (of a word
+    /// of up to five letters one), the most frequent first.
     ///
     /// # Errors
     ///
     /// `damaged`.
     pub fn suggest(&self, word: &str, most: usize) -> Result<Vec<String>, Error> {
-        let _ = (word, most);
-        Ok(Vec::new())
+        let dictionary = self.dictionary()?;
+        let word = dictionary::form(word);
+        let mut near = dictionary.near(&word, dictionary::edits(&word))?;
+        near.retain(|(_, form)| *form != word);
+        near.truncate(most);
+        Ok(near.into_iter().map(|(_, form)| form).collect())
+    }
+
+    pub(super) fn statistics(&self) -> Result<&Statistics, Error> {
+        once(&self.statistics, || Statistics::read(self.block(Kind::Statistics)?, self.articles))
+    }
+
+    pub(super) fn dictionary(&self) -> Result<Dictionary<'_>, Error> {
+        let (forms, stems) = dictionary::strings(self.block(Kind::Forms)?, self.block(Kind::Stems)?)?;
+        let terms = once(&self.terms, || Terms::read(self.block(Kind::Terms)?, forms.count(), stems.count()))?;
+        Ok(Dictionary { forms, stems, terms })
+    }
+
+    /// The postings of a form.
+    pub(super) fn postings(&self, form: u32) -> Result<Postings<'_>, Error> {
+        let range = self.dictionary()?.terms.get(form)?.postings.clone();
+        let mut before = 0;
+        for entry in self.frame.entries.iter().filter(|entry| entry.kind == Kind::Postings) {
+            let size = entry.end - entry.start;
+            if let Some(start) = (range.start as usize).checked_sub(before)
+                && start < size
+            {
+                let list = entry.of(&self.section)?.get(start..range.end as usize - before);
+                return Postings::read(list.ok_or_else(|| damaged(Kind::Postings))?);
+            }
+            before += size;
+        }
+        Err(damaged(Kind::Postings))
+    }
+
+    fn places(&self) -> Result<&Places, Error> {
+        once(&self.places, || Places::read(self.block(Kind::Articles)?, self.frame.body, self.section.len()))
+    }
+
+    /// The one block of a kind.
+    fn block(&self, kind: Kind) -> Result<&[u8], Error> {
+        let entry = self.frame.entries.iter().find(|entry: &&Entry| entry.kind == kind && entry.ordinal == 0);
+        entry.ok_or_else(|| damaged(kind))?.of(&self.section)
     }
 }

@@ -2,13 +2,20 @@
 
 mod bitmap;
 mod date;
+mod dictionary;
 mod edition;
 mod error;
+mod format;
 mod frequency;
 mod layout;
 mod module;
+mod postings;
 mod query;
 mod search;
+mod statistics;
+mod strings;
+mod terms;
+mod varint;
 mod write;
 
 pub use bitmap::Bitmap;
