@@ -3,9 +3,10 @@
 use super::date::published;
 use super::evaluation::{Evaluation, marked};
 use super::runs::runs;
-use super::screen::{ArticleItem, ArticleList, Cell, Choice, Column, Run, Snippet, Table};
+use super::screen::{ArticleItem, ArticleList, Choice, Run, Snippet, Table};
 use super::selection::Selection;
 use super::state::State;
+use super::table::{cell, columns, link};
 use super::view::{Kind, View};
 use crate::index::{Error, Hit, Layout, Match};
 use crate::read::{BlockKind, Head};
@@ -141,34 +142,31 @@ fn snippets(evaluation: &Evaluation, article: u32, text: &str, layout: &Layout, 
 }
 
 fn table(evaluation: &Evaluation, left: &[&Match]) -> Table {
-    let column = |(label, numeric): &(&str, bool)| Column { label: (*label).to_owned(), numeric: *numeric };
-    let columns = [
-        ("Title", false),
-        ("Outlet", false),
-        ("Published", false),
-        ("How it is known", false),
-        ("Hits", true),
-        ("Words", true),
-        ("Address", false),
-    ];
     let row = |found: &&Match| {
         let head = &evaluation.heads[found.article as usize];
         let date = published(&head.published);
         let words = evaluation.edition.words(found.article).unwrap_or(0);
-        let text = |text: String| Cell { text, to: None };
         vec![
-            Cell {
-                text: head.title.clone(),
-                to: Some(evaluation.opening(Selection { article: head.id.clone(), sentence: None })),
-            },
-            text(head.outlet.clone().unwrap_or_default()),
-            text(date.text),
-            text(date.how),
-            text(found.hits.to_string()),
-            text(words.to_string()),
-            text(head.url.clone().unwrap_or_default()),
+            link(head.title.as_str(), evaluation.opening(Selection { article: head.id.clone(), sentence: None })),
+            cell(head.outlet.as_deref().unwrap_or_default()),
+            cell(date.text),
+            cell(date.how),
+            cell(found.hits.to_string()),
+            cell(words.to_string()),
+            cell(head.url.as_deref().unwrap_or_default()),
         ]
     };
-    let rows = left.iter().take(super::MOST_ROWS).map(row).collect();
-    Table { caption: "Articles".into(), columns: columns.iter().map(column).collect(), rows }
+    Table {
+        caption: "Articles".into(),
+        columns: columns(&[
+            ("Title", false),
+            ("Outlet", false),
+            ("Published", false),
+            ("How it is known", false),
+            ("Hits", true),
+            ("Words", true),
+            ("Address", false),
+        ]),
+        rows: left.iter().take(super::MOST_ROWS).map(row).collect(),
+    }
 }

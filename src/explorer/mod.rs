@@ -5,6 +5,7 @@
 //! ```
 
 mod articles;
+mod count;
 mod date;
 mod evaluation;
 mod facets;
@@ -15,6 +16,7 @@ pub mod screen;
 mod selection;
 mod state;
 mod strip;
+mod table;
 mod view;
 mod words;
 
@@ -26,10 +28,10 @@ pub use view::{Kind, View};
 pub use date::{between as dates_in_words, published as publication_in_words};
 
 use crate::index::{Edition, Error, Problem};
+use count::{counted, grouped};
 use date::from_day_number;
 use evaluation::Evaluation;
 use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
-use words::grouped;
 
 /// At most so many rows stand in a table, and so in its CSV.
 const MOST_ROWS: usize = 10_000;
@@ -110,7 +112,7 @@ impl State {
 
 fn summary(evaluation: &Evaluation) -> String {
     let articles = evaluation.heads.len();
-    let mut out = format!("{} {}", grouped(articles as u64), if articles == 1 { "article" } else { "articles" });
+    let mut out = counted(articles as u64, "article", "articles");
     let dates = || evaluation.heads.iter().flat_map(|head| [head.published.earliest, head.published.latest]).flatten();
     if let (Some(first), Some(last)) = (dates().min(), dates().max()) {
         out.push_str(" · ");
@@ -129,8 +131,7 @@ fn status(evaluation: &Evaluation) -> String {
     if evaluation.query.is_empty() {
         return articles;
     }
-    let hits = evaluation.hit_count();
-    format!("{articles}, {} {}", grouped(hits), if hits == 1 { "hit" } else { "hits" })
+    format!("{articles}, {}", counted(evaluation.hit_count(), "hit", "hits"))
 }
 
 fn query_reading(problems: &[Problem], text: &str) -> QueryReading {

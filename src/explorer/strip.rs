@@ -3,8 +3,9 @@
 use super::date::{between, day_number, from_day_number, month, published};
 use super::evaluation::Evaluation;
 use super::filter::{Field, Filter, period_words};
-use super::screen::{Cell, Column, Strip, StripBin, StripMark, Table, Tick};
+use super::screen::{Cell, Strip, StripBin, StripMark, Table, Tick};
 use super::selection::Selection;
+use super::table::{cell, columns, link};
 use crate::index::{Error, Period};
 use crate::read::Head;
 use jiff::civil::{Date, date};
@@ -196,23 +197,20 @@ fn bins(evaluation: &Evaluation, borders: &[i32]) -> Vec<StripBin> {
 }
 
 fn table(evaluation: &Evaluation) -> Table {
-    let column = |label: &str| Column { label: label.into(), numeric: false };
     let mut rows: Vec<([i32; 2], Vec<Cell>)> = evaluation
         .left
         .iter()
         .map(|found| {
             let head = &evaluation.heads[found.article as usize];
             let date = published(&head.published);
-            let iso = |day: Option<Date>| Cell { text: day.map(|day| day.to_string()).unwrap_or_default(), to: None };
+            let iso = |day: Option<Date>| cell(day.map(|day| day.to_string()).unwrap_or_default());
+            let open = evaluation.opening(Selection { article: head.id.clone(), sentence: None });
             let cells = vec![
-                Cell {
-                    text: head.title.clone(),
-                    to: Some(evaluation.opening(Selection { article: head.id.clone(), sentence: None })),
-                },
-                Cell { text: evaluation.outlet(head).to_owned(), to: None },
+                link(head.title.as_str(), open),
+                cell(evaluation.outlet(head)),
                 iso(head.published.earliest),
                 iso(head.published.latest),
-                Cell { text: date.how, to: None },
+                cell(date.how),
             ];
             (days(head).unwrap_or([i32::MAX; 2]), cells)
         })
@@ -221,7 +219,13 @@ fn table(evaluation: &Evaluation) -> Table {
     rows.truncate(super::MOST_ROWS);
     Table {
         caption: "Dates of publication".into(),
-        columns: ["Article", "Outlet", "Earliest", "Latest", "How it is known"].map(column).into(),
+        columns: columns(&[
+            ("Article", false),
+            ("Outlet", false),
+            ("Earliest", false),
+            ("Latest", false),
+            ("How it is known", false),
+        ]),
         rows: rows.into_iter().map(|(_, cells)| cells).collect(),
     }
 }

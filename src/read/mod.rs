@@ -1,7 +1,31 @@
 //! Layer 2: the bytes of a file become an article. Knows nothing of facts, nor of where the bytes are kept.
 
 mod article;
+#[cfg(feature = "read")]
+mod boilerplate;
+#[cfg(feature = "read")]
+mod corpus;
+#[cfg(feature = "read")]
+mod decode;
+#[cfg(feature = "read")]
+mod lines;
+#[cfg(feature = "read")]
+mod manifest;
+#[cfg(feature = "read")]
+mod nearest;
+#[cfg(feature = "read")]
+mod plain;
+#[cfg(feature = "read")]
+mod problem;
 mod published;
+#[cfg(feature = "read")]
+mod stamp;
 
 pub use article::{Article, Block, BlockKind, Corpus, Head};
+#[cfg(feature = "read")]
+pub use corpus::{File, MANIFEST, corpus, undated};
+#[cfg(feature = "read")]
+pub use decode::{LARGEST_FILE, decode, too_large};
+#[cfg(feature = "read")]
+pub use problem::Problem;
 pub use published::{Basis, Published};

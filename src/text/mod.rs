@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod fold;
+mod mark;
 mod sentence;
 mod span;
 mod stem;

@@ -2,6 +2,9 @@
 
 use super::Span;
 use super::abbreviation::{Abbreviation, abbreviation, is_starter};
+use super::mark::{
+    closers, is_closer, is_of_other_script, is_opener, is_spaced, is_stop, is_thin_space,
+};
 use super::word::is_missing_space;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -34,7 +37,13 @@ pub fn sentences(block: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = first_of(block, 0);
     for gap in gaps(block) {
-        if gap.start > start && parts(&block[start..gap.start], &block[gap.end..], gap.text_of(block)) {
+        if gap.start > start
+            && parts(
+                &block[start..gap.start],
+                &block[gap.end..],
+                gap.text_of(block),
+            )
+        {
             found.push(Span::new(start, gap.start));
             start = gap.end;
         }
@@ -78,9 +87,14 @@ fn gaps(block: &str) -> Vec<Gap> {
         closed = end + closers(&block[end..]);
         let next = first_of(block, closed);
         // A stop inside a word (`3.5`, `example.org`) ends nothing, unless its space was lost.
-        let within = closed == next && is_spaced(character) && !is_missing_space(&block[..at], &block[closed..]);
+        let within = closed == next
+            && is_spaced(character)
+            && !is_missing_space(&block[..at], &block[closed..]);
         if next < block.len() && !within {
-            gaps.push(Gap { start: closed, end: next });
+            gaps.push(Gap {
+                start: closed,
+                end: next,
+            });
         }
     }
     if block.chars().any(is_of_other_script) {
@@ -93,57 +107,21 @@ fn gaps(block: &str) -> Vec<Gap> {
 fn add_bounds_of_other_scripts(block: &str, gaps: &mut Vec<Gap>) {
     for (at, sentence) in block.split_sentence_bound_indices() {
         let start = at + sentence.trim_end().len();
-        let gap = Gap { start, end: first_of(block, start) };
+        let gap = Gap {
+            start,
+            end: first_of(block, start),
+        };
         let by_line_end = sentence.trim_end_matches([' ', '\u{a0}']).len() > start - at;
-        let plain = block[..start].chars().next_back().is_none_or(|c| !is_of_other_script(c) || c.is_alphanumeric());
+        let plain = block[..start]
+            .chars()
+            .next_back()
+            .is_none_or(|c| !is_of_other_script(c) || c.is_alphanumeric());
         if !by_line_end && !plain && gap.end < block.len() {
             gaps.push(gap);
         }
     }
     gaps.sort_by_key(|gap| gap.start);
     gaps.dedup_by_key(|gap| gap.start);
-}
-
-/// Whether a character belongs to a script that ends its sentences by stops of its own.
-fn is_of_other_script(character: char) -> bool {
-    matches!(character, '\u{530}'..='\u{1dff}' | '\u{2c00}'..='\u{fdff}' | '\u{fe30}'..='\u{10ffff}')
-}
-
-/// Characters that end sentences: the terminators of UAX #29 that news in any script uses, and ellipses.
-fn is_stop(character: char) -> bool {
-    matches!(character,
-        '.' | '!' | '?' | '…' | '‼' | '‽' | '⁇' | '⁈' | '⁉' | '。' | '！' | '？' | '．' | '｡' | '।' | '॥' | '؟' | '۔'
-        | '։' | '።' | '။' | '។' | '᠃')
-}
-
-/// Whether a stop is followed by a space where it ends a sentence.
-fn is_spaced(stop: char) -> bool {
-    !matches!(stop, '。' | '！' | '？' | '．' | '｡' | '।' | '॥' | '።' | '။' | '។')
-}
-
-/// Bytes of the closing marks and further stops at the beginning of `text`, with the thin spaces that typesetters
-/// put between two of them.
-fn closers(text: &str) -> usize {
-    let mut closed = 0;
-    for (at, character) in text.char_indices() {
-        let opens = character == '“' && text[at + 3..].starts_with(|c: char| !c.is_whitespace());
-        if (is_closer(character) || is_stop(character)) && !opens {
-            closed = at + character.len_utf8();
-        } else if !is_thin_space(character) || at > closed {
-            break;
-        } else if !text[at + character.len_utf8()..].starts_with(['”', '’', '»']) {
-            break;
-        }
-    }
-    closed
-}
-
-fn is_closer(character: char) -> bool {
-    matches!(character, '"' | '\'' | '”' | '’' | '“' | '»' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》')
-}
-
-fn is_thin_space(character: char) -> bool {
-    matches!(character, ' ' | '\u{a0}' | '\u{2009}' | '\u{200a}' | '\u{202f}')
 }
 
 /// Whether `left`, which begins with the sentence and ends with a stop and its closing marks, and `right` are two
@@ -153,8 +131,11 @@ fn parts(left: &str, right: &str, gap: &str) -> bool {
     let stopped = left.trim_end_matches(|c| is_closer(c) || is_thin_space(c));
     let closing = &left[stopped.len()..];
     let next = right.trim_start_matches(is_opener);
-    let Some(first) = next.chars().next() else { return false };
-    if goes_on(right, gap) || first.is_lowercase() || is_in_brackets(left, stopped, closing, right) {
+    let Some(first) = next.chars().next() else {
+        return false;
+    };
+    if goes_on(right, gap) || first.is_lowercase() || is_in_brackets(left, stopped, closing, right)
+    {
         return false;
     }
     if stopped.ends_with('.') && !stopped.ends_with("..") {
@@ -172,14 +153,17 @@ fn parts(left: &str, right: &str, gap: &str) -> bool {
 fn goes_on(right: &str, gap: &str) -> bool {
     let mut characters = right.chars();
     match characters.next() {
-        Some('-' | '–' | '—' | '―') => !gap.contains('\n') && characters.next().is_some_and(char::is_whitespace),
-        Some(first) => matches!(first, ',' | ';' | ':' | ')' | ']' | '}' | '”' | '»' | '/' | '|') || is_stop(first),
+        Some('-' | '–' | '—' | '―') => {
+            !gap.contains('\n') && characters.next().is_some_and(char::is_whitespace)
+        }
+        Some(first) => {
+            matches!(
+                first,
+                ',' | ';' | ':' | ')' | ']' | '}' | '”' | '»' | '/' | '|'
+            ) || is_stop(first)
+        }
         None => true,
     }
-}
-
-fn is_opener(character: char) -> bool {
-    matches!(character, '"' | '\'' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '(' | '[' | '{' | '¿' | '¡' | '「' | '『' | '（' | '*' | '•')
 }
 
 /// How far brackets are looked for on either side, in bytes: a longer aside is a passage of its own.
@@ -190,12 +174,18 @@ const ASIDE: usize = 160;
 fn is_in_brackets(left: &str, stopped: &str, closing: &str, right: &str) -> bool {
     let near = &left[left.floor_char_boundary(left.len().saturating_sub(ASIDE))..];
     let inside = &near[..near.len().saturating_sub(left.len() - stopped.len())];
-    let Some(opened) = last_open_bracket(inside) else { return false };
+    let Some(opened) = last_open_bracket(inside) else {
+        return false;
+    };
     if near.len() == left.len() && inside[..opened].trim_matches(is_opener).is_empty() {
         return false;
     }
     let ahead = &right[..right.floor_char_boundary(ASIDE)];
-    let closed_later = || ahead.find([')', ']']).is_some_and(|at| !ahead[..at].contains(['(', '[']));
+    let closed_later = || {
+        ahead
+            .find([')', ']'])
+            .is_some_and(|at| !ahead[..at].contains(['(', '[']))
+    };
     closing.contains([')', ']']) || closed_later()
 }
 
@@ -228,34 +218,66 @@ fn ends_by_full_stop(stopped: &str, closing: &str, right: &str, next: &str) -> b
         Some(Abbreviation::Number) => !numeric,
         Some(Abbreviation::May) => {
             let quoted = right.len() > next.len() && right.starts_with(['“', '"', '«', '„']);
-            is_starter(first_word(next)) || !closing.is_empty() && !closing.starts_with(')') || quoted
+            is_starter(first_word(next))
+                || !closing.is_empty() && !closing.starts_with(')')
+                || quoted
         }
     }
 }
 
 /// Whether a sentence so far is but a short number.
 fn is_number_of_list(bare: &str) -> bool {
-    (1..=4).contains(&bare.len()) && bare.trim_start_matches(is_opener).bytes().all(|byte| byte.is_ascii_digit())
+    (1..=4).contains(&bare.len())
+        && bare
+            .trim_start_matches(is_opener)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
 }
 
 /// The word at the end of `text`, with the dots within it.
 fn last_word(text: &str) -> &str {
     // Nothing in the tables is longer; this keeps text without spaces from being read again and again.
     let tail = &text[text.floor_char_boundary(text.len().saturating_sub(40))..];
-    let from = tail.rfind(|c: char| c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '/' | ',' | '”' | '’'));
-    from.map_or(tail, |at| tail[at..].trim_start_matches(|c: char| !c.is_alphanumeric()))
+    let from = tail.rfind(|c: char| {
+        c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '/' | ',' | '”' | '’')
+    });
+    from.map_or(tail, |at| {
+        tail[at..].trim_start_matches(|c: char| !c.is_alphanumeric())
+    })
 }
 
 /// The word at the beginning of `text`: its letters.
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(text.len());
     &text[..end]
 }
 
 /// Verbs that tell who spoke the words before them.
 const SPOKE: [&str; 22] = [
-    "added", "admitted", "announced", "asked", "asks", "claimed", "cried", "declared", "demanded", "exclaimed", "insisted",
-    "joked", "replied", "said", "says", "shouted", "told", "tweeted", "warned", "wondered", "wrote", "yelled",
+    "added",
+    "admitted",
+    "announced",
+    "asked",
+    "asks",
+    "claimed",
+    "cried",
+    "declared",
+    "demanded",
+    "exclaimed",
+    "insisted",
+    "joked",
+    "replied",
+    "said",
+    "says",
+    "shouted",
+    "told",
+    "tweeted",
+    "warned",
+    "wondered",
+    "wrote",
+    "yelled",
 ];
 
 /// Whether `right` tells who spoke: one to four words of a name or a pronoun, then a verb of speaking. `He said` and
@@ -267,7 +289,10 @@ fn is_attribution(right: &str) -> bool {
             return true;
         }
         let named = at == 0 || word.starts_with(char::is_uppercase);
-        if !named || word.ends_with([',', ';', ':', '.']) && abbreviation(word.trim_end_matches('.')).is_none() {
+        if !named
+            || word.ends_with([',', ';', ':', '.'])
+                && abbreviation(word.trim_end_matches('.')).is_none()
+        {
             return false;
         }
     }

@@ -29,16 +29,30 @@ mod tests {
 
     #[test]
     fn stems_english_words() {
-        for (word, stemmed) in
-            [("returned", "return"), ("returning", "return"), ("children", "children"), ("women", "women"), ("families", "famili")]
-        {
+        for (word, stemmed) in [
+            ("returned", "return"),
+            ("returning", "return"),
+            ("children", "children"),
+            ("women", "women"),
+            ("families", "famili"),
+        ] {
             assert_eq!(stem(word), stemmed);
         }
     }
 
     #[test]
     fn leaves_others_alone() {
-        for word in ["", "is", "u.s", "couldn't", "405", "mi6s", "кадырова", "40s", "CAPITALS"] {
+        for word in [
+            "",
+            "is",
+            "u.s",
+            "couldn't",
+            "405",
+            "mi6s",
+            "кадырова",
+            "40s",
+            "CAPITALS",
+        ] {
             assert_eq!(stem(word), word);
         }
     }

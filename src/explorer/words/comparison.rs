@@ -1,7 +1,8 @@
 //! Several words or phrases compared by article.
 
-use super::{cell, columns, counted, link, per_thousand};
 use crate::explorer::articles::with_view;
+use crate::explorer::count::{counted, per_thousand};
+use crate::explorer::table::{cell, columns, link};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::filter::passes;
 use crate::explorer::screen::{Comparison, ComparisonCell, ComparisonRow, Table};

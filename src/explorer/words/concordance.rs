@@ -1,7 +1,8 @@
 //! Keyword in context: every hit on a line with what stands left and right of it.
 
-use super::{cell, columns, counted, link};
 use crate::explorer::articles::with_view;
+use crate::explorer::count::counted;
+use crate::explorer::table::{cell, columns, link};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Choice, Concordance, ConcordanceLine, Table};
 use crate::index::{Error, Hit, Layout};

@@ -1,7 +1,8 @@
 //! Dispersion: where in each article the hits stand.
 
-use super::{cell, columns, counted};
 use crate::explorer::articles::with_view;
+use crate::explorer::count::counted;
+use crate::explorer::table::{cell, columns};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::runs::shortened;
 use crate::explorer::screen::{Dispersion, DispersionStrip, DispersionTick, Table};

@@ -1,7 +1,8 @@
 //! The most frequent words of the articles that are left.
 
-use super::{cell, columns, counted, link, per_thousand};
 use crate::explorer::articles::with_view;
+use crate::explorer::count::{counted, per_thousand};
+use crate::explorer::table::{cell, columns, link};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Bar, Choice, Frequency, Table};
 use crate::index::{Error, frequencies};

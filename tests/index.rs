@@ -1,0 +1,487 @@
+//! The index as a whole: what is written is found again, and nothing else; whatever the bytes are.
+
+use proptest::prelude::*;
+use sourcebook::index::{Bitmap, Edition, Layout, Query, Search, frequencies, write};
+use sourcebook::read::{Article, Block, BlockKind, Corpus, Head};
+use sourcebook::text::{Span, fold, words};
+use xxhash_rust::xxh64::xxh64;
+
+/// Stands for SHA-256, which the index is handed and does not look at.
+fn hash(bytes: &[u8]) -> [u8; 32] {
+    let mut hash = [0; 32];
+    hash[..8].copy_from_slice(&xxh64(bytes, 1).to_le_bytes());
+    hash
+}
+
+/// An article whose lines are its blocks: the first is the title, one that begins with `#` boilerplate.
+fn article(id: &str, text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let from = start + line.find(trimmed).unwrap();
+            let kind = match (trimmed.starts_with('#'), blocks.is_empty()) {
+                (true, _) => BlockKind::Boilerplate,
+                (_, true) => BlockKind::Title,
+                _ => BlockKind::Paragraph,
+            };
+            blocks.push(Block { kind, span: Span::new(from, from + trimmed.len()) });
+        }
+        start += line.len();
+    }
+    let head = Head { id: id.to_owned(), file: format!("{id}.txt"), ..Head::default() };
+    Article { head, text: text.to_owned(), blocks }
+}
+
+fn corpus(articles: Vec<Article>) -> Corpus {
+    Corpus { title: "Five accounts".to_owned(), language: "en".to_owned(), articles }
+}
+
+fn texts(texts: &[&str]) -> Corpus {
+    corpus(texts.iter().enumerate().map(|(at, text)| article(&format!("a{at}"), text)).collect())
+}
+
+fn open(corpus: &Corpus) -> Edition {
+    let edition = Edition::open(write(corpus, hash).unwrap()).unwrap();
+    edition.verify().unwrap();
+    edition
+}
+
+fn seeds() -> Edition {
+    let mut files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    files.sort();
+    let read = |path: &std::path::PathBuf| std::fs::read_to_string(path).unwrap();
+    open(&corpus(files.iter().enumerate().map(|(at, path)| article(&format!("s{at}"), &read(path))).collect()))
+}
+
+/// What a query finds: of each article found, its hits as the text has them. Also holds that counts are those of the marks.
+fn find(edition: &Edition, query: &str) -> Vec<(u32, Vec<String>)> {
+    let search = Search::new(edition, &Query::parse(query)).unwrap();
+    let mut found = search.found(None).unwrap().matches;
+    found.sort_by_key(|found| found.article);
+    let matched: Vec<u32> = found.iter().map(|found| found.article).collect();
+    for article in (0..edition.articles()).filter(|article| !matched.contains(article)) {
+        assert_eq!(search.hits(article).unwrap(), [], "{query}: hits in an article that is not found");
+    }
+    let hits = |found: &sourcebook::index::Match| {
+        let hits = search.hits(found.article).unwrap();
+        assert_eq!(hits.len(), found.hits as usize, "{query}");
+        for (part, count) in found.parts.iter().enumerate() {
+            assert_eq!(hits.iter().filter(|hit| usize::from(hit.part) == part).count(), *count as usize, "{query}");
+        }
+        let text = edition.text(found.article).unwrap();
+        (found.article, hits.iter().map(|hit| hit.span.of(text).to_owned()).collect())
+    };
+    found.iter().map(hits).collect()
+}
+
+/// The same, short: `0: one, two; 2: three`.
+fn told(edition: &Edition, query: &str) -> String {
+    let line = |(article, hits): &(u32, Vec<String>)| format!("{article}: {}", hits.join(", ")).trim_end().to_owned();
+    find(edition, query).iter().map(line).collect::<Vec<_>>().join("; ")
+}
+
+fn counts(edition: &Edition, query: &str) -> (usize, usize) {
+    let found = find(edition, query);
+    (found.len(), found.iter().map(|(_, hits)| hits.len()).sum())
+}
+
+#[test]
+fn seeds_have_what_a_reader_counts_in_them() {
+    let edition = seeds();
+    assert_eq!(counts(&edition, "Kadyrov"), (3, 12));
+    assert_eq!(counts(&edition, "\"women and children\""), (2, 3));
+    assert_eq!(counts(&edition, "daesh -kadyrov"), (0, 0));
+    assert_eq!(counts(&edition, "zeppelin"), (0, 0));
+    assert_eq!(counts(&edition, ""), (5, 0));
+}
+
+#[test]
+fn queries_find_this_and_nothing_else() {
+    let edition = open(&texts(&[
+        "Fighters return\nThe fighters returned with women and children.\n# Leave a reply to the fighters",
+        "Ramzán Kadyrov’s word\nwomen, and children came.\nKadyrov said: returns are few; 70,000 left.",
+        "Al-Baghdadi\nThe so-called Islamic State lost a state.\nNothing was returning\nhome",
+        "",
+    ]));
+    for (query, expected) in [
+        ("return", "0: return, returned; 1: returns; 2: returning"),
+        ("\"returned\"", "0: returned"),
+        ("ramzan", "1: Ramzán"),
+        ("RAMZÁN kadyrov", "1: Ramzán, Kadyrov, Kadyrov"),
+        ("Kadyrov’s", "1: Kadyrov, Kadyrov"),
+        ("\"women and children\"", "0: women and children; 1: women, and children"),
+        ("“women and children”", "0: women and children; 1: women, and children"),
+        ("\"children and women\"", ""),
+        ("al-baghdadi", "2: Al-Baghdadi"),
+        ("baghdadi-al", ""),
+        ("70,000", "1: 70,000"),
+        ("reply", ""),
+        ("\"returning home\"", ""),
+        ("returning NEAR home", ""),
+        ("fighters -women", ""),
+        ("-fighters", "1:; 2:; 3:"),
+        ("women OR baghdadi", "0: women; 1: women; 2: Baghdadi"),
+        ("women NOT kadyrov", "0: women"),
+        ("(women OR state) -(kadyrov OR fighters)", "2: State, state"),
+        ("kad*", "1: Kadyrov, Kadyrov"),
+        ("kadirov~", "1: Kadyrov, Kadyrov"),
+        ("kadirof~1", ""),
+        ("islamic NEAR/3 state", "2: Islamic State"),
+        ("state NEAR/3 islamic", "2: Islamic State"),
+        ("state NEAR/1 lost", "2: State lost"),
+        ("state NEAR/2 state", ""),
+        ("state NEAR/3 state", "2: State lost a state"),
+        ("\"so called\" NEAR/2 (lost OR state)", "2: so-called Islamic State"),
+        ("in:title fighters", "0: Fighters"),
+        ("title:return", "0: return"),
+        ("in:title (fighters OR baghdadi)", "0: Fighters; 2: Baghdadi"),
+        ("in:title women", ""),
+        ("-in:title fighters", "1:; 2:; 3:"),
+        ("article:a2 state", "2: State, state"),
+        ("article:a2", "2:"),
+        ("state, \"islamic state\", women", "0: women; 1: women; 2: Islamic State, state"),
+        ("women women", "0: women; 1: women"),
+        ("fighters \"the fighters returned\"", "0: Fighters, The fighters returned"),
+    ] {
+        assert_eq!(told(&edition, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn fields_look_at_what_is_known_of_an_article() {
+    let date = |text: &str| Some(text.parse().unwrap());
+    let mut corpus = texts(&["One", "Two", "Three"]);
+    corpus.articles[0].head.outlet = Some("Le Monde diplomatique".to_owned());
+    corpus.articles[0].head.published.earliest = date("2016-06-05");
+    corpus.articles[0].head.published.latest = date("2016-06-05");
+    corpus.articles[1].head.outlet = Some("Élan".to_owned());
+    corpus.articles[1].head.published.earliest = date("2018-12-30");
+    corpus.articles[1].head.published.latest = date("2019-01-05");
+    let edition = open(&corpus);
+    for (query, expected) in [
+        ("outlet:monde", "0:"),
+        ("outlet:\"le monde\"", "0:"),
+        ("outlet:\"monde le\"", ""),
+        ("outlet:elan", "1:"),
+        ("-outlet:elan", "0:; 2:"),
+        ("outlet:ela", ""),
+        ("date:2016", "0:"),
+        ("date:2016-06..2018", "0:; 1:"),
+        ("year:2019", "1:"),
+        ("date:..2017", "0:"),
+        ("date:2020..", ""),
+        ("date:2019 two", "1: Two"),
+    ] {
+        assert_eq!(told(&edition, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_title_counts_more_than_a_paragraph_and_ties_keep_the_order() {
+    let edition = open(&texts(&["River\nflood water", "Flood\nriver water", "River\nflood water", "Nothing\nof it at all"]));
+    let search = Search::new(&edition, &Query::parse("flood")).unwrap();
+    let found = search.found(None).unwrap();
+    assert_eq!(found.matches.iter().map(|found| found.article).collect::<Vec<_>>(), [1, 0, 2]);
+    let mut allowed = Bitmap::full(4);
+    allowed.remove(1);
+    let found = search.found(Some(&allowed)).unwrap();
+    assert_eq!(found.matches.iter().map(|found| found.article).collect::<Vec<_>>(), [0, 2]);
+}
+
+#[test]
+fn a_prefix_of_too_many_words_says_so() {
+    let many: Vec<String> = (0..600).map(|number| format!("w{number}")).collect();
+    let edition = open(&texts(&[&many.join(" ")]));
+    let search = Search::new(&edition, &Query::parse("w*")).unwrap();
+    assert_eq!(search.problems().len(), 1);
+    assert_eq!(search.found(None).unwrap().matches[0].hits, 512);
+    assert_eq!(Search::new(&edition, &Query::parse("w1*")).unwrap().problems(), []);
+}
+
+#[test]
+fn a_misspelt_word_has_near_ones() {
+    let edition = open(&texts(&["Kadyrov Kadyrov Kadyrova Kadirow unrelated"]));
+    assert_eq!(edition.suggest("Kaydrov", 9).unwrap(), ["kadyrov", "kadyrova"]);
+    assert_eq!(edition.suggest("Kaydrov", 1).unwrap(), ["kadyrov"]);
+    assert_eq!(edition.suggest("zeppelin", 9).unwrap(), [""; 0]);
+}
+
+#[test]
+fn words_are_counted_alike_from_either_side() {
+    let edition = seeds();
+    for left in 0..32u32 {
+        let articles = Bitmap::of(5, |article| left >> article & 1 == 1);
+        let found = frequencies(&edition, &articles).unwrap();
+        let total: u32 = articles.iter().map(|article| edition.words(article).unwrap()).sum();
+        assert_eq!(found.counts.iter().sum::<u32>(), total);
+        let form = edition.find_form("Kadyrov").unwrap().unwrap() as usize;
+        let held = articles.iter().filter(|article| [0, 2, 3].contains(article)).count();
+        assert_eq!(found.articles[form] as usize, held);
+    }
+}
+
+#[test]
+fn the_same_corpus_gives_the_same_bytes() {
+    let corpus = texts(&["One two\nthree four one", "Two"]);
+    assert_eq!(write(&corpus, hash).unwrap(), write(&corpus.clone(), hash).unwrap());
+    let edition = open(&corpus);
+    assert_eq!(edition.hash(), hash(edition.contents()));
+}
+
+#[test]
+fn disordered_blocks_are_refused_with_the_name_of_the_article() {
+    for spans in [[(0, 5), (3, 9)], [(4, 9), (0, 3)], [(0, 3), (4, 99)], [(0, 3), (1, 2)]] {
+        let mut article = article("scrambled", "One two three");
+        let block = |(from, to)| Block { kind: BlockKind::Paragraph, span: Span::new(from, to) };
+        article.blocks = spans.map(block).to_vec();
+        let error = write(&corpus(vec![article]), hash).unwrap_err();
+        assert_eq!(error.code(), "refused");
+        assert!(error.to_string().starts_with("scrambled: "), "{error}");
+    }
+}
+
+fn small() -> Vec<u8> {
+    write(&texts(&["Women and children\nreturned from Syria, é.", "Few returned\n# Leave"]), hash).unwrap()
+}
+
+fn refusal(bytes: Vec<u8>) -> Option<&'static str> {
+    match Edition::open(bytes) {
+        Err(error) => Some(error.code()),
+        Ok(edition) => edition.verify().err().map(|error| error.code()),
+    }
+}
+
+#[test]
+fn every_flipped_bit_is_refused() {
+    let sound = small();
+    assert_eq!(refusal(sound.clone()), None);
+    for bit in 0..sound.len() * 8 {
+        let mut flipped = sound.clone();
+        flipped[bit / 8] ^= 1 << (bit % 8);
+        let expected = match bit / 8 {
+            0..8 => &["foreign"][..],
+            8..10 => &["version"],
+            12..16 => &["truncated", "damaged"],
+            _ => &["damaged"],
+        };
+        let code = refusal(flipped).unwrap_or("read");
+        assert!(expected.contains(&code), "bit {bit}: {code}");
+    }
+}
+
+#[test]
+fn every_truncation_and_addition_is_refused() {
+    let sound = small();
+    for length in 0..sound.len() {
+        assert_eq!(refusal(sound[..length].to_vec()), Some("truncated"), "{length}");
+    }
+    let mut longer = sound;
+    longer.push(0);
+    assert_eq!(refusal(longer), Some("damaged"));
+    assert_eq!(refusal(b"<!doctype html>".to_vec()), Some("foreign"));
+}
+
+#[test]
+fn another_version_says_which() {
+    let mut other = small();
+    other[8] = 3;
+    let error = Edition::open(other).err().unwrap();
+    assert!(error.to_string().contains("needs format version 3, but this engine reads version 1"), "{error}");
+}
+
+/// Sets right every checksum of a section, so that only what is behind them stands in the way of damage.
+fn set_right(section: &mut [u8]) {
+    let word = |section: &[u8], at: usize| u32::from_le_bytes(section[at..at + 4].try_into().unwrap()) as usize;
+    let length = section.len() as u32;
+    section[12..16].copy_from_slice(&length.to_le_bytes());
+    let entries = word(section, 16);
+    let directory = 52 + entries * 17;
+    let mut at = directory + 8;
+    let mut rows = 0..0;
+    for entry in (52..directory).step_by(17) {
+        let size = word(section, entry + 5);
+        if section[entry] == 3 {
+            rows = at..at + size;
+        }
+        at += size;
+    }
+    for row in rows.step_by(12) {
+        let size = word(section, row);
+        if let Some(block) = section.get(at..at + size) {
+            let sum = xxh64(block, 0);
+            section[row + 4..row + 12].copy_from_slice(&sum.to_le_bytes());
+        }
+        at += size;
+    }
+    let mut at = directory + 8;
+    for entry in (52..directory).step_by(17) {
+        let size = word(section, entry + 5);
+        let sum = xxh64(&section[at..at + size], 0);
+        section[entry + 9..entry + 17].copy_from_slice(&sum.to_le_bytes());
+        at += size;
+    }
+    let sum = xxh64(&section[..directory], 0);
+    section[directory..directory + 8].copy_from_slice(&sum.to_le_bytes());
+}
+
+/// Asks for everything that there is to ask for; results do not matter.
+fn use_all(bytes: Vec<u8>) {
+    let Ok(edition) = Edition::open(bytes) else { return };
+    let _ = edition.verify();
+    let _ = edition.catalogue();
+    let _ = edition.suggest("retruned", 3);
+    let _ = frequencies(&edition, &Bitmap::full(edition.articles().min(1000)));
+    for form in 0..edition.forms().unwrap_or(0).min(50) {
+        let _ = (edition.form(form), edition.stem_of(form));
+    }
+    for query in ["returned", "\"women and children\"", "re*", "retruned~", "women NEAR/5 few", "-in:title women, few", "outlet:x date:2016"] {
+        if let Ok(search) = Search::new(&edition, &Query::parse(query)) {
+            let _ = search.found(None);
+            let _ = search.hits(0);
+            let _ = search.hits(7);
+        }
+    }
+}
+
+#[test]
+fn every_byte_replaced_behind_right_checksums_does_no_harm() {
+    let sound = small();
+    let header = 52 + u32::from_le_bytes(sound[16..20].try_into().unwrap()) as usize * 17 + 8;
+    for at in header..sound.len() {
+        for byte in [0, 1, 0x7f, 0x80, 0xff, sound[at].wrapping_add(1), sound[at] ^ 0x10] {
+            let mut other = sound.clone();
+            other[at] = byte;
+            set_right(&mut other);
+            use_all(other);
+        }
+    }
+}
+
+#[test]
+fn setting_right_a_sound_section_changes_nothing() {
+    let mut other = small();
+    set_right(&mut other);
+    assert_eq!(other, small());
+}
+
+fn layout_holds_together(layout: &Layout, text: &str) {
+    let mut end = 0;
+    for block in &layout.blocks {
+        assert!(block.span.start >= end && text.get(block.span.range()).is_some());
+        end = block.span.end;
+        for sentence in &layout.sentences[block.sentences.start as usize..block.sentences.end as usize] {
+            assert!(block.span.contains(sentence.span) && text.get(sentence.span.range()).is_some());
+            for token in sentence.tokens.clone() {
+                let span = layout.tokens[token as usize].span;
+                assert!(sentence.span.contains(span) && text.get(span.range()).is_some());
+                assert_eq!(layout.sentences[layout.sentence_of(token) as usize].span, sentence.span);
+            }
+        }
+    }
+}
+
+/// Text of a few letters, marks and scripts, so that words come again; and of anything.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "([aàbB]{1,3}[ .,’'\"\n-]{1,2}){0,40}",
+        "([a-cé中ß\u{301}\u{ad}ﷺ0-9]{1,3}[ \u{a0}.’\n]{1,2}){0,30}",
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_word_is_found_where_it_stands(some in proptest::collection::vec(any_text(), 1..4), at: prop::sample::Index, length in 1usize..4) {
+        let some: Vec<&str> = some.iter().map(String::as_str).collect();
+        let edition = open(&texts(&some));
+        for (article, text) in (0..).zip(&some) {
+            let layout = edition.layout(article).unwrap();
+            layout_holds_together(&layout, text);
+            prop_assert_eq!(&edition.text(article).unwrap(), text);
+            for token in &layout.tokens {
+                prop_assert_eq!(edition.find_form(token.span.of(text)).unwrap(), Some(token.form));
+            }
+            let Some(block) = layout.blocks.iter().filter(|block| !block.tokens.is_empty()).last() else { continue };
+            let tokens = &layout.tokens[block.tokens.start as usize..block.tokens.end as usize];
+            let first = at.index(tokens.len());
+            let phrase = &tokens[first..tokens.len().min(first + length)];
+            let forms: Vec<String> = phrase.iter().map(|token| fold(token.span.of(text))).collect();
+            let query = format!("\"{}\"", forms.join(" "));
+            // A folded form may fall apart where it stands alone (a ligature that is a sentence).
+            if words(&query).count() != forms.len() { continue }
+            let hits = Search::new(&edition, &Query::parse(&query)).unwrap().hits(article).unwrap();
+            prop_assert!(!hits.is_empty(), "{}", query);
+            for hit in hits {
+                let hit = hit.span.of(text);
+                let found: Vec<String> = words(hit).map(|word| fold(word.of(hit))).filter(|form| !form.is_empty()).collect();
+                prop_assert_eq!(&found, &forms);
+            }
+            find(&edition, &query);
+        }
+    }
+
+    #[test]
+    fn as_many_hits_are_counted_as_are_marked(
+        some in proptest::collection::vec("([abc]{1,2}[ ,.\n]{1,2}){0,40}", 1..4),
+        query in "(-|in:title )?([abc]{1,2}[*~]?|\"[abc]{1,2} [abc]\"|\\([abc] OR [abc]b\\))(,? (-|OR |NEAR/3 |title:)?([abc]{1,2}\\*?|\"[abc] [abc]{1,2} [abc]\")){0,4}",
+    ) {
+        let some: Vec<&str> = some.iter().map(String::as_str).collect();
+        let edition = open(&texts(&some));
+        for (article, hits) in find(&edition, &query) {
+            prop_assert!(hits.iter().all(|hit| !hit.is_empty()), "{} in {}", query, article);
+        }
+        let search = Search::new(&edition, &Query::parse(&query)).unwrap();
+        for article in 0..edition.articles() {
+            let hits = search.hits(article).unwrap();
+            prop_assert!(hits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        }
+    }
+
+    #[test]
+    fn reading_any_query_ends_with_problems_in_it(query in prop_oneof![any::<String>(), "[ab\"“ ():,*~-]{0,60}", "(OR |AND |NOT |NEAR/[0-9]{0,3} |in:|title:|date:|outlet:|\\(|\\)|,|\"|a ){0,40}"]) {
+        let edition = open(&texts(&["a b a\nb ab"]));
+        let read = Query::parse(&query);
+        for problem in read.problems() {
+            prop_assert!(query.get(problem.span.range()).is_some(), "{:?}", problem);
+            prop_assert!(!problem.message.ends_with('.') && !problem.message.is_empty());
+        }
+        prop_assert!(read.parts().is_empty() || read.parts().len() >= 2);
+        find(&edition, &query);
+    }
+
+    #[test]
+    fn any_bytes_behind_right_checksums_do_no_harm(at: prop::sample::Index, other in proptest::collection::vec(any::<u8>(), 1..40)) {
+        let mut section = small();
+        let header = 52 + u32::from_le_bytes(section[16..20].try_into().unwrap()) as usize * 17 + 8;
+        let at = header + at.index(section.len() - header);
+        for (byte, other) in section[at..].iter_mut().zip(&other) {
+            *byte = *other;
+        }
+        set_right(&mut section);
+        use_all(section);
+    }
+
+    #[test]
+    fn any_bytes_at_all_do_no_harm(mut bytes: Vec<u8>, labelled: bool) {
+        if labelled {
+            bytes.splice(..bytes.len().min(10), *b"SRCBOOK\0\x01\0");
+        }
+        prop_assert!(refusal(bytes).is_some());
+    }
+}
+
+#[test]
+fn long_and_deep_queries_end() {
+    let edition = open(&texts(&["a b"]));
+    for query in ["(".repeat(20_000), "-".repeat(20_000) + "a", "NOT ".repeat(5_000), "a NEAR/3 ".repeat(3_000), "in:title ".repeat(2_000) + "a", "a,".repeat(9_000), "\"".repeat(16_383), "a OR ".repeat(4_000), "(a ".repeat(3_000)] {
+        let read = Query::parse(&query);
+        assert!(!read.problems().is_empty(), "{}", &query[..20]);
+        find(&edition, &query);
+    }
+}

@@ -1,0 +1,419 @@
+// <source-book>: four attributes in, the engine's screen out.
+
+import {AddressBar} from './address-bar.js';
+import {stripChart} from './charts/strip.js';
+import {load, LoadError} from './engine-loader.js';
+import {HitTravel} from './hit-travel.js';
+import {LitElement, html, nothing} from './vendor/lit.js';
+import {chips} from './parts/chips.js';
+import {facets} from './parts/facets.js';
+import {figure} from './parts/figure.js';
+import {footer} from './parts/footer.js';
+import {failureMessage, loadingMessage} from './parts/message.js';
+import {searchBox} from './parts/search-box.js';
+import {tabs} from './parts/tabs.js';
+import {style} from './style.js';
+import {articlesView} from './views/articles.js';
+
+const SLOW_LOAD = 1000;
+const SLOW_SCREEN = 30;
+const PAUSE = 120;
+const FIELDS = ['query', 'filter', 'view', 'select'];
+
+/** What is not needed at once, by name. */
+const LATER = {
+  words: () => import('./views/words.js'),
+  reader: () => import('./views/reader.js'),
+  files: () => import('./export.js'),
+};
+
+/**
+ * The explorer of one sourcebook.
+ *
+ * Attributes: `src` and `integrity` of the module; the state as `query`, `filter`, `view`, `select`; `sync` keeps the
+ * state in the address's fragment. Events, which bubble and leave shadow roots: `ready`; `change` with
+ * `{address, status}`; `error` with `{code, message}`, codes as {@link LoadError} has them. Until it is ready, and
+ * when it cannot be, it shows what stands inside it.
+ */
+export class SourceBook extends LitElement {
+  static styles = style;
+  static properties = {
+    src: {reflect: true},
+    integrity: {},
+    sync: {type: Boolean, reflect: true},
+    query: {reflect: true, useDefault: true},
+    filter: {reflect: true, useDefault: true},
+    view: {reflect: true, useDefault: true},
+    select: {reflect: true, useDefault: true},
+  };
+
+  #book = null;
+  #screen = null;
+  #shown = null;
+  #initial = null;
+  #attempt = 0;
+  #failure = null;
+  #waiting = null;
+  #bar = new AddressBar();
+  #hits = new HitTravel(this);
+  #modules = {};
+  #unfolded = new Set();
+  #widths = {content: 0, strip: 0};
+  #typed = null;
+  #cost = 0;
+  #timer = 0;
+  #arrival = null;
+  #opener = null;
+  #listening = null;
+  #sizes = null;
+  #singleKeys = true;
+
+  constructor() {
+    super();
+    this.src = '';
+    this.integrity = '';
+    this.sync = false;
+    for (const field of FIELDS) this[field] = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    addEventListener('popstate', () => this.#travelled(), {signal});
+    addEventListener('hashchange', () => this.#travelled(), {signal});
+    document.addEventListener('keydown', event => this.#onKey(event), {signal});
+    this.#sizes = new ResizeObserver(() => this.#measure());
+    this.#sizes.observe(this);
+    // After a move to another place the address may have gone on without this element.
+    if (this.#book) this.#travelled();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    this.#sizes?.disconnect();
+    clearTimeout(this.#timer);
+  }
+
+  /** The state as an address: a fragment without `#`. Empty until `ready`. */
+  get address() {
+    return this.#screen?.address ?? '';
+  }
+
+  /** What every part of the page is given: the screen, and how to follow an address. */
+  #page = (element => ({
+    hits: element.#hits,
+    get screen() { return element.#screen; },
+    get width() { return element.#widths.content || 640; },
+    get shortcuts() { return element.#singleKeys; },
+    setShortcuts: on => { element.#singleKeys = on; element.requestUpdate(); },
+    href: to => element.sync ? `#${to}` : '#',
+    follow: (to, options) => element.#follow(to, options),
+    type: text => element.#type(text),
+    choosePeriod: (from, to) => element.#soon(() => element.#follow(element.#book.withPeriod(element.address, from, to), {session: 'period'})),
+    endSession: () => element.#bar.endSession(),
+    isUnfolded: name => element.#unfolded.has(name),
+    unfold: (name, open) => {
+      if (element.#unfolded.has(name) === open) return;
+      element.#unfolded[open ? 'add' : 'delete'](name);
+      element.requestUpdate();
+    },
+    retry: () => element.#open(),
+    downloadTable: table => element.#downloadTable(table),
+    downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
+  }))(this);
+
+  willUpdate(changed) {
+    this.#initial ??= Object.fromEntries(FIELDS.map(field => [field, this[field]]));
+    if (changed.has('src') || changed.has('integrity')) this.#open();
+    if (this.#book) this.#keepUp();
+  }
+
+  render() {
+    if (this.#failure) return html`${failureMessage(this.#page, this.#failure, this.childElementCount > 0)}<slot></slot>`;
+    if (!this.#screen) return html`${loadingMessage(this.#waiting)}<slot></slot>`;
+    const page = this.#page;
+    const screen = this.#screen;
+    const title = this.sync ? html`<h1 lang=${screen.language}>${screen.title}</h1>` : html`<p class="h1" lang=${screen.language}>${screen.title}</p>`;
+    return html`<div class="frame" lang="en" @click=${this.#onClick}>
+      <header class="head"><div>${title}<p>${screen.summary}</p></div>${searchBox(page, screen.query)}</header>
+      ${tabs(page, screen.views)}
+      ${chips(page, screen)}
+      ${this.#strip(page, screen.strip)}
+      <div class="columns" data-readers=${screen.readers.length}>
+        ${facets(page, screen)}
+        <div class="content" role="tabpanel" id="panel" tabindex="-1" aria-labelledby="tab-${screen.views.find(view => view.selected)?.view ?? ''}">${this.#view(page, screen)}</div>
+        ${screen.readers.length ? html`<section class="readers" aria-label="Reader">${
+          this.#later('reader', module => module.readerView(page, screen.readers))}</section>` : nothing}
+      </div>
+      ${footer(page, screen)}</div>`;
+  }
+
+  updated() {
+    if (!this.#screen || this.#failure) return;
+    this.#setField();
+    this.#measure();
+    this.#arrive();
+  }
+
+  #strip(page, strip) {
+    const controls = strip.period ? html`<p class="chosen">${strip.periodText}
+      <button class="quiet" @click=${() => this.#follow(this.#book.withPeriod(this.address, null, null), {focus: '.strip [role=slider]'})}>Clear period</button></p>` : nothing;
+    return figure(page, {
+      name: 'strip', title: 'Published', sentence: strip.sentence, table: strip.table, controls,
+      chart: stripChart(page, strip, {width: this.#widths.strip || 960}),
+    });
+  }
+
+  #view(page, screen) {
+    if (screen.articles) return articlesView(page, screen.articles);
+    if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
+    return nothing;
+  }
+
+  /** Draws with a module that may have to be fetched first. */
+  #later(name, draw) {
+    const module = this.#modules[name];
+    if (module === 'failed') return html`<p class="empty">This part of the page could not be fetched. Check the connection, then load the page again.</p>`;
+    if (module) return draw(module);
+    this.#need(name).then(() => this.requestUpdate());
+    return nothing;
+  }
+
+  async #need(name) {
+    try {
+      this.#modules[name] ??= await LATER[name]();
+    } catch {
+      this.#modules[name] = 'failed';
+    }
+    return this.#modules[name];
+  }
+
+  async #open() {
+    const attempt = ++this.#attempt;
+    this.#book = this.#screen = this.#failure = this.#shown = null;
+    this.#waiting = null;
+    this.requestUpdate();
+    const slow = setTimeout(() => this.#wait(attempt, 0), SLOW_LOAD);
+    try {
+      const book = await load(this.src, this.integrity, bytes => this.#waiting && this.#wait(attempt, bytes));
+      if (attempt !== this.#attempt) return;
+      this.#book = book;
+      if (this.sync) this.#travelled(true);
+      this.#keepUp();
+      this.requestUpdate();
+      await this.updateComplete;
+      if (this.#screen && !this.#failure) this.#announce('ready', {edition: book.edition});
+      (globalThis.requestIdleCallback ?? setTimeout)(() => Object.keys(LATER).forEach(name => this.#need(name)));
+    } catch (error) {
+      if (attempt === this.#attempt) this.#fail(error);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  #wait(attempt, bytes) {
+    if (attempt !== this.#attempt || this.#book) return;
+    this.#waiting = {bytes};
+    this.requestUpdate();
+  }
+
+  #fail(error) {
+    this.#failure = error instanceof LoadError ? error
+      : new LoadError(error?.code ?? 'damaged', error?.message ?? 'the module is damaged', error);
+    this.requestUpdate();
+    this.#announce('error', {code: this.#failure.code, message: this.#failure.message});
+  }
+
+  #announce(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {bubbles: true, composed: true, detail}));
+  }
+
+  /** The screen of an address; none when the engine could not go on. */
+  #show(address) {
+    const start = performance.now();
+    try {
+      return this.#book.show(address);
+    } catch (error) {
+      this.#fail(error);
+      return undefined;
+    } finally {
+      this.#cost = performance.now() - start;
+    }
+  }
+
+  /** Takes a screen as the present one, and its state as the attributes. */
+  #adopt(screen) {
+    const before = this.#screen;
+    if (before?.state.query !== screen.state.query) this.#hits.reset();
+    this.#arrival = this.#newlyOpened(before, screen) ?? (this.#arrival && screen.readers.some(reader => reader.id === this.#arrival.id) ? this.#arrival : null);
+    this.#screen = screen;
+    for (const field of FIELDS) this[field] = screen.state[field];
+    this.#shown = this.#key();
+  }
+
+  #newlyOpened(before, screen) {
+    const open = new Map((before?.readers ?? []).map(reader => [reader.id, reader.selected ?? null]));
+    return screen.readers.find(reader => !open.has(reader.id) || (reader.selected && open.get(reader.id) !== reader.selected));
+  }
+
+  #key() {
+    return JSON.stringify(FIELDS.map(field => this[field]));
+  }
+
+  /** Shows the state that the attributes hold, where somebody has set them. */
+  #keepUp() {
+    if (this.#shown === this.#key()) return;
+    const first = !this.#screen;
+    const screen = this.#show(this.#book.address(...FIELDS.map(field => this[field] ?? '')));
+    if (!screen) return;
+    this.#adopt(screen);
+    if (first) return;
+    if (this.sync) this.#bar.write(screen.address, 'replace');
+    this.#announce('change', {address: screen.address, status: screen.status});
+  }
+
+  /** Shows the state of the address's fragment, where it has changed. */
+  #travelled(anyway = false) {
+    if (!this.sync || !this.#book || !(anyway || this.#bar.moved)) return;
+    const address = this.#bar.read();
+    this.#bar.endSession();
+    this.#typed = null;
+    if (anyway && address === undefined) return;
+    const to = address ?? this.#book.address(...FIELDS.map(field => this.#initial[field]));
+    const screen = this.#show(to);
+    if (!screen) return;
+    this.#adopt(screen);
+    this.requestUpdate();
+    if (!anyway) this.#announce('change', {address: screen.address, status: screen.status});
+  }
+
+  /**
+   * Goes to an address.
+   * @param {string} [options.session] as {@link AddressBar} takes it
+   * @param {string} [options.focus] selector of what gets the focus then
+   */
+  #follow(to, {session, focus} = {}) {
+    const screen = this.#show(to);
+    if (!screen) return;
+    const focused = this.renderRoot.activeElement;
+    const closed = this.#screen.readers.filter(reader => !screen.readers.some(other => other.id === reader.id));
+    if (session !== 'query') this.#typed = null;
+    this.#adopt(screen);
+    if (this.sync) this.#bar.write(screen.address, session);
+    this.requestUpdate();
+    this.performUpdate();
+    this.#announce('change', {address: screen.address, status: screen.status});
+    if (focus) this.renderRoot.querySelector(focus)?.focus();
+    else if (focused && !this.renderRoot.activeElement) this.#rescueFocus(closed);
+  }
+
+  /** Gives the focus, when what had it is gone, to what is nearest to it in meaning. */
+  #rescueFocus(closed) {
+    const opener = closed.length && this.#opener?.isConnected ? this.#opener : null;
+    const item = closed.length ? this.renderRoot.querySelector(`.item[data-article="${CSS.escape(closed[0].id)}"] h3 a`) : null;
+    const place = opener ?? item ?? this.renderRoot.querySelector('.chips button') ?? this.renderRoot.querySelector('#panel');
+    place?.focus({preventScroll: place.id === 'panel'});
+  }
+
+  #type(text) {
+    this.#typed = {text};
+    this.#soon(() => {
+      this.#follow(this.#book.withQuery(this.address, text), {session: 'query'});
+      this.#typed = {text, query: this.#screen?.state.query};
+    });
+  }
+
+  /** At once, or after a pause where screens take so long that typing would stick. */
+  #soon(action) {
+    clearTimeout(this.#timer);
+    if (this.#cost <= SLOW_SCREEN) action();
+    else this.#timer = setTimeout(action, PAUSE);
+  }
+
+  /** The field says the query, but leaves alone what is being typed, say a space at its end. */
+  #setField() {
+    const typed = this.#typed;
+    if (typed && (typed.query === undefined || typed.query === this.query)) return;
+    this.#typed = null;
+    const field = this.renderRoot.querySelector('input[type="search"]');
+    if (field.value !== this.query) field.value = this.query;
+  }
+
+  #measure() {
+    const widths = {
+      content: this.renderRoot.querySelector('.content')?.clientWidth ?? 0,
+      strip: this.renderRoot.querySelector('.strip .drawing')?.clientWidth ?? 0,
+    };
+    if (widths.content === this.#widths.content && widths.strip === this.#widths.strip) return;
+    this.#widths = widths;
+    this.requestUpdate();
+  }
+
+  /** Brings a newly opened article, or the sentence selected in it, before the eyes. */
+  #arrive() {
+    if (!this.#arrival) return;
+    const article = this.renderRoot.querySelector(`article[data-reader="${CSS.escape(this.#arrival.id)}"]`);
+    if (!article) return;
+    const {selected} = this.#arrival;
+    this.#arrival = null;
+    const sentence = selected ? article.querySelector(`[data-sentence="${CSS.escape(selected)}"]`) : null;
+    const fold = sentence?.closest('details');
+    if (fold) fold.open = true;
+    if (!article.contains(this.renderRoot.activeElement)) (sentence ?? article.querySelector('h2')).focus({preventScroll: true});
+    if (sentence) return sentence.scrollIntoView({block: 'center'});
+    const beside = getComputedStyle(article.parentElement).position === 'sticky';
+    article.scrollIntoView({block: beside ? 'nearest' : 'start'});
+  }
+
+  #onClick(event) {
+    const control = event.target.closest('[data-to]');
+    if (!control || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!control.closest('.readers')) this.#opener = control;
+    this.#follow(control.dataset.to);
+  }
+
+  #onKey(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#screen || this.#failure) return;
+    const [origin] = event.composedPath();
+    const inside = event.composedPath().includes(this);
+    const typing = origin.closest?.('input, textarea, select') || origin.isContentEditable;
+    const ours = inside || (this.sync && (origin === document.body || origin === document.documentElement));
+    if (event.key === 'Escape' && ours) return this.#closeReader(event, origin);
+    if (!this.#singleKeys || typing || !ours) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      this.renderRoot.querySelector('input[type="search"]').select();
+      this.renderRoot.querySelector('input[type="search"]').focus();
+    } else if ((event.key === 'n' || event.key === 'p') && this.#screen.readers.length) {
+      const reader = origin.closest?.('article')?.dataset.reader ?? this.#screen.readers[0].id;
+      event.preventDefault();
+      this.#hits.step(reader, event.key === 'n' ? 1 : -1);
+    }
+  }
+
+  #closeReader(event, origin) {
+    const id = origin.closest?.('article.reader')?.dataset.reader;
+    const to = this.#screen.readers.find(reader => reader.id === id)?.close ?? this.#screen.close;
+    if (to == null) return;
+    event.preventDefault();
+    this.#follow(to);
+  }
+
+  async #downloadTable(table) {
+    const files = await this.#need('files');
+    if (files !== 'failed') files.download(files.toCsv(table), table.caption, 'csv', 'text/csv');
+  }
+
+  async #downloadDrawing(figureElement, {title, sentence}) {
+    const files = await this.#need('files');
+    if (files === 'failed') return;
+    const {title: corpus, edition, address} = this.#screen;
+    const place = this.sync ? `${location.href.split('#')[0]}#${address}` : address;
+    const legends = [...figureElement.querySelectorAll('.legend li')].map(item => ({swatch: item.querySelector('svg'), term: item.textContent.trim()}));
+    const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition}`, place]});
+    files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
+  }
+}

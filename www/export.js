@@ -1,0 +1,117 @@
+// What can be taken away: a table as CSV, a chart as SVG.
+
+import {CHART_RULES, paletteRules} from './charts/palette.js';
+
+const PLAIN_NUMBER = /^[+-]?[\d., ]*\d(?:e[+-]?\d+)?%?$/i;
+const SANS = 'system-ui, -apple-system, "Segoe UI", "Liberation Sans", "DejaVu Sans", sans-serif';
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; a number does not. */
+function disarmed(text) {
+  return /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+}
+
+function quoted(text) {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A table of the screen as CSV (RFC 4180: commas, CRLF, quotation marks doubled), one line of headings first. */
+export function toCsv(table) {
+  const lines = [table.columns.map(column => column.label), ...table.rows.map(row => row.map(cell => cell.text))];
+  return lines.map(line => line.map(text => quoted(disarmed(text))).join(',') + '\r\n').join('');
+}
+
+/** Lines of at most about `most` signs, broken at spaces. */
+function wrapped(text, most) {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (lines.at(-1).length + word.length > most && lines.at(-1)) lines.push('');
+    lines[lines.length - 1] += `${lines.at(-1) && ' '}${word}`;
+  }
+  return lines;
+}
+
+function textLines(document, lines, top, className) {
+  return lines.map((line, at) => {
+    const text = document.createElementNS(SVG, 'text');
+    text.setAttribute('x', '0');
+    text.setAttribute('y', String(top + at * 16));
+    text.setAttribute('class', className);
+    text.textContent = line;
+    return text;
+  });
+}
+
+/** What only serves the page: links, keys, what is hit by the pointer. The words of a name stay as a title. */
+function stripped(drawing) {
+  const copy = drawing.cloneNode(true);
+  for (const element of copy.querySelectorAll('.target, [role="slider"]')) element.remove();
+  for (const link of copy.querySelectorAll('a')) {
+    const group = link.ownerDocument.createElementNS(SVG, 'g');
+    group.append(...link.childNodes);
+    if (link.getAttribute('class')) group.setAttribute('class', link.getAttribute('class'));
+    link.replaceWith(group);
+  }
+  for (const element of [copy, ...copy.querySelectorAll('*')]) {
+    for (const {name} of [...element.attributes]) if (/^(data-|aria-|tabindex|role)/.test(name)) element.removeAttribute(name);
+  }
+  const walker = copy.ownerDocument.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+  const comments = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.remove();
+  return copy;
+}
+
+/**
+ * A drawn chart as an SVG file with its styles inside, in the light palette.
+ * @param {SVGSVGElement} drawing as it stands on the page
+ * @param {string} options.title
+ * @param {string} options.sentence what is to be seen
+ * @param {string[]} options.sources lines that say where it is from
+ * @param {string} [options.legend] terms of the chart in words
+ */
+export function toSvg(drawing, {title, sentence, sources, legends = []}) {
+  const document = drawing.ownerDocument;
+  const {width, height} = drawing.viewBox.baseVal;
+  const most = Math.max(30, Math.floor(width / 6.6));
+  const head = wrapped(sentence, most);
+  const foot = sources.flatMap(line => wrapped(line, most));
+  const top = 34 + head.length * 16 + legends.length * 18;
+  const total = top + height + 14 + foot.length * 16;
+  const root = document.createElementNS(SVG, 'svg');
+  root.setAttribute('width', String(width + 32));
+  root.setAttribute('height', String(total + 32));
+  root.setAttribute('viewBox', `-16 -16 ${width + 32} ${total + 32}`);
+  const style = document.createElementNS(SVG, 'style');
+  style.textContent = `svg{${paletteRules(true)}--sans:${SANS}}${CHART_RULES}svg .head{font-size:16px;font-weight:700}`;
+  const ground = document.createElementNS(SVG, 'rect');
+  for (const [name, value] of [['x', -16], ['y', -16], ['width', width + 32], ['height', total + 32], ['fill', '#fff']]) ground.setAttribute(name, String(value));
+  const chart = stripped(drawing);
+  chart.setAttribute('y', String(top));
+  root.append(style, ground, ...textLines(document, [title], 16, 'head'), ...textLines(document, head, 38, 'soft'));
+  legends.forEach((legend, at) => {
+    const swatch = stripped(legend.swatch);
+    swatch.setAttribute('y', String(22 + head.length * 16 + 6 + at * 18));
+    const [text] = textLines(document, [legend.term], 22 + head.length * 16 + 16 + at * 18, 'term');
+    text.setAttribute('x', '36');
+    root.append(swatch, text);
+  });
+  root.append(chart, ...textLines(document, foot, top + height + 22, 'soft'));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+}
+
+/** `Dates of publication` → `dates-of-publication`. */
+function fileName(title) {
+  return title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'sourcebook';
+}
+
+/** Offers `text` as a file. */
+export function download(text, title, ending, type) {
+  const url = URL.createObjectURL(new Blob([text], {type: `${type};charset=utf-8`}));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${fileName(title)}.${ending}`;
+  link.click();
+  // The browser reads the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,26 @@
+// Fields whose values can be chosen or left out.
+
+import {html, nothing, repeat} from '../vendor/lit.js';
+
+const articles = count => `${count} ${count === 1 ? 'article' : 'articles'}`;
+
+function facetValue(value) {
+  return html`<li class=${value.choice}>
+    <button class="only" data-to=${value.include} aria-pressed=${value.choice === 'included' ? 'true' : 'false'}
+      aria-label="Only ${value.label}" aria-description=${articles(value.count)}><span class="value">${value.label}</span>
+      <span class="count" aria-hidden="true">${value.count}</span></button>
+    <button class="without" data-to=${value.exclude} aria-pressed=${value.choice === 'excluded' ? 'true' : 'false'}
+      aria-label="Without ${value.label}" title="Without ${value.label}"><span aria-hidden="true">−</span></button></li>`;
+}
+
+/** Folded on narrow screens, beside the list on wide ones; the button that unfolds them is only there on narrow ones. */
+export function facets(page, screen) {
+  if (!screen.facets.length) return nothing;
+  const open = page.isUnfolded('facets');
+  return html`<section class="facets" aria-label="Filters">
+    <button class="unfold" aria-expanded=${open ? 'true' : 'false'} aria-controls="facet-lists"
+      @click=${() => page.unfold('facets', !open)}>Filters</button>
+    <div id="facet-lists" class=${open ? 'open' : 'folded'}>${screen.facets.map(facet => html`
+      <div role="group" aria-labelledby="facet-${facet.field}"><h2 id="facet-${facet.field}">${facet.label}</h2>
+        <ul>${repeat(facet.values, value => value.label, facetValue)}</ul></div>`)}</div></section>`;
+}

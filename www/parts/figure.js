@@ -1,0 +1,31 @@
+// What every chart stands in: title, one sentence, the chart, its table, its downloads.
+
+import {html, nothing} from '../vendor/lit.js';
+import {dataTable} from './table.js';
+
+/**
+ * @param {object} options
+ * @param {string} options.name unique on the page: `strip`, `dispersion` …
+ * @param {string} options.title
+ * @param {string} options.sentence what is to be seen
+ * @param {unknown} options.chart the drawing, or what to say while it is loaded
+ * @param {object} [options.table] its table, for showing and as CSV
+ * @param {unknown} [options.controls] what stands between sentence and chart
+ * @param {boolean} [options.drawn=true] whether the chart is an SVG that can be downloaded
+ */
+export function figure(page, {name, title, sentence, chart, table, controls = nothing, after = nothing, drawn = true}) {
+  const open = page.isUnfolded(name);
+  return html`<figure class="figure ${name}" data-figure=${name} aria-labelledby="${name}-title">
+    <figcaption><h2 id="${name}-title">${title}</h2><p>${sentence}</p></figcaption>
+    ${controls}
+    <div class="drawing">${chart}</div>
+    ${after}
+    ${table ? html`<div class="tools">
+      <button class="quiet" aria-label="Download ${title} as CSV" @click=${() => page.downloadTable(table)}>CSV</button>
+      ${drawn ? html`<button class="quiet" aria-label="Download ${title} as SVG"
+        @click=${event => page.downloadDrawing(event.target.closest('figure'), {title, sentence})}>SVG</button>` : nothing}
+      <details .open=${open} @toggle=${event => page.unfold(name, event.target.open)}><summary>Table</summary>
+        ${open ? dataTable(page, table) : nothing}</details>
+    </div>` : nothing}
+  </figure>`;
+}

@@ -1,0 +1,26 @@
+// Runs of text with their marks: text in, <mark>s out.
+
+import {html, nothing} from '../vendor/lit.js';
+
+/** The whole words of each mark that is cut into several pieces, by id. */
+function wordsOfCutMarks(runs) {
+  const pieces = new Map();
+  for (const run of runs) {
+    for (const mark of run.marks ?? []) pieces.set(mark.id, [...(pieces.get(mark.id) ?? []), run.text]);
+  }
+  return new Map([...pieces].filter(([, texts]) => texts.length > 1).map(([id, texts]) => [id, texts.join('')]));
+}
+
+/**
+ * Draws runs. A mark that is cut has the same id on each piece; only its first piece is a stop of the tab key, and
+ * that piece is described by the whole.
+ * @param {boolean} [options.stops=false] whether marks are stops of the tab key; never inside a link
+ */
+export function drawRuns(runs, {stops = false} = {}) {
+  const cut = wordsOfCutMarks(runs);
+  return runs.map(run => (run.marks ?? []).reduceRight(
+    (inner, mark) => html`<mark data-kind=${mark.kind} data-id=${mark.id}
+      tabindex=${stops && mark.first ? 0 : nothing}
+      aria-description=${stops && mark.first && cut.has(mark.id) ? cut.get(mark.id) : nothing}>${inner}</mark>`,
+    run.text));
+}

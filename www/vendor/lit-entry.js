@@ -1,0 +1,2 @@
+export {LitElement, css, html, nothing, svg, unsafeCSS} from 'lit';
+export {repeat} from 'lit/directives/repeat.js';

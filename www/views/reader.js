@@ -1,0 +1,89 @@
+// The reader: one article, or two side by side, with hits marked and a link to every sentence.
+
+import {html, nothing, repeat} from '../vendor/lit.js';
+import {drawRuns} from '../parts/runs.js';
+
+/** The address if it is one of the web, else none: an article's own data never becomes another kind of link. */
+function webAddress(url) {
+  try {
+    return ['http:', 'https:'].includes(new URL(url).protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sentenceLink(page, sentence) {
+  return html`<a class="anchor" href=${page.href(sentence.to)} data-to=${sentence.to} aria-label="Link to this sentence"
+    aria-current=${sentence.selected ? 'true' : nothing}>§</a>`;
+}
+
+function readerSentence(page, sentence, place) {
+  return html`${sentence.gap}<span class=${sentence.selected ? 'sentence selected' : 'sentence'} id="r${place}-${sentence.id}"
+    data-sentence=${sentence.id} tabindex="-1">${drawRuns(sentence.runs, {stops: true})}${sentenceLink(page, sentence)}</span>`;
+}
+
+const wordsOf = block => block.sentences.map(sentence => sentence.gap + sentence.runs.map(run => run.text).join('')).join('').trim();
+
+/** The block that prints the reader's title, if one does: it becomes the heading. */
+function titleBlock(reader) {
+  return reader.blocks.find(block => block.kind === 'title' && wordsOf(block) === reader.title.trim());
+}
+
+function heading(reader, place, block) {
+  return html`<h2 id="r${place}-title" tabindex="-1">${block
+    ? block.sentences.map(sentence => html`${sentence.gap}<span class=${sentence.selected ? 'sentence selected' : 'sentence'}
+        id="r${place}-${sentence.id}" data-sentence=${sentence.id}>${drawRuns(sentence.runs, {stops: true})}</span>`)
+    : reader.title}</h2>`;
+}
+
+function readerBlock(page, reader, place, block, title) {
+  if (block === title) return heading(reader, place, block);
+  return html`<p class=${block.kind}>${block.sentences.map(sentence => readerSentence(page, sentence, place))}</p>`;
+}
+
+/** Blocks in order, with neighbours that the site left folded into one. */
+function folded(blocks) {
+  const groups = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.kind === 'boilerplate' && last?.leftover) last.blocks.push(block);
+    else groups.push({leftover: block.kind === 'boilerplate', blocks: [block]});
+  }
+  return groups;
+}
+
+function leftover(page, reader, place, blocks) {
+  const selected = blocks.some(block => block.sentences.some(sentence => sentence.selected));
+  return html`<details class="leftover" ?open=${selected}><summary>Left by the site</summary>
+    ${blocks.map(block => readerBlock(page, reader, place, block))}</details>`;
+}
+
+function hitTravel(page, reader) {
+  if (!reader.hits) return nothing;
+  const here = page.hits.place(reader);
+  return html`<span class="position">${here ? `${here} of ${reader.hits}` : `${reader.hits} ${reader.hits === 1 ? 'hit' : 'hits'}`}</span>
+    <button class="quiet" aria-label="Previous hit" aria-keyshortcuts="p" @click=${() => page.hits.step(reader.id, -1)}><span aria-hidden="true">↑</span></button>
+    <button class="quiet" aria-label="Next hit" aria-keyshortcuts="n" @click=${() => page.hits.step(reader.id, 1)}><span aria-hidden="true">↓</span></button>
+    <span class="unseen" aria-live="polite">${page.hits.note(reader.id)}</span>`;
+}
+
+function readerArticle(page, reader, place) {
+  const url = webAddress(reader.url);
+  const title = titleBlock(reader);
+  return html`<article class="reader" data-reader=${reader.id} aria-labelledby="r${place}-title"
+    @focusin=${event => page.hits.visit(reader.id, event.target)}>
+    <div class="reader-bar">${hitTravel(page, reader)}
+      <button class="quiet close" data-to=${reader.close} aria-label="Close ${reader.title}"><span aria-hidden="true">Close ✕</span></button></div>
+    <div class="text" lang=${page.screen.language}>
+      ${title ? nothing : heading(reader, place)}
+      ${folded(reader.blocks).map(group => group.leftover ? leftover(page, reader, place, group.blocks)
+        : readerBlock(page, reader, place, group.blocks[0], title))}</div>
+    <p class="facts"><b>${reader.outlet}</b><span>${reader.date.text}${reader.date.how
+      ? html`<span class="how">, ${reader.date.how}</span>` : nothing}</span>
+      ${url ? html`<a href=${url} rel="noopener noreferrer">Read it at ${reader.outlet}</a>` : nothing}</p>
+  </article>`;
+}
+
+export function readerView(page, readers) {
+  return html`${repeat(readers, reader => reader.id, (reader, place) => readerArticle(page, reader, place))}`;
+}
