@@ -108,7 +108,9 @@ mod engine {
                 "the WebAssembly target of Rust is missing and rustup could not add it: connect to the network and run \
                  this again, or on a machine with the same Rust run: rustup target add {TARGET}\nrustup said: {said}"
             ),
-            Ok(()) => format!("the WebAssembly target of Rust is missing and rustup is not what manages {version}: {by_hand}"),
+            Ok(()) => {
+                format!("the WebAssembly target of Rust is missing and rustup is not what manages {version}: {by_hand}")
+            }
         })
     }
 
@@ -169,7 +171,8 @@ mod engine {
             .env("CARGO_BUILD_BUILD_DIR", &target_folder)
             .env("CARGO_TERM_PROGRESS_WHEN", "never")
             .env("CARGO_TERM_COLOR", if terminal.is_open() { "always" } else { "never" });
-        run(&mut command, terminal).map_err(|said| format!("the engine could not be compiled for WebAssembly\n{said}"))?;
+        run(&mut command, terminal)
+            .map_err(|said| format!("the engine could not be compiled for WebAssembly\n{said}"))?;
         Ok(target_folder.join(TARGET).join("engine").join("sourcebook.wasm"))
     }
 
@@ -177,10 +180,23 @@ mod engine {
     /// registries, proxies, the toolchain) stays.
     fn leaks(name: &OsStr) -> bool {
         let name = name.to_string_lossy();
-        let stays = ["CARGO_HOME", "CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTR", "CARGO_SOURCE_", "CARGO_TERM_", "RUSTUP_"];
+        let stays =
+            ["CARGO_HOME", "CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTR", "CARGO_SOURCE_", "CARGO_TERM_", "RUSTUP_"];
         let goes = [
-            "CARGO", "RUST", "DEP_", "MAKEFLAGS", "MFLAGS", "OUT_DIR", "TARGET", "HOST", "NUM_JOBS", "OPT_LEVEL", "DEBUG",
-            "PROFILE", "SOURCE_DATE_EPOCH", "WASM_BINDGEN_",
+            "CARGO",
+            "RUST",
+            "DEP_",
+            "MAKEFLAGS",
+            "MFLAGS",
+            "OUT_DIR",
+            "TARGET",
+            "HOST",
+            "NUM_JOBS",
+            "OPT_LEVEL",
+            "DEBUG",
+            "PROFILE",
+            "SOURCE_DATE_EPOCH",
+            "WASM_BINDGEN_",
         ];
         !stays.iter().any(|prefix| name.starts_with(prefix)) && goes.iter().any(|prefix| name.starts_with(prefix))
     }
@@ -241,10 +257,14 @@ mod engine {
         bindgen.input_path(compiled).out_name("engine").typescript(false).omit_default_module_path(true);
         // The section `producers` names the programs that made a module; it serves nobody who reads a page.
         bindgen.remove_name_section(true).remove_producers_section(true);
-        let mut output = bindgen.web(true).and_then(|web| web.generate_output()).map_err(|e| explain(&format!("{e:#}")))?;
-        let beside: Vec<&String> = output.snippets().iter().filter(|(_, inline)| !inline.is_empty()).map(|(name, _)| name).collect();
+        let mut output =
+            bindgen.web(true).and_then(|web| web.generate_output()).map_err(|e| explain(&format!("{e:#}")))?;
+        let beside: Vec<&String> =
+            output.snippets().iter().filter(|(_, inline)| !inline.is_empty()).map(|(name, _)| name).collect();
         if !beside.is_empty() || !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
-            return Err(explain(&format!("expected no JavaScript beside engine.js, but a dependency brings its own ({beside:?})")));
+            return Err(explain(&format!(
+                "expected no JavaScript beside engine.js, but a dependency brings its own ({beside:?})"
+            )));
         }
         output.emit(&folder).map_err(|e| explain(&format!("{e:#}")))?;
         Ok(Glue { wasm: folder.join("engine_bg.wasm"), js: folder.join("engine.js") })
@@ -327,7 +347,9 @@ mod engine {
         #[cfg(target_os = "linux")]
         {
             let stderr = fs::read_link(format!("/proc/{}/fd/2", std::os::unix::process::parent_id()));
-            stderr.map_or(true, |path| path.starts_with("/dev/pts") || path.starts_with("/dev/tty") || path == Path::new("/dev/console"))
+            stderr.map_or(true, |path| {
+                path.starts_with("/dev/pts") || path.starts_with("/dev/tty") || path == Path::new("/dev/console")
+            })
         }
         #[cfg(not(target_os = "linux"))]
         true
@@ -336,7 +358,8 @@ mod engine {
     /// Runs a program, shows what it says line by line, and gives all of that where it fails.
     fn run(command: &mut Command, terminal: &mut Terminal) -> Result<(), String> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|e| format!("cannot run {}: {e}", command.get_program().to_string_lossy()))?;
+        let mut child =
+            command.spawn().map_err(|e| format!("cannot run {}: {e}", command.get_program().to_string_lossy()))?;
         let mut said = String::new();
         if let Some(stderr) = child.stderr.take() {
             let mut stderr = BufReader::new(stderr);

@@ -12,6 +12,7 @@ import {footer} from './parts/footer.js';
 import {failureMessage, loadingMessage} from './parts/message.js';
 import {searchBox} from './parts/search-box.js';
 import {tabs} from './parts/tabs.js';
+import {reveal, revealStart} from './reveal.js';
 import {style} from './style.js';
 import {articlesView} from './views/articles.js';
 
@@ -26,6 +27,13 @@ const LATER = {
   reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
 };
+
+/** Width of an element within its padding, in px. */
+function innerWidthOf(element) {
+  if (!element) return 0;
+  const {paddingLeft, paddingRight} = getComputedStyle(element);
+  return Math.floor(element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+}
 
 /**
  * The explorer of one sourcebook.
@@ -342,10 +350,7 @@ export class SourceBook extends LitElement {
   }
 
   #measure() {
-    const widths = {
-      content: this.renderRoot.querySelector('.content')?.clientWidth ?? 0,
-      strip: this.renderRoot.querySelector('.strip .drawing')?.clientWidth ?? 0,
-    };
+    const widths = {content: innerWidthOf(this.renderRoot.querySelector('.content')), strip: innerWidthOf(this.renderRoot.querySelector('.strip .drawing'))};
     if (widths.content === this.#widths.content && widths.strip === this.#widths.strip) return;
     this.#widths = widths;
     this.requestUpdate();
@@ -362,9 +367,8 @@ export class SourceBook extends LitElement {
     const fold = sentence?.closest('details');
     if (fold) fold.open = true;
     if (!article.contains(this.renderRoot.activeElement)) (sentence ?? article.querySelector('h2')).focus({preventScroll: true});
-    if (sentence) return sentence.scrollIntoView({block: 'center'});
-    const beside = getComputedStyle(article.parentElement).position === 'sticky';
-    article.scrollIntoView({block: beside ? 'nearest' : 'start'});
+    if (sentence) reveal(sentence);
+    else revealStart(article);
   }
 
   #onClick(event) {

@@ -1,5 +1,7 @@
 // From hit to hit in an opened article, round and round.
 
+import {reveal} from './reveal.js';
+
 function marksOf(article) {
   return [...article.querySelectorAll('mark[data-kind="hit"][tabindex="0"]')];
 }
@@ -62,7 +64,7 @@ export class HitTravel {
     const fold = next.closest('details');
     if (fold) fold.open = true;
     next.focus({preventScroll: true});
-    next.scrollIntoView({block: 'center'});
+    reveal(next);
     this.#host.requestUpdate();
   }
 

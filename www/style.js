@@ -113,13 +113,12 @@ svg a:hover .dot { stroke: var(--ink); }
 .unfold[aria-expanded="true"]::after { content: " −"; }
 .facets li { display: flex; align-items: stretch; border-bottom: 1px solid var(--line); }
 .facets li button { font-size: 14px; min-height: 30px; }
-.only { flex: 1; min-width: 0; display: flex; justify-content: space-between; gap: 8px; padding-inline: 6px; align-items: center; }
-.value { overflow-wrap: anywhere; }
-.only .count { font-variant-numeric: tabular-nums; }
+.only { flex: 1; min-width: 0; padding-inline: 6px; overflow-wrap: break-word; }
+.facets .count { align-self: center; margin: 0; padding-inline: 4px; font-variant-numeric: tabular-nums; }
 .facets button:hover { background: var(--chosen); }
 .without { min-width: 30px; text-align: center; color: var(--muted); }
 .included .only { font-weight: 600; background: var(--chosen); box-shadow: inset 3px 0 var(--blue); }
-.excluded .value { text-decoration: line-through; color: var(--muted); }
+.excluded .only { text-decoration: line-through; color: var(--muted); }
 .excluded .without { color: var(--paper); background: var(--rust); }
 
 .list-head, .choices { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; font-size: 14px; }
@@ -132,7 +131,8 @@ svg a:hover .dot { stroke: var(--ink); }
 .items h3 { font: 700 18px/1.3 var(--serif); text-wrap: pretty; }
 .items h3 a { color: var(--ink); text-decoration: none; }
 .items h3 a:hover { text-decoration: underline; }
-.items li:has(h3 a[aria-current]) { box-shadow: -14px 0 0 -11px var(--blue); }
+.items > li { position: relative; }
+.items > li:has(h3 a[aria-current])::before { content: ""; position: absolute; inset: 14px auto 14px -12px; border-inline-start: 3px solid var(--blue); }
 .facts { display: flex; flex-wrap: wrap; gap: 0 14px; color: var(--muted); font-size: 13px; margin-top: 3px; }
 .facts b { color: var(--ink); }
 .facts a { line-height: 24px; margin-block: -2px; }
@@ -158,9 +158,9 @@ code { font: 13px ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace
 .concordance td { padding: 3px 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
 .concordance :is(.left, .node, .right) { font: 15px/1.5 var(--serif); }
 .concordance :is(.left, .right) { width: 42%; max-width: 0; overflow: hidden; }
-.concordance .left { direction: rtl; text-align: end; }
-.concordance .left span { display: flex; justify-content: end; direction: ltr; }
-.concordance .right { text-overflow: ellipsis; }
+.concordance :is(.left, .right) { text-overflow: ellipsis; }
+.concordance .left { direction: rtl; text-align: start; }
+.concordance .left span { direction: ltr; unicode-bidi: isolate; }
 .concordance .node { text-align: center; padding-inline: 8px; }
 .concordance .node a { color: inherit; display: inline-block; text-decoration: none; }
 .concordance .node a:hover { text-decoration: underline; }
@@ -174,7 +174,8 @@ code { font: 13px ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace
 .reader-bar .quiet:hover { background: var(--chosen); }
 .position { font-size: 13px; font-variant-numeric: tabular-nums; min-width: 4.5em; }
 .close { margin-inline-start: auto; }
-.text { font: 17px/1.6 var(--serif); max-width: 66ch; padding-top: 14px; }
+.reader > .facts { padding: 12px 0 6px; }
+.text { font: 17px/1.6 var(--serif); max-width: 66ch; padding-top: 6px; }
 .text h2 { font: 700 23px/1.25 var(--serif); text-wrap: balance; margin-bottom: 10px; scroll-margin: 60px; }
 .text h2:focus { outline: none; }
 .text > p, .leftover p { margin-bottom: .85em; }
@@ -220,7 +221,7 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
   .concordance .article { grid-column: 1 / -1; grid-row: 1; max-width: none; padding: 0; text-align: center; font-size: 12px; }
 }
 @container (width >= 760px) {
-  .columns { grid-template-columns: 208px minmax(0, 1fr); }
+  .columns { grid-template-columns: 216px minmax(0, 1fr); }
   .facets { border-bottom: 0; border-inline-end: 1px solid var(--line); padding-inline: var(--side) 16px; padding-bottom: 24px; }
   .facets .folded { display: block; }
   .unfold { display: none; }
@@ -229,13 +230,13 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
   .reader + .reader { border-top: 0; border-inline-start: 1px solid var(--line); }
 }
 @container (width >= 1000px) {
-  .columns[data-readers="1"] { grid-template-columns: 190px minmax(0, 1fr) minmax(24rem, 1.05fr); }
+  .columns[data-readers="1"] { grid-template-columns: 216px minmax(0, 1fr) minmax(24rem, 1.1fr); }
   .columns[data-readers="2"] { grid-template-columns: minmax(15rem, 19rem) minmax(0, 1fr); }
   .columns[data-readers="2"] .facets { border-inline-end: 0; padding-bottom: 8px; }
   .columns[data-readers="2"] .facets .folded { display: none; }
   .columns[data-readers="2"] .unfold { display: inline-block; }
   .columns[data-readers="2"] .content { grid-column: 1; }
-  .columns:not([data-readers="0"]) .readers { grid-column: auto; grid-row: auto; position: sticky; top: 0; align-self: start; max-height: 100vh; max-height: 100dvh; overflow: auto; overscroll-behavior: contain; border-top: 0; border-inline-start: 1px solid var(--line); }
+  .columns:not([data-readers="0"]) .readers { grid-column: auto; grid-row: auto; position: sticky; top: 0; align-self: start; max-height: 100vh; max-height: 100dvh; overflow: auto; border-top: 0; border-inline-start: 1px solid var(--line); }
   .columns[data-readers="2"] .readers { grid-column: 2; grid-row: 1 / span 2; }
   .columns[data-readers="2"] { grid-template-rows: auto 1fr; }
   .columns[data-readers="2"] .items h3 { font-size: 16px; }

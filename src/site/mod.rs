@@ -1,1 +1,29 @@
 //! Layer 5, native: builds the site of a folder and serves it.
+//!
+//! ```text
+//! folder ─▶ corpus ─▶ section ─▶ module ┐
+//!                  └─▶ page ────────────┼─▶ site ─▶ output (a folder) or serve (loopback)
+//! assets (in this program) ─────────────┘    └─▶ weight, against its budgets
+//! ```
+//!
+//! A site is a list of files in memory; it is the same for the same folder, to the byte.
+
+mod assets;
+mod encoding;
+mod folder;
+mod module;
+mod output;
+mod page;
+mod request;
+mod serve;
+#[expect(clippy::module_inception, reason = "a site is the noun of this layer")]
+mod site;
+mod watch;
+mod weight;
+
+pub use folder::Folder;
+pub use output::write;
+pub use serve::{Server, USUAL_PORT};
+pub use site::{Book, File, Site, corpus};
+pub use watch::watch;
+pub use weight::Weight;

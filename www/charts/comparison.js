@@ -40,7 +40,7 @@ const perThousand = new Intl.NumberFormat('en', {minimumFractionDigits: 1, maxim
  * @param {number} [options.label=190] width that names take beside the bars, in px; below 3 times that they stand
  *   above them
  */
-export function comparisonChart(page, model, {width = 640, bar = 24, label = 190} = {}) {
+export function comparisonChart(page, model, {width = 640, bar = 24, label = 200} = {}) {
   const above = width < label * 3;
   const left = above ? 1 : label;
   const head = above ? 20 : 0;

@@ -10,7 +10,7 @@ import {travel} from './travel.js';
  * @param {number} [options.label=190] width that names take beside the lines, in px; below 3 times that they
  *   stand above them
  */
-export function dispersionChart(page, model, {width = 640, row = 32, label = 190} = {}) {
+export function dispersionChart(page, model, {width = 640, row = 32, label = 200} = {}) {
   const above = width < label * 3;
   const left = above ? 6 : label;
   const step = above ? row + 18 : row;

@@ -50,7 +50,7 @@ function hatch(from, to, top, height) {
 }
 
 function bandLabel(text, x, y) {
-  return svg`<rect class="plate" x=${x} y=${y} width=${text.length * 6.6 + 10} height=${BAND - 3}/><text class="soft" x=${x + 5} y=${y + BAND - 6}>${text}</text>`;
+  return svg`<rect class="plate" x=${x} y=${y} width=${text.length * 7 + 12} height=${BAND - 3}/><text class="soft" x=${x + 5} y=${y + BAND - 6}>${text}</text>`;
 }
 
 function unknownBand(page, mark, row, top, width, stop) {

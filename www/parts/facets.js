@@ -7,8 +7,8 @@ const articles = count => `${count} ${count === 1 ? 'article' : 'articles'}`;
 function facetValue(value) {
   return html`<li class=${value.choice}>
     <button class="only" data-to=${value.include} aria-pressed=${value.choice === 'included' ? 'true' : 'false'}
-      aria-label="Only ${value.label}" aria-description=${articles(value.count)}><span class="value">${value.label}</span>
-      <span class="count" aria-hidden="true">${value.count}</span></button>
+      aria-label="Only ${value.label}">${value.label}</button>
+    <span class="count" title=${articles(value.count)}>${value.count}</span>
     <button class="without" data-to=${value.exclude} aria-pressed=${value.choice === 'excluded' ? 'true' : 'false'}
       aria-label="Without ${value.label}" title="Without ${value.label}"><span aria-hidden="true">−</span></button></li>`;
 }

@@ -74,13 +74,13 @@ function readerArticle(page, reader, place) {
     @focusin=${event => page.hits.visit(reader.id, event.target)}>
     <div class="reader-bar">${hitTravel(page, reader)}
       <button class="quiet close" data-to=${reader.close} aria-label="Close ${reader.title}"><span aria-hidden="true">Close ✕</span></button></div>
+    <p class="facts"><b>${reader.outlet}</b><span>${reader.date.text}${reader.date.how
+      ? html`<span class="how">, ${reader.date.how}</span>` : nothing}</span>
+      ${url ? html`<a href=${url} rel="noopener noreferrer">Read it at ${reader.outlet}</a>` : nothing}</p>
     <div class="text" lang=${page.screen.language}>
       ${title ? nothing : heading(reader, place)}
       ${folded(reader.blocks).map(group => group.leftover ? leftover(page, reader, place, group.blocks)
         : readerBlock(page, reader, place, group.blocks[0], title))}</div>
-    <p class="facts"><b>${reader.outlet}</b><span>${reader.date.text}${reader.date.how
-      ? html`<span class="how">, ${reader.date.how}</span>` : nothing}</span>
-      ${url ? html`<a href=${url} rel="noopener noreferrer">Read it at ${reader.outlet}</a>` : nothing}</p>
   </article>`;
 }
 

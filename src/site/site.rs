@@ -1,0 +1,167 @@
+//! A site: the files that make one sourcebook, in memory.
+
+use super::folder::Folder;
+use super::weight::{Parts, Weight};
+use super::{assets, encoding, module, page};
+use crate::index;
+use crate::read::{self, Problem};
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// A file of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the site, with `/` between its parts.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Cow<'static, [u8]>,
+    /// The same under brotli; none where that gains nothing.
+    pub brotli: Option<Vec<u8>>,
+}
+
+impl File {
+    /// A file, not yet compressed.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into(), brotli: None }
+    }
+
+    /// Its media type, by the ending of its name.
+    #[must_use]
+    pub fn media_type(&self) -> &'static str {
+        match self.path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "html" => "text/html; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "wasm" => "application/wasm",
+            "svg" => "image/svg+xml",
+            "json" => "application/json",
+            "txt" | "md" => "text/plain; charset=utf-8",
+            "png" => "image/png",
+            "webp" => "image/webp",
+            "woff2" => "font/woff2",
+            _ => "application/octet-stream",
+        }
+    }
+
+    /// Bytes as sent to a browser that takes brotli.
+    #[must_use]
+    pub fn sent(&self) -> usize {
+        self.brotli.as_ref().map_or(self.bytes.len(), Vec::len)
+    }
+
+    /// Compresses it, unless it is of a kind that is compressed already.
+    pub(super) fn compress(&mut self) {
+        if !matches!(self.media_type(), "image/png" | "image/webp" | "font/woff2") {
+            self.brotli = Some(encoding::brotli(&self.bytes)).filter(|brotli| brotli.len() < self.bytes.len());
+        }
+    }
+}
+
+/// The files of a sourcebook, sorted by path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The files.
+    pub files: Vec<File>,
+}
+
+impl Site {
+    /// The file at a path.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&File> {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().and_then(|at| self.files.get(at))
+    }
+}
+
+/// A site and what there is to say about it.
+#[derive(Debug)]
+pub struct Book {
+    /// The corpus' title.
+    pub title: String,
+    /// How many articles there are.
+    pub articles: usize,
+    /// The files.
+    pub site: Site,
+    /// What of the folder could not be used. The rest was.
+    pub problems: Vec<Problem>,
+    /// What it weighs.
+    pub weight: Weight,
+}
+
+impl Book {
+    /// Makes the sourcebook of a folder.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read, or holds no article. Whether it is within its budgets is for the caller to ask.
+    pub fn of_folder(path: &Path) -> Result<Self> {
+        Self::of(Folder::read(path)?)
+    }
+
+    /// The same of a folder that was read before.
+    ///
+    /// # Errors
+    ///
+    /// It holds no article, or more than fits a module.
+    pub fn of(folder: Folder) -> Result<Self> {
+        let (corpus, problems) = corpus(folder)?;
+        let section = index::write(&corpus, sha256).context("the corpus cannot be written")?;
+        let module = module::with_corpus(assets::ENGINE, &section)?;
+        let html = page::render(&corpus, &sha256(&module));
+        let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();
+        files.push(File::new(page::MODULE, module));
+        files.push(File::new(page::PAGE, html.into_bytes()));
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        // What of the page is ours and not the corpus', to weigh it.
+        let bare = page::render(&read::Corpus::default(), &[0; 32]);
+        let mut parts =
+            Parts { frame: File::new(page::PAGE, bare.into_bytes()), section: File::new("section", section) };
+        compress(files.iter_mut().chain([&mut parts.frame, &mut parts.section]));
+        let site = Site { files };
+        let text = corpus.articles.iter().map(|article| article.text.len()).sum();
+        let weight = Weight::of(&site, &parts, text)?;
+        Ok(Self { title: corpus.title, articles: corpus.articles.len(), site, problems, weight })
+    }
+}
+
+/// The articles of a folder, and what of it could not be used.
+///
+/// # Errors
+///
+/// There is no article; all that is wrong is told, a line each.
+pub fn corpus(folder: Folder) -> Result<(read::Corpus, Vec<Problem>)> {
+    let Folder { name, files, mut problems } = folder;
+    let (corpus, unread) = read::corpus(&name, files);
+    problems.extend(unread);
+    problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    if corpus.articles.is_empty() {
+        let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+        bail!("{}", lines.join("\n"));
+    }
+    Ok((corpus, problems))
+}
+
+/// Compresses files on as many threads as there are processors, the largest first.
+fn compress<'a>(files: impl Iterator<Item = &'a mut File>) {
+    let mut files: Vec<&mut File> = files.collect();
+    files.sort_by_key(|file| file.bytes.len());
+    let files = std::sync::Mutex::new(files);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let next = files.lock().map(|mut files| files.pop());
+                    let Ok(Some(file)) = next else { break };
+                    file.compress();
+                }
+            });
+        }
+    });
+}
+
+/// SHA-256.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
