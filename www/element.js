@@ -421,7 +421,7 @@ export class SourceBook extends LitElement {
     const {title: corpus, edition, address} = this.#screen;
     const place = this.sync ? `${location.href.split('#')[0]}#${address}` : address;
     const legends = [...figureElement.querySelectorAll('.legend li')].map(item => ({swatch: item.querySelector('svg'), term: item.textContent.trim()}));
-    const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition}`, place]});
+    const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, place]});
     files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
   }
 }
