@@ -115,6 +115,7 @@ svg a:hover .dot { stroke: var(--ink); }
 .content { padding: 0 var(--side) 32px; min-width: 0; background: var(--paper); }
 .facets { padding: 8px var(--side); border-bottom: 1px solid var(--line); }
 .facets h2 { font: 600 13px/1.4 var(--sans); margin: 10px 0 2px; color: var(--muted); }
+.facets ul { max-height: 26rem; overflow-y: auto; }
 .facets .folded { display: none; }
 .unfold { padding-inline: 0; font-size: 14px; font-weight: 600; min-height: 30px; }
 .unfold::after { content: " +"; }
