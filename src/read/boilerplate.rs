@@ -69,13 +69,14 @@ pub(super) fn leftover(block: &str) -> Option<Leftover> {
         .map(|pattern| pattern.place)
 }
 
-/// The patterns whose first word begins with `word`: they stand together, as the table is sorted.
+/// The patterns whose first word is `word`: they stand near each other, as the table is sorted.
 fn beginning_with(word: &str) -> impl Iterator<Item = &'static Pattern> {
     let from = PATTERNS.partition_point(|pattern| pattern.text < word);
-    PATTERNS
+    let near = PATTERNS
         .iter()
         .skip(from)
-        .take_while(move |pattern| pattern.text.starts_with(word))
+        .take_while(move |pattern| pattern.text.starts_with(word));
+    near.filter(move |pattern| matches!(pattern.text.as_bytes().get(word.len()), None | Some(b' ')))
 }
 
 /// A block in lower case with single spaces for everything but letters, digits, hyphens, apostrophes and `©`.

@@ -11,9 +11,11 @@ const OPENERS: &str = "\"'“‘„‚«‹([{¿¡「『（*•";
 
 /// Whether a character ends sentences.
 pub(super) fn is_stop(character: char) -> bool {
-    // Nearly all of a text is letters: they are told first.
-    !character.is_ascii_alphanumeric()
-        && (SPACED_STOPS.contains(character) || UNSPACED_STOPS.contains(character))
+    // Every character of a text is asked for: the ASCII ones are told without a search.
+    match character.is_ascii() {
+        true => matches!(character, '.' | '!' | '?'),
+        false => SPACED_STOPS.contains(character) || UNSPACED_STOPS.contains(character),
+    }
 }
 
 /// Whether a stop is followed by a space where it ends a sentence.

@@ -217,10 +217,11 @@ fn ends_by_full_stop(stopped: &str, closing: &str, right: &str, next: &str) -> b
         Some(Abbreviation::Title) => !closing.is_empty(),
         Some(Abbreviation::Number) => !numeric,
         Some(Abbreviation::May) => {
-            let quoted = right.len() > next.len() && right.starts_with(['“', '"', '«', '„']);
-            is_starter(first_word(next))
-                || !closing.is_empty() && !closing.starts_with(')')
-                || quoted
+            let begins = right.len() > next.len() && right.starts_with(['“', '"', '«', '„']);
+            // `John “J.D.” Miller`: the marks are those of a name, not of speech that ends here.
+            let name = bare[..bare.len() - word.len()].ends_with(['“', '"', '‘', '\'', '«', '„']);
+            let ends = !closing.is_empty() && !closing.starts_with(')') && !name;
+            is_starter(first_word(next)) || ends || begins
         }
     }
 }

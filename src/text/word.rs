@@ -48,10 +48,13 @@ impl Iterator for Words<'_> {
             if let Some(rest) = rest {
                 self.rest = Some((at + word.len() - rest.len(), rest));
             }
-            if piece.chars().any(char::is_alphanumeric)
-                && !self.is_possessive_of_initialism(at, piece)
+            // A vowel sign that stands behind a space is one word with it to UAX #29.
+            let spoken = piece.trim_start();
+            let at = at + piece.len() - spoken.len();
+            if spoken.chars().any(char::is_alphanumeric)
+                && !self.is_possessive_of_initialism(at, spoken)
             {
-                return Some(Span::new(at, at + without_possessive(piece).len()));
+                return Some(Span::new(at, at + without_possessive(spoken).len()));
             }
         }
     }
@@ -164,6 +167,11 @@ mod tests {
             found("06/07/2016 - 16:21"),
             ["06", "07", "2016", "16", "21"]
         );
+    }
+
+    #[test]
+    fn a_space_is_no_part_of_a_word() {
+        assert_eq!(found("\t\u{114b0}"), ["\u{114b0}"]);
     }
 
     #[test]
