@@ -89,6 +89,8 @@ h1, .h1 { font: 700 24px/1.2 var(--serif); text-wrap: balance; }
 .tools summary { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
 .strip { margin: 0; padding: 10px var(--side) 6px; background: var(--quiet); }
 .strip figcaption { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; padding-inline-end: 150px; }
+/* Room for the drawing while it is fetched. */
+.strip .drawing { min-height: 68px; }
 .strip h2 { font-size: 15px; }
 .strip figcaption p { font-size: 13px; max-width: none; }
 .strip .tools { justify-content: end; }
