@@ -1,10 +1,10 @@
 //! What a state leaves of the corpus: worked out once, looked at by every view.
 
-use super::filter::{Field, passes};
+use super::filter::{Field, Sieve};
 use super::runs::Marked;
 use super::screen::{Choice, Empty};
 use super::selection::{Selection, SentenceLink, word_hash};
-use super::state::{State, excerpt};
+use super::state::{State, excerpt, selecting};
 use crate::index::{Bitmap, Edition, Error, Hit, Layout, Match, Problem, Query, Search};
 use crate::read::Head;
 
@@ -24,6 +24,9 @@ pub(super) struct Evaluation<'a> {
     /// The same as a set.
     pub articles: Bitmap,
     search: Search<'a>,
+    sieve: Sieve,
+    /// The address of the state without its selection: thousands of links begin with it.
+    unselected: String,
 }
 
 impl<'a> Evaluation<'a> {
@@ -36,22 +39,20 @@ impl<'a> Evaluation<'a> {
         let query = Query::parse(&state.query);
         let search = Search::new(edition, &query)?;
         let found = search.found(None)?.matches;
-        let left: Vec<Match> = match state.filters.is_empty() {
-            true => found.clone(),
-            false => {
-                found.iter().filter(|a| passes(&state.filters, &heads[a.article as usize], None)).cloned().collect()
-            }
-        };
+        let sieve = Sieve::new(&state.filters);
+        let left: Vec<Match> =
+            found.iter().filter(|found| sieve.passes(&heads[found.article as usize], None)).cloned().collect();
         let mut articles = Bitmap::empty(edition.articles());
         for article in &left {
             articles.insert(article.article);
         }
-        Ok(Self { edition, state, heads, query, found, left, articles, search })
+        let unselected = State { select: Vec::new(), ..state.clone() }.address();
+        Ok(Self { edition, state, heads, query, found, left, articles, search, sieve, unselected })
     }
 
     /// The articles under the query and the filters of every field but one.
     pub fn without(&self, field: Field) -> impl Iterator<Item = &'a Head> + '_ {
-        let fits = move |head: &&Head| passes(&self.state.filters, head, Some(field));
+        let fits = move |head: &&Head| self.sieve.passes(head, Some(field));
         self.found.iter().map(|found| &self.heads[found.article as usize]).filter(fits)
     }
 
@@ -90,7 +91,12 @@ impl<'a> Evaluation<'a> {
 
     /// The address at which one article or sentence is opened, alone.
     pub fn opening(&self, selection: Selection) -> String {
-        State { select: vec![selection], ..self.state.clone() }.address()
+        selecting(&self.unselected, &selection)
+    }
+
+    /// How many articles of the corpus the filters leave, whatever is searched for.
+    pub fn candidates(&self) -> usize {
+        self.heads.iter().filter(|head| self.sieve.passes(head, None)).count()
     }
 
     /// The link to a sentence of an article.

@@ -14,14 +14,29 @@ pub(super) fn facets(evaluation: &Evaluation) -> Vec<Facet> {
 }
 
 fn outlets(evaluation: &Evaluation) -> Facet {
-    let names = evaluation.without(Field::Outlet).map(|head| head.outlet.as_deref().unwrap_or(UNKNOWN).to_owned());
+    // Counted as they are written before they are folded: there are few outlets and many articles.
+    let mut counts: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
+    for (at, head) in evaluation.without(Field::Outlet).enumerate() {
+        counts.entry(head.outlet.as_deref().unwrap_or(UNKNOWN)).or_insert((at, 0)).1 += 1;
+    }
+    let mut names: Vec<(&str, (usize, u32))> = counts.into_iter().collect();
+    names.sort_unstable_by_key(|(_, (first, _))| *first);
+    let names = names.into_iter().map(|(name, (_, count))| (name.to_owned(), count));
     let mut values = values(evaluation.state, Field::Outlet, names);
     values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| fold(&a.label).cmp(&fold(&b.label))));
     Facet { field: Field::Outlet.id(), label: "Outlet", values }
 }
 
 fn publication_years(evaluation: &Evaluation) -> Facet {
-    let years = evaluation.without(Field::Year).flat_map(years);
+    let mut counts: BTreeMap<Option<i16>, u32> = BTreeMap::new();
+    for head in evaluation.without(Field::Year) {
+        match years(head) {
+            Some(years) => years.for_each(|year| *counts.entry(Some(year)).or_default() += 1),
+            None => *counts.entry(None).or_default() += 1,
+        }
+    }
+    let name = |year: Option<i16>| year.map_or_else(|| UNKNOWN.to_owned(), |year| year.to_string());
+    let years = counts.into_iter().map(|(year, count)| (name(year), count));
     Facet {
         field: Field::Year.id(),
         label: "Year of publication",
@@ -29,11 +44,11 @@ fn publication_years(evaluation: &Evaluation) -> Facet {
     }
 }
 
-fn values(state: &State, field: Field, names: impl Iterator<Item = String>) -> Vec<FacetValue> {
+fn values(state: &State, field: Field, names: impl Iterator<Item = (String, u32)>) -> Vec<FacetValue> {
     // By the folded name, as filters compare by it: two spellings of an outlet are one value.
     let mut counts: BTreeMap<String, (String, u32)> = BTreeMap::new();
-    for name in names {
-        counts.entry(fold(&name)).or_insert_with(|| (name, 0)).1 += 1;
+    for (name, count) in names {
+        counts.entry(fold(&name)).or_insert_with(|| (name, 0)).1 += count;
     }
     for filter in state.filters.iter().filter(|filter| filter.field == field) {
         counts.entry(fold(&filter.value)).or_insert_with(|| (filter.value.clone(), 0));

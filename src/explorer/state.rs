@@ -81,14 +81,7 @@ impl State {
     #[must_use]
     pub fn address(&self) -> String {
         let mut out = String::new();
-        let mut put = |key: &str, value: &str| {
-            if !out.is_empty() {
-                out.push('&');
-            }
-            out.push_str(key);
-            out.push('=');
-            out.push_str(&encoded(value));
-        };
+        let mut put = |key: &str, value: &str| append(&mut out, key, value);
         if self.view != View::default() {
             put("view", &self.view.to_string());
         }
@@ -197,11 +190,31 @@ pub(super) fn excerpt(text: &str) -> String {
     out
 }
 
-/// Form-encoded, but for characters that a fragment may hold and that people read: `:`, `,`, `/`, `!`.
-/// Undoing the escapes is safe, as `%` itself is escaped.
-fn encoded(value: &str) -> String {
-    let escaped: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
-    escaped.replace("%3A", ":").replace("%2C", ",").replace("%2F", "/").replace("%21", "!")
+/// The address that selects one thing alone, given that of the same state without any selection.
+pub(super) fn selecting(unselected: &str, selection: &Selection) -> String {
+    let mut address = String::with_capacity(unselected.len() + selection.article.len() + 24);
+    address.push_str(unselected);
+    append(&mut address, "sel", &selection.to_string());
+    address
+}
+
+/// Appends a pair to an address, the value form-encoded but for characters that a fragment may hold and that
+/// people read: `:`, `,`, `/`, `!`.
+fn append(address: &mut String, key: &str, value: &str) {
+    if !address.is_empty() {
+        address.push('&');
+    }
+    address.push_str(key);
+    address.push('=');
+    for piece in form_urlencoded::byte_serialize(value.as_bytes()) {
+        address.push_str(match piece {
+            "%3A" => ":",
+            "%2C" => ",",
+            "%2F" => "/",
+            "%21" => "!",
+            piece => piece,
+        });
+    }
 }
 
 #[cfg(test)]

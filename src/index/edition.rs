@@ -149,8 +149,8 @@ impl Edition {
     }
 
     fn layout_block(&self, article: u32) -> Result<(&[u8], u32), Error> {
-        let bytes = self.places()?.of(&self.section, article, Part::Layout)?;
-        Ok((bytes, self.text(article)?.len() as u32))
+        let places = self.places()?;
+        Ok((places.of(&self.section, article, Part::Layout)?, places.text_length(article)))
     }
 
     /// How many words an article has, boilerplate not among them.

@@ -252,6 +252,11 @@ impl Places {
         if at == end { Ok(Self { places }) } else { Err(damaged()) }
     }
 
+    /// Bytes of an article's text; 0 where there is no such article. The text itself is not looked at.
+    pub fn text_length(&self, article: u32) -> u32 {
+        self.places.get(article as usize).map_or(0, |place| (place.middle - place.start) as u32)
+    }
+
     /// A block of an article, once it was found sound.
     pub fn of<'a>(&self, section: &'a [u8], article: u32, part: Part) -> Result<&'a [u8], Error> {
         let place = self.places.get(article as usize).ok_or_else(|| no_article(article))?;

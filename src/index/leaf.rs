@@ -15,8 +15,6 @@ pub struct Leaf {
     pub articles: Bitmap,
     /// Those that have one in the title.
     pub titles: Bitmap,
-    /// How often each article has one.
-    counts: Vec<u32>,
 }
 
 /// The positions of a leaf in some of the articles.
@@ -50,15 +48,13 @@ impl Leaf {
             forms,
             articles: Bitmap::empty(all),
             titles: Bitmap::empty(all),
-            counts: vec![0; all as usize],
         };
         for form in &leaf.forms {
             let mut postings = edition.postings(*form)?;
             while let Some(row) = postings.row()? {
-                let Some(count) = leaf.counts.get_mut(row.article as usize).filter(|_| row.count > 0) else {
+                if row.article >= all || row.count == 0 {
                     return Err(Error::damaged("block postings"));
-                };
-                *count = count.saturating_add(row.count);
+                }
                 leaf.articles.insert(row.article);
                 if row.title > 0 {
                     leaf.titles.insert(row.article);
@@ -68,14 +64,9 @@ impl Leaf {
         Ok(leaf)
     }
 
-    /// How often an article has it.
-    pub fn count(&self, article: u32) -> u32 {
-        self.counts.get(article as usize).copied().unwrap_or(0)
-    }
-
     /// Where it stands in some of the articles.
     pub fn positions(&self, edition: &Edition, articles: &Bitmap) -> Result<Positions, Error> {
-        let mut positions = Positions { starts: Vec::with_capacity(self.counts.len() + 1), all: Vec::new() };
+        let mut positions = Positions { starts: Vec::with_capacity(edition.articles() as usize + 1), all: Vec::new() };
         let mut rows = Vec::new();
         for form in &self.forms {
             let mut postings = edition.postings(*form)?;

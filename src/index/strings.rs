@@ -99,7 +99,7 @@ impl<'a> Strings<'a> {
         let mut string = Vec::new();
         let mut from = Cursor::new(&[], self.kind.name());
         while at < self.count {
-            let shared = if at % GROUP == 0 {
+            let shared = if at.is_multiple_of(GROUP) {
                 from = self.group(at / GROUP)?;
                 0
             } else {

@@ -4,7 +4,6 @@ use crate::explorer::articles::with_view;
 use crate::explorer::count::{counted, per_thousand};
 use crate::explorer::table::{cell, columns, link};
 use crate::explorer::evaluation::Evaluation;
-use crate::explorer::filter::passes;
 use crate::explorer::screen::{Comparison, ComparisonCell, ComparisonRow, Table};
 use crate::explorer::selection::Selection;
 use crate::explorer::state::State;
@@ -30,8 +29,7 @@ pub(super) fn comparison(evaluation: &Evaluation) -> Result<Option<Comparison>, 
 }
 
 fn sentence(evaluation: &Evaluation) -> String {
-    let candidates = evaluation.heads.iter().filter(|head| passes(&evaluation.state.filters, head, None)).count();
-    let none = candidates.saturating_sub(evaluation.left.len()) as u64;
+    let none = evaluation.candidates().saturating_sub(evaluation.left.len()) as u64;
     let unused = if none == 0 {
         String::new()
     } else {

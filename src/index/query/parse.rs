@@ -159,7 +159,7 @@ impl<'a> Parser<'a> {
                     Some(Node::Near(Box::new(left), words, Box::new(right)))
                 }
                 (left, right) => {
-                    self.problem(span, "NEAR needs a word or a phrase on either side, such as women NEAR/5 \"came back\"");
+                    self.problem(span, "NEAR needs a word or a phrase on either side, such as police NEAR/5 \"set free\"");
                     joined(left.into_iter().chain(right).collect(), Node::And)
                 }
             };
@@ -184,7 +184,7 @@ impl<'a> Parser<'a> {
         let (mut not, mut title) = (false, false);
         let mut prefix: Option<Span> = None;
         while let Some(next) = self.peek() {
-            let span = next.span;
+            let mut span = next.span;
             match next.kind {
                 Piece::Minus | Piece::Not => {
                     not = !not;
@@ -197,7 +197,7 @@ impl<'a> Parser<'a> {
                 Piece::Field(Field::In) => {
                     title = true;
                     self.at += 1;
-                    self.scope(span);
+                    span = self.scope(span);
                 }
                 _ => break,
             }
@@ -211,8 +211,8 @@ impl<'a> Parser<'a> {
         node.map(|node| if not { Node::Not(Box::new(node)) } else { node })
     }
 
-    /// What stands behind `in:`.
-    fn scope(&mut self, field: Span) {
+    /// What stands behind `in:`. Returns the place of both.
+    fn scope(&mut self, field: Span) -> Span {
         let value = self.peek().filter(|next| next.span.start == field.end);
         let (span, known) = match value {
             Some(Lexeme { span, kind: Piece::Chunk(scope) }) => (*span, scope.eq_ignore_ascii_case("title")),
@@ -221,9 +221,11 @@ impl<'a> Parser<'a> {
         if span != field {
             self.at += 1;
         }
+        let whole = Span { start: field.start, end: span.end };
         if !known {
-            self.problem(Span { start: field.start, end: span.end }, "expected in:title, which is the only place that can be named; the title is searched");
+            self.problem(whole, "expected in:title, which is the only place that can be named; the title is searched");
         }
+        whole
     }
 
     /// One thing; none where there is nothing to read, but then something else than `)`, `,` or an operator
@@ -338,7 +340,7 @@ impl<'a> Parser<'a> {
     fn ending(&mut self, span: Span, chunk: &str, at: usize) -> Option<How> {
         let (word, ending) = chunk.split_at(at);
         if !word.contains(char::is_alphanumeric) {
-            self.problem(span, "expected letters before * or ~, such as return* or kadirov~; for words near each other write a NEAR/5 b");
+            self.problem(span, "expected letters before * or ~, such as return* or goverment~; for words near each other write a NEAR/5 b");
             return None;
         }
         let how = match ending {
@@ -387,7 +389,7 @@ impl<'a> Parser<'a> {
             Field::Outlet | Field::In | Field::Title => {
                 let words = folded_words(value);
                 if words.is_empty() {
-                    self.problem(whole, "expected a word of an outlet's name, such as outlet:Breitbart");
+                    self.problem(whole, "expected a word of an outlet's name, such as outlet:times");
                     return None;
                 }
                 Some(Node::Outlet(words))
