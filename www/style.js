@@ -85,7 +85,7 @@ h1, .h1 { font: 700 24px/1.2 var(--serif); text-wrap: balance; }
 .drawing > svg { display: block; width: 100%; height: auto; max-width: 100%; overflow: visible; }
 .tools { display: flex; flex-wrap: wrap; gap: 0 6px; align-items: start; }
 .tools > button { padding-inline: 0; margin-inline-end: 8px; }
-.tools details[open] { flex-basis: 100%; order: 1; }
+.tools details[open] { flex: 1 1 100%; min-width: 0; order: 1; }
 .tools summary { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
 .strip { margin: 0; padding: 10px var(--side) 6px; background: var(--quiet); }
 .strip figcaption { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; padding-inline-end: 150px; }

@@ -62,12 +62,14 @@ test('the list of articles is a CSV, too', async ({book, page}) => {
 });
 
 for (const [name, address] of CHARTS) {
-  test(`chart ${name} (#${address}) gives an SVG with title and source that stands alone`, async ({book, page}) => {
+  test(`chart ${name} (#${address}) gives an SVG with title and source that stands alone`, async ({book, page, another}) => {
     await book.open(address);
     const file = await downloaded(page, book.figure(name).getByRole('button', {name: `Download ${name} as SVG`}));
     expect(file.name).toMatch(/\.svg$/);
     const title = await page.getByRole('heading', {level: 1}).textContent();
-    const found = await page.evaluate(text => {
+    // Looked at in a window of its own: it is not to lean on the page, and it holds a style that the page may not.
+    const window = await another();
+    const found = await window.evaluate(text => {
       const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
       const all = [...svg.querySelectorAll('*')];
       return {
@@ -88,7 +90,7 @@ for (const [name, address] of CHARTS) {
     expect(words.replace(/\s/g, '')).toContain(new URL(page.url()).host);
     expect(found.marks).toBeGreaterThan(2);
     // Drawn by the browser as a picture of some size.
-    const size = await page.evaluate(async text => {
+    const size = await window.evaluate(async text => {
       const image = new Image();
       image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
       await image.decode();
