@@ -1,5 +1,6 @@
 //! When an article was published, as far as that is known, and how it is known.
 
+use super::day::stored;
 use crate::text::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,8 +26,10 @@ pub enum Basis {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The first day it may be.
+    #[serde(with = "stored")]
     pub earliest: Option<Date>,
     /// The last day it may be.
+    #[serde(with = "stored")]
     pub latest: Option<Date>,
     /// What it rests on.
     pub basis: Basis,

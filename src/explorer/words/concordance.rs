@@ -2,10 +2,11 @@
 
 use crate::explorer::articles::with_view;
 use crate::explorer::count::counted;
-use crate::explorer::table::{cell, columns, link};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Choice, Concordance, ConcordanceLine, Table};
+use crate::explorer::table::{cell, columns, link};
 use crate::index::{Error, Hit, Layout};
+use crate::order::by;
 use crate::text::{fold, words};
 
 const STEP: usize = 50;
@@ -23,9 +24,9 @@ pub(super) fn concordance(evaluation: &Evaluation) -> Result<Concordance, Error>
     let needed = if order == "article" { shown.min(MOST_SORTED) } else { MOST_SORTED };
     let mut lines = lines(evaluation, needed)?;
     match order {
-        "left" => lines.sort_by_cached_key(|line| key(&line.left, true)),
-        "right" => lines.sort_by_cached_key(|line| key(&line.right, false)),
-        "hit" => lines.sort_by_cached_key(|line| (fold(&line.node), key(&line.right, false))),
+        "left" => sort(&mut lines, &|line| key(&line.left, true)),
+        "right" => sort(&mut lines, &|line| key(&line.right, false)),
+        "hit" => sort(&mut lines, &|line| format!("{}\0{}", fold(&line.node), key(&line.right, false))),
         _ => {}
     }
     lines.truncate(shown);
@@ -121,13 +122,20 @@ fn last(text: &str) -> String {
     folded_space(&near[cut..])
 }
 
+fn sort(lines: &mut Vec<ConcordanceLine>, key: &dyn Fn(&ConcordanceLine) -> String) {
+    let mut keyed: Vec<(String, ConcordanceLine)> = lines.drain(..).map(|line| (key(&line), line)).collect();
+    by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    lines.extend(keyed.into_iter().map(|(_, line)| line));
+}
+
 /// The context's words from the hit outward, folded, to sort by.
-fn key(context: &str, outward_left: bool) -> Vec<String> {
+fn key(context: &str, outward_left: bool) -> String {
     let mut words: Vec<String> = words(context).map(|span| fold(span.of(context))).collect();
     if outward_left {
         words.reverse();
     }
-    words
+    // A word sorts before every longer one that begins with it.
+    words.join("\0")
 }
 
 fn table(lines: &[ConcordanceLine]) -> Table {
