@@ -33,13 +33,14 @@ pub fn watch(
     let mut watched = Watched::start(&path).context("the folder cannot be watched; start again to see changes")?;
     let mut last = Ok(known);
     thread::spawn(move || {
+        // At once for the first time: it may have changed between being read and being watched.
         loop {
-            watched.wait();
             let now = Folder::read(&path);
             if now != last {
                 last.clone_from(&now);
                 changed(now);
             }
+            watched.wait();
         }
     });
     Ok(())
