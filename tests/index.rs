@@ -187,7 +187,8 @@ fn fields_look_at_what_is_known_of_an_article() {
 
 #[test]
 fn a_title_counts_more_than_a_paragraph_and_ties_keep_the_order() {
-    let edition = open(&texts(&["River\nflood water", "Flood\nriver water", "River\nflood water", "Nothing\nof it at all"]));
+    let edition =
+        open(&texts(&["River\nflood water", "Flood\nriver water", "River\nflood water", "Nothing\nof it at all"]));
     let search = Search::new(&edition, &Query::parse("flood")).unwrap();
     let found = search.found(None).unwrap();
     assert_eq!(found.matches.iter().map(|found| found.article).collect::<Vec<_>>(), [1, 0, 2]);
@@ -343,7 +344,15 @@ fn use_all(bytes: Vec<u8>) {
     for form in 0..edition.forms().unwrap_or(0).min(50) {
         let _ = (edition.form(form), edition.stem_of(form));
     }
-    for query in ["returned", "\"women and children\"", "re*", "retruned~", "women NEAR/5 few", "-in:title women, few", "outlet:x date:2016"] {
+    for query in [
+        "returned",
+        "\"women and children\"",
+        "re*",
+        "retruned~",
+        "women NEAR/5 few",
+        "-in:title women, few",
+        "outlet:x date:2016",
+    ] {
         if let Ok(search) = Search::new(&edition, &Query::parse(query)) {
             let _ = search.found(None);
             let _ = search.hits(0);
@@ -410,7 +419,7 @@ proptest! {
             for token in &layout.tokens {
                 prop_assert_eq!(edition.find_form(token.span.of(text)).unwrap(), Some(token.form));
             }
-            let Some(block) = layout.blocks.iter().filter(|block| !block.tokens.is_empty()).last() else { continue };
+            let Some(block) = layout.blocks.iter().filter(|block| !block.tokens.is_empty()).next_back() else { continue };
             let tokens = &layout.tokens[block.tokens.start as usize..block.tokens.end as usize];
             let first = at.index(tokens.len());
             let phrase = &tokens[first..tokens.len().min(first + length)];
@@ -485,7 +494,17 @@ proptest! {
 #[test]
 fn long_and_deep_queries_end() {
     let edition = open(&texts(&["a b"]));
-    for query in ["(".repeat(20_000), "-".repeat(20_000) + "a", "NOT ".repeat(5_000), "a NEAR/3 ".repeat(3_000), "in:title ".repeat(2_000) + "a", "a,".repeat(9_000), "\"".repeat(16_383), "a OR ".repeat(4_000), "(a ".repeat(3_000)] {
+    for query in [
+        "(".repeat(20_000),
+        "-".repeat(20_000) + "a",
+        "NOT ".repeat(5_000),
+        "a NEAR/3 ".repeat(3_000),
+        "in:title ".repeat(2_000) + "a",
+        "a,".repeat(9_000),
+        "\"".repeat(16_383),
+        "a OR ".repeat(4_000),
+        "(a ".repeat(3_000),
+    ] {
         let read = Query::parse(&query);
         assert!(!read.problems().is_empty(), "{}", &query[..20]);
         find(&edition, &query);

@@ -35,7 +35,12 @@ fn code(module: &[u8]) -> &'static str {
 
 #[test]
 fn one_section_is_found_among_others() {
-    let module = module(&[section(1, &[0]), custom("name", SECTION.as_bytes()), custom(SECTION, b"here"), custom("sourcebooks", b"x")]);
+    let module = module(&[
+        section(1, &[0]),
+        custom("name", SECTION.as_bytes()),
+        custom(SECTION, b"here"),
+        custom("sourcebooks", b"x"),
+    ]);
     assert_eq!(&module[find(module.as_slice()).unwrap()], b"here");
 }
 
@@ -62,7 +67,11 @@ fn what_is_no_sourcebook_says_why() {
 fn every_truncation_is_told() {
     let whole = module(&[section(1, &[0, 1, 2]), custom(SECTION, b"contents")]);
     for length in 0..whole.len() {
-        let expected = if length < HEAD.len() || length == HEAD.len() || length == HEAD.len() + 9 { "foreign" } else { "truncated" };
+        let expected = if length < HEAD.len() || length == HEAD.len() || length == HEAD.len() + 9 {
+            "foreign"
+        } else {
+            "truncated"
+        };
         assert_eq!(code(&whole[..length]), expected, "{length}");
     }
     assert_eq!(code(&whole), "found");

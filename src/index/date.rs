@@ -76,12 +76,24 @@ impl core::fmt::Display for Period {
         }
         if let Some(from) = self.from {
             let text = iso(from);
-            f.write_str(if starts_year(from) { &text[..4] } else if from.day() == 1 { &text[..7] } else { &text })?;
+            f.write_str(if starts_year(from) {
+                &text[..4]
+            } else if from.day() == 1 {
+                &text[..7]
+            } else {
+                &text
+            })?;
         }
         f.write_str("..")?;
         if let Some(to) = self.to {
             let text = iso(to);
-            f.write_str(if ends_year(to) { &text[..4] } else if to == to.last_of_month() { &text[..7] } else { &text })?;
+            f.write_str(if ends_year(to) {
+                &text[..4]
+            } else if to == to.last_of_month() {
+                &text[..7]
+            } else {
+                &text
+            })?;
         }
         Ok(())
     }
@@ -124,7 +136,8 @@ fn number(text: &str, digits: usize) -> Option<i16> {
 }
 
 fn expected(found: &str) -> String {
-    ["expected a date such as 2016, 2016-06, 2016-06-05 or a period such as 2016..2018, but found “", found, "”"].concat()
+    ["expected a date such as 2016, 2016-06, 2016-06-05 or a period such as 2016..2018, but found “", found, "”"]
+        .concat()
 }
 
 #[cfg(test)]
@@ -152,7 +165,22 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for text in ["", "..", "16", "2016-6", "2016-13", "2016-02-30", "2017-02-29", "2018..2016", "2016-01-01-01", "June", "２０１６", "2016...2018", "+016", "0x16"] {
+        for text in [
+            "",
+            "..",
+            "16",
+            "2016-6",
+            "2016-13",
+            "2016-02-30",
+            "2017-02-29",
+            "2018..2016",
+            "2016-01-01-01",
+            "June",
+            "２０１６",
+            "2016...2018",
+            "+016",
+            "0x16",
+        ] {
             assert!(Period::parse(text).is_err(), "{text}");
         }
     }

@@ -3,6 +3,7 @@
 use super::dictionary::{Dictionary, LONGEST_FUZZY};
 use super::query::{How, Term};
 use super::{Bitmap, Edition, Error};
+use crate::order;
 
 /// More forms than these are not looked for by one word of a query: the most frequent are.
 pub const MOST_FORMS: usize = 512;
@@ -36,7 +37,7 @@ pub fn forms_of(dictionary: &Dictionary<'_>, term: &Term) -> Result<(Vec<u32>, b
             (near.iter().take(MOST_FORMS).map(|(form, _)| *form).collect(), near.len() > MOST_FORMS)
         }
     };
-    forms.sort_unstable();
+    order::by_key(&mut forms, |form| (*form).into());
     Ok((forms, more))
 }
 
@@ -44,11 +45,7 @@ impl Leaf {
     /// Looks forms up.
     pub fn read(edition: &Edition, forms: Vec<u32>) -> Result<Self, Error> {
         let all = edition.articles();
-        let mut leaf = Self {
-            forms,
-            articles: Bitmap::empty(all),
-            titles: Bitmap::empty(all),
-        };
+        let mut leaf = Self { forms, articles: Bitmap::empty(all), titles: Bitmap::empty(all) };
         for form in &leaf.forms {
             let mut postings = edition.postings(*form)?;
             while let Some(row) = postings.row()? {
@@ -96,7 +93,7 @@ impl Positions {
     /// Brings what was read form by form into the order of the articles. `rows`: article, and where in `all` its positions are.
     fn arrange(&mut self, mut rows: Vec<(u32, usize, usize)>, articles: u32, mixed: bool) {
         let read = core::mem::take(&mut self.all);
-        rows.sort_by_key(|(article, ..)| *article);
+        order::by_key(&mut rows, |(article, ..)| (*article).into());
         let mut rows = rows.into_iter().peekable();
         self.all.reserve(read.len());
         for article in 0..articles {
@@ -105,8 +102,10 @@ impl Positions {
             while let Some((_, from, to)) = rows.next_if(|(other, ..)| *other == article) {
                 self.all.extend(read.get(from..to).unwrap_or(&[]));
             }
-            if mixed && let Some(own) = self.all.get_mut(start..) {
-                own.sort_unstable();
+            if mixed {
+                let mut own = self.all.split_off(start);
+                order::by_key(&mut own, |position| (*position).into());
+                self.all.append(&mut own);
             }
         }
         self.starts.push(self.all.len() as u32);

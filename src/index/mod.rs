@@ -46,7 +46,7 @@
 //!
 //! | kind | block | holds | drawn in |
 //! |---|---|---|---|
-//! | 1 | catalogue | [`Catalogue`] in postcard: titles, language, heads | `edition.rs` |
+//! | 1 | catalogue | [`Catalogue`]: titles, language, heads | `catalogue.rs` |
 //! | 2 | statistics | words of each article, place of its title | `statistics.rs` |
 //! | 3 | articles | a row of 24 bytes an article: bytes 4 and checksum 8 of its text, the same of its layout | here |
 //! | 4 | forms | the folded forms, sorted, front-coded | `strings.rs` |
@@ -66,6 +66,7 @@
 //! that it can be shown. The title is the first block of kind title; an article whose text prints none has none to search.
 
 mod bitmap;
+mod catalogue;
 mod date;
 mod dictionary;
 mod edition;
@@ -87,8 +88,9 @@ mod varint;
 mod write;
 
 pub use bitmap::Bitmap;
+pub use catalogue::Catalogue;
 pub use date::Period;
-pub use edition::{Catalogue, Edition};
+pub use edition::Edition;
 pub use error::Error;
 pub use frequency::{Frequencies, frequencies};
 pub use layout::{LaidBlock, Layout, Sentence, Token};

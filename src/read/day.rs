@@ -1,4 +1,4 @@
-//! Days: as numbers, as ISO 8601, and as they are stored.
+//! Days: as numbers, and as ISO 8601.
 //!
 //! jiff does the calendar. Its arithmetic, printer and parser do far more than is needed here, and every
 //! reader of a page would download them; so the little that the engine needs of them stands here.
@@ -40,23 +40,6 @@ pub fn from_day_number(days: i32) -> Option<Date> {
 #[must_use]
 pub fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
-}
-
-/// A day that may not be known, stored as its number.
-pub(super) mod stored {
-    use super::{Date, day_number, from_day_number};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
-        date.map(day_number).serialize(to)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
-        let number = Option::<i32>::deserialize(from)?;
-        let date =
-            number.map(|number| from_day_number(number).ok_or_else(|| D::Error::custom("no day of the calendar")));
-        date.transpose()
-    }
 }
 
 #[cfg(test)]

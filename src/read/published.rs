@@ -1,13 +1,10 @@
 //! When an article was published, as far as that is known, and how it is known.
 
-use super::day::stored;
 use crate::text::Span;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 /// What a date of publication rests on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Basis {
     /// Nothing is known.
     #[default]
@@ -23,13 +20,11 @@ pub enum Basis {
 /// A date of publication: the days between which it lies, both included, and what they rest on.
 ///
 /// One day known: `earliest == latest`. Not known at all: both none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// The first day it may be.
-    #[serde(with = "stored")]
     pub earliest: Option<Date>,
     /// The last day it may be.
-    #[serde(with = "stored")]
     pub latest: Option<Date>,
     /// What it rests on.
     pub basis: Basis,

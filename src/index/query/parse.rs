@@ -12,6 +12,7 @@
 use super::lex::{Field, Lexeme, Piece, lex};
 use super::{DEEPEST, FURTHEST, How, LONGEST, MOST_TERMS, Node, Problem, Query, Term};
 use crate::index::{Period, dictionary};
+use crate::order;
 use crate::text::{self, Span};
 
 /// Words apart where `NEAR` does not say how many.
@@ -24,11 +25,12 @@ pub fn parse(text: &str) -> Query {
     let read = &text[..text.floor_char_boundary(LONGEST)];
     let mut parser = Parser { text: read, lexemes: lex(read), at: 0, depth: 0, terms: 0, problems: Vec::new() };
     if read.len() < text.len() {
-        parser.problem(Span::new(read.len(), text.len()), "only the first 16,384 bytes of a query are read; shorten it");
+        parser
+            .problem(Span::new(read.len(), text.len()), "only the first 16,384 bytes of a query are read; shorten it");
     }
     let (root, parts) = parser.list();
     let mut problems = parser.problems;
-    problems.sort_by_key(|problem| problem.span);
+    order::by_key(&mut problems, |problem| order::pair(problem.span.start, problem.span.end));
     let mut words = false;
     if let Some(root) = &root {
         root.each_term(&mut |_| words = true);
@@ -131,11 +133,14 @@ impl<'a> Parser<'a> {
                 Piece::And => {
                     let span = next.span;
                     self.at += 1;
-                    let ends = self.peek().is_none_or(|next| {
-                        matches!(next.kind, Piece::Close | Piece::Comma | Piece::Or | Piece::And)
-                    });
+                    let ends = self
+                        .peek()
+                        .is_none_or(|next| matches!(next.kind, Piece::Close | Piece::Comma | Piece::Or | Piece::And));
                     if nodes.is_empty() || ends {
-                        self.problem(span, "AND needs a word on either side; write it in small letters to search for the word");
+                        self.problem(
+                            span,
+                            "AND needs a word on either side; write it in small letters to search for the word",
+                        );
                     }
                 }
                 _ => nodes.extend(self.near()),
@@ -159,7 +164,10 @@ impl<'a> Parser<'a> {
                     Some(Node::Near(Box::new(left), words, Box::new(right)))
                 }
                 (left, right) => {
-                    self.problem(span, "NEAR needs a word or a phrase on either side, such as police NEAR/5 \"set free\"");
+                    self.problem(
+                        span,
+                        "NEAR needs a word or a phrase on either side, such as police NEAR/5 \"set free\"",
+                    );
                     joined(left.into_iter().chain(right).collect(), Node::And)
                 }
             };
@@ -312,7 +320,11 @@ impl<'a> Parser<'a> {
             && !value.is_empty()
             && !value.starts_with("//")
         {
-            let message = ["there is no field ", name, "; expected outlet, title, date, year, article, or a space behind the colon"];
+            let message = [
+                "there is no field ",
+                name,
+                "; expected outlet, title, date, year, article, or a space behind the colon",
+            ];
             self.problem(part(0, name.len() + 1), &message.concat());
         }
         let (word, how) = match chunk.find(['*', '~']) {
@@ -352,7 +364,10 @@ impl<'a> Parser<'a> {
             _ => How::Fuzzy(0),
         };
         let rest = Span::new(span.start as usize + at, span.end as usize);
-        self.problem(rest, "* and ~ may stand only at the end of a word, and ~ be followed by 1 or 2; what is behind is passed over");
+        self.problem(
+            rest,
+            "* and ~ may stand only at the end of a word, and ~ be followed by 1 or 2; what is behind is passed over",
+        );
         Some(how)
     }
 
@@ -364,7 +379,10 @@ impl<'a> Parser<'a> {
             _ => None,
         });
         let Some((typed, inner, closed)) = value else {
-            self.problem(name, "expected a value right behind the colon, such as outlet:\"the name\", date:2016..2018 or article:id");
+            self.problem(
+                name,
+                "expected a value right behind the colon, such as outlet:\"the name\", date:2016..2018 or article:id",
+            );
             return None;
         };
         self.at += 1;

@@ -49,5 +49,8 @@ fn empty_queries_ask_for_nothing() {
     assert!(!Query::parse("-kadyrov").has_words());
     assert!(!Query::parse("outlet:x date:2016").has_words());
     assert!(Query::parse("a -b").has_words());
-    assert_eq!(Query::parse("came \"BACK home\" -never in:title kadirov~ pre*").words(), ["came", "back", "home", "kadirov"]);
+    assert_eq!(
+        Query::parse("came \"BACK home\" -never in:title kadirov~ pre*").words(),
+        ["came", "back", "home", "kadirov"]
+    );
 }
