@@ -31,7 +31,8 @@ build() { # user, folder of the clone
         cd "$clone"
         unset CARGO_TARGET_DIR RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
         HOME=$home CARGO_HOME=$cargo USER=$1 LOGNAME=$1 cargo build --release --locked --quiet
-        HOME=$home USER=$1 LOGNAME=$1 target/release/sourcebook build seeds -o site
+        # It ends with 1 when over budget, which other tests tell.
+        HOME=$home USER=$1 LOGNAME=$1 target/release/sourcebook build seeds -o site >/dev/null || test -f site/index.html
     )
     mv "$clone/site" "$work/site-of-$1"
 }

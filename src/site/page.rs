@@ -16,6 +16,9 @@ pub const MODULE: &str = "sourcebook.wasm";
 /// The script that defines the element.
 const ENTRY: &str = "source-book.js";
 
+/// What the shell loads only with a module in hand, which is always.
+const GLUE: &str = "engine.js";
+
 /// How the plain page looks, and the element before its script has come.
 const STYLE: &str = "page.css";
 
@@ -44,7 +47,7 @@ pub fn render(corpus: &Corpus, hash: &[u8; 32]) -> String {
                 @if has(ICON) { link rel="icon" href=(ICON) type="image/svg+xml"; } @else { link rel="icon" href="data:,"; }
                 @if has(STYLE) { link rel="stylesheet" href=(STYLE); }
                 link rel="preload" href=(MODULE) as="fetch" type="application/wasm" crossorigin;
-                @for path in assets::imported_by(ENTRY) { link rel="modulepreload" href=(path); }
+                @for path in assets::imported_by(ENTRY).into_iter().chain([GLUE]) { link rel="modulepreload" href=(path); }
                 script type="module" src=(ENTRY) {}
             }
             body {
