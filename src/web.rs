@@ -37,8 +37,17 @@ impl Sourcebook {
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
     pub fn show(&self, address: &str) -> Result<JsValue, JsValue> {
-        let screen = self.explorer.show(&State::from_address(address)).map_err(into_error)?;
-        Ok(screen.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+        self.screen(&State::from_address(address))
+    }
+
+    /// Everything the page shows in the state that an element's attributes hold, with notices of what in
+    /// them is not understood.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    #[wasm_bindgen(js_name = showState)]
+    pub fn show_state(&self, query: &str, filter: &str, view: &str, select: &str) -> Result<JsValue, JsValue> {
+        self.screen(&State::from_attributes(query, filter, view, select))
     }
 
     /// The address of the state that an element's attributes hold.
@@ -67,6 +76,13 @@ impl Sourcebook {
     #[must_use]
     pub fn edition(&self) -> String {
         self.explorer.edition()
+    }
+}
+
+impl Sourcebook {
+    fn screen(&self, state: &State) -> Result<JsValue, JsValue> {
+        let screen = self.explorer.show(state).map_err(into_error)?;
+        Ok(screen.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
 }
 

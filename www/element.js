@@ -136,7 +136,7 @@ export class SourceBook extends LitElement {
   willUpdate(changed) {
     this.#initial ??= Object.fromEntries(FIELDS.map(field => [field, this[field]]));
     if (changed.has('src') || changed.has('integrity')) this.#open();
-    if (this.#book) this.#keepUp();
+    if (this.#book && !this.#failure) this.#keepUp();
   }
 
   render() {
@@ -246,9 +246,13 @@ export class SourceBook extends LitElement {
 
   /** The screen of an address; none when the engine could not go on. */
   #show(address) {
+    return this.#ask(book => book.show(address));
+  }
+
+  #ask(question) {
     const start = performance.now();
     try {
-      return this.#book.show(address);
+      return question(this.#book);
     } catch (error) {
       this.#fail(error);
       return undefined;
@@ -280,7 +284,7 @@ export class SourceBook extends LitElement {
   #keepUp() {
     if (this.#shown === this.#key()) return;
     const first = !this.#screen;
-    const screen = this.#show(this.#book.address(...FIELDS.map(field => this[field] ?? '')));
+    const screen = this.#ask(book => book.showState(...FIELDS.map(field => this[field] ?? '')));
     if (!screen) return;
     this.#adopt(screen);
     if (first) return;

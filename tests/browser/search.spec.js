@@ -118,9 +118,9 @@ test.describe('search', () => {
       }).observe(root, {childList: true, subtree: true});
     });
     await book.search.press('End');
-    await book.search.pressSequentially(' syria OR iraq');
-    await expect(book.status).not.toHaveText('3 of 5 articles, 12 hits');
-    for (let letter = 0; letter < ' syria OR iraq'.length; letter += 1) await book.search.press('Backspace');
+    await book.search.pressSequentially(' -zzz');
+    await expect(book.search).toHaveValue('kadyrov -zzz');
+    for (let letter = 0; letter < ' -zzz'.length; letter += 1) await book.search.press('Backspace');
     await expect(book.status).toHaveText('3 of 5 articles, 12 hits');
     const kept = await page.evaluate(() => {
       const root = document.querySelector('source-book').shadowRoot;

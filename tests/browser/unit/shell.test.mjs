@@ -1,9 +1,12 @@
-// What of the shell can be tested without a browser: node --test tests/browser/
+// What of the shell can be tested without a browser.
+
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {test} from 'node:test';
-import {verify} from '../../www/engine-loader.js';
-import {toCsv} from '../../www/export.js';
+import {shell} from './shell.mjs';
+
+const {verify} = await shell('engine-loader.js');
+const {toCsv} = await shell('export.js');
 
 const bytes = new TextEncoder().encode('a module');
 const hash = (name, of = bytes) => `${name}-${createHash(name).update(of).digest('base64')}`;
