@@ -151,7 +151,11 @@ fn paragraphs(subject: &Subject, random: &mut Random, words: usize) -> Vec<Strin
     while written < words {
         let mut sentences = Vec::new();
         if paragraphs.is_empty() && random.percent(30) {
-            sentences.push(format!("{} — {}", capitalised(subject.place(random)).to_uppercase(), subject.sentence(random)));
+            sentences.push(format!(
+                "{} — {}",
+                capitalised(subject.place(random)).to_uppercase(),
+                subject.sentence(random)
+            ));
         }
         let count = random.between(1, 4);
         sentences.extend((0..count).map(|_| subject.sentence(random)));

@@ -145,24 +145,20 @@ fn read<const N: usize>(bencher: Bencher) {
 #[divan::bench(consts = SIZES, max_time = 12)]
 fn index<const N: usize>(bencher: Bencher) {
     let bench = Bench::of(N);
-    bencher
-        .counter(BytesCount::new(bench.text))
-        .counter(ItemsCount::new(N))
-        .bench_local(|| write(&bench.corpus, hash));
+    bencher.counter(BytesCount::new(bench.text)).counter(ItemsCount::new(N)).bench_local(|| write(&bench.corpus, hash));
 }
 
 /// A section is opened and the catalogue read: what stands between the last byte and the first screen.
 #[divan::bench(consts = SIZES, max_time = 2)]
 fn open<const N: usize>(bencher: Bencher) {
     let bench = Bench::of(N);
-    bencher
-        .counter(BytesCount::new(bench.section.len()))
-        .with_inputs(|| bench.section.clone())
-        .bench_local_values(|section| {
+    bencher.counter(BytesCount::new(bench.section.len())).with_inputs(|| bench.section.clone()).bench_local_values(
+        |section| {
             let edition = Edition::open(section).expect("sound");
             black_box(edition.catalogue().expect("sound"));
             edition
-        });
+        },
+    );
 }
 
 /// A section is opened, and the first screen made of it, every block that it needs being checked.

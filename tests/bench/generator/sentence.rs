@@ -7,15 +7,35 @@ const MONTHS: [&str; 12] =
     ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const OFFICES: [&str; 8] = [
-    "a spokesman", "the interior minister", "the mayor", "a police officer", "Lt. Col.", "the president", "a U.S. diplomat",
+    "a spokesman",
+    "the interior minister",
+    "the mayor",
+    "a police officer",
+    "Lt. Col.",
+    "the president",
+    "a U.S. diplomat",
     "Dr.",
 ];
 const CUES: [&str; 7] = ["said", "said", "said", "told reporters", "added", "announced", "claimed"];
 const GROUPS: [&str; 8] = [
-    "women and children", "people", "miners", "villagers", "families", "children", "rescue workers", "foreign citizens",
+    "women and children",
+    "people",
+    "miners",
+    "villagers",
+    "families",
+    "children",
+    "rescue workers",
+    "foreign citizens",
 ];
-const FATES: [&str; 7] =
-    ["have returned", "were killed", "are missing", "were evacuated", "were injured", "have been released", "left the city"];
+const FATES: [&str; 7] = [
+    "have returned",
+    "were killed",
+    "are missing",
+    "were evacuated",
+    "were injured",
+    "have been released",
+    "left the city",
+];
 const BOUNDS: [&str; 7] = ["", "", "about ", "over ", "more than ", "up to ", "nearly "];
 
 /// What an article is about: its people and places, and words that it uses again and again.
