@@ -308,9 +308,9 @@ mod engine {
 
     /// What stands in `www/` only to make `www/vendor` is no part of a site.
     fn belongs_to_site(name: &str) -> bool {
-        let only_makes = ["node_modules", "package.json", "package-lock.json"];
-        let scripts = [".mjs", ".sh", ".py", ".ts"];
-        !name.starts_with('.') && !only_makes.contains(&name) && !scripts.iter().any(|ending| name.ends_with(ending))
+        let only_makes = ["make", "node_modules", "package.json", "package-lock.json"];
+        let endings = ["-entry.js", ".mjs", ".sh", ".py", ".ts"];
+        !name.starts_with('.') && !only_makes.contains(&name) && !endings.iter().any(|ending| name.ends_with(ending))
     }
 
     // ---- the terminal -----------------------------------------------------------------------------------

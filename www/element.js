@@ -119,7 +119,8 @@ export class SourceBook extends LitElement {
     href: to => element.sync ? `#${to}` : '#',
     follow: (to, options) => element.#follow(to, options),
     type: text => element.#type(text),
-    choosePeriod: (from, to) => element.#soon(() => element.#follow(element.#book.withPeriod(element.address, from, to), {session: 'period'})),
+    choosePeriod: (from, to) => element.#follow(element.#book.withPeriod(element.address, from, to), {session: 'period'}),
+    soon: action => element.#soon(action),
     endSession: () => element.#bar.endSession(),
     isUnfolded: name => element.#unfolded.has(name),
     unfold: (name, open) => {
@@ -144,7 +145,7 @@ export class SourceBook extends LitElement {
     const page = this.#page;
     const screen = this.#screen;
     const title = this.sync ? html`<h1 lang=${screen.language}>${screen.title}</h1>` : html`<p class="h1" lang=${screen.language}>${screen.title}</p>`;
-    return html`<div class="frame" lang="en" @click=${this.#onClick}>
+    const content = html`
       <header class="head"><div>${title}<p>${screen.summary}</p></div>${searchBox(page, screen.query)}</header>
       ${tabs(page, screen.views)}
       ${chips(page, screen)}
@@ -155,7 +156,10 @@ export class SourceBook extends LitElement {
         ${screen.readers.length ? html`<section class="readers" aria-label="Reader">${
           this.#later('reader', module => module.readerView(page, screen.readers))}</section>` : nothing}
       </div>
-      ${footer(page, screen)}</div>`;
+      ${footer(page, screen)}`;
+    // On its own page it is the main thing; in somebody else's it stands in theirs.
+    return this.sync ? html`<main class="frame" lang="en" @click=${this.#onClick}>${content}</main>`
+      : html`<div class="frame" lang="en" @click=${this.#onClick}>${content}</div>`;
   }
 
   updated() {

@@ -1,6 +1,6 @@
 // What can be taken away: a table as CSV, a chart as SVG.
 
-import {CHART_RULES, paletteRules} from './charts/palette.js';
+import {CHART_RULES, PALETTE} from './charts/palette.js';
 
 const PLAIN_NUMBER = /^[+-]?[\d., ]*\d(?:e[+-]?\d+)?%?$/i;
 const SANS = 'system-ui, -apple-system, "Segoe UI", "Liberation Sans", "DejaVu Sans", sans-serif';
@@ -19,6 +19,11 @@ function quoted(text) {
 export function toCsv(table) {
   const lines = [table.columns.map(column => column.label), ...table.rows.map(row => row.map(cell => cell.text))];
   return lines.map(line => line.map(text => quoted(disarmed(text))).join(',') + '\r\n').join('');
+}
+
+/** Rules with values in the place of custom properties, which drawing programs do not know. */
+function resolved(rules) {
+  return rules.replace(/var\(--(\w+)\)/g, (_, name) => name === 'sans' ? SANS : PALETTE[name][0]);
 }
 
 /** Lines of at most about `most` signs, broken at spaces. */
@@ -68,7 +73,7 @@ function stripped(drawing) {
  * @param {string} options.title
  * @param {string} options.sentence what is to be seen
  * @param {string[]} options.sources lines that say where it is from
- * @param {string} [options.legend] terms of the chart in words
+ * @param {{swatch: SVGSVGElement, term: string}[]} [options.legends] what stands for which term
  */
 export function toSvg(drawing, {title, sentence, sources, legends = []}) {
   const document = drawing.ownerDocument;
@@ -83,7 +88,7 @@ export function toSvg(drawing, {title, sentence, sources, legends = []}) {
   root.setAttribute('height', String(total + 32));
   root.setAttribute('viewBox', `-16 -16 ${width + 32} ${total + 32}`);
   const style = document.createElementNS(SVG, 'style');
-  style.textContent = `svg{${paletteRules(true)}--sans:${SANS}}${CHART_RULES}svg .head{font-size:16px;font-weight:700}`;
+  style.textContent = `${resolved(CHART_RULES)}svg .head{font-size:16px;font-weight:700}`;
   const ground = document.createElementNS(SVG, 'rect');
   for (const [name, value] of [['x', -16], ['y', -16], ['width', width + 32], ['height', total + 32], ['fill', '#fff']]) ground.setAttribute(name, String(value));
   const chart = stripped(drawing);

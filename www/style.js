@@ -13,10 +13,18 @@ export const style = css`
   --serif: var(--sourcebook-serif, "Iowan Old Style", "Palatino Linotype", Charter, "Noto Serif", "Liberation Serif", "DejaVu Serif", Georgia, serif);
   display: block;
   container-type: inline-size;
+}
+/* Not on the host itself: what stands inside it keeps the style of its page. */
+.frame, .message {
   color: var(--ink);
   background: var(--paper);
   font: 15px/1.5 var(--sans);
   text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  letter-spacing: normal;
+  word-spacing: normal;
+  white-space: normal;
   overflow-wrap: break-word;
 }
 :host([hidden]) { display: none; }
@@ -252,7 +260,8 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
   .excluded .without { outline: 2px solid Highlight; }
 }
 @media print {
-  :host { color-scheme: light; background: none; font-size: 10pt; }
+  :host { color-scheme: light; }
+  .frame { background: none; font-size: 10pt; }
   .search, .tabs, .facets, .tools, .choices, .list-head, .more, .reader-bar, .anchor, footer details, .chosen button, .hint, .handle { display: none !important; }
   .columns, .columns[data-readers] { display: block; }
   .columns:not([data-readers="0"]) .content { display: none; }

@@ -76,12 +76,24 @@ impl core::fmt::Display for Period {
         }
         if let Some(from) = self.from {
             let text = day(from);
-            f.write_str(if starts_year(from) { &text[..4] } else if from.day() == 1 { &text[..7] } else { &text })?;
+            f.write_str(if starts_year(from) {
+                &text[..4]
+            } else if from.day() == 1 {
+                &text[..7]
+            } else {
+                &text
+            })?;
         }
         f.write_str("..")?;
         if let Some(to) = self.to {
             let text = day(to);
-            f.write_str(if ends_year(to) { &text[..4] } else if to == to.last_of_month() { &text[..7] } else { &text })?;
+            f.write_str(if ends_year(to) {
+                &text[..4]
+            } else if to == to.last_of_month() {
+                &text[..7]
+            } else {
+                &text
+            })?;
         }
         Ok(())
     }
@@ -99,7 +111,8 @@ fn ends_year(date: Date) -> bool {
 fn day(date: Date) -> String {
     let mut text = String::with_capacity(10);
     let year = date.year().max(0).unsigned_abs();
-    for (number, digits) in [(year, 4), (date.month().unsigned_abs().into(), 2), (date.day().unsigned_abs().into(), 2)] {
+    for (number, digits) in [(year, 4), (date.month().unsigned_abs().into(), 2), (date.day().unsigned_abs().into(), 2)]
+    {
         if !text.is_empty() {
             text.push('-');
         }
@@ -140,5 +153,80 @@ fn number(text: &str, digits: usize) -> Option<i16> {
 }
 
 fn expected(found: &str) -> String {
-    ["expected a date such as 2016, 2016-06, 2016-06-05 or a period such as 2016..2018, but found “", found, "”"].concat()
+    ["expected a date such as 2016, 2016-06, 2016-06-05 or a period such as 2016..2018, but found “", found, "”"]
+        .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn periods_read_and_written() {
+        for (text, expected) in [
+            ("2016", "2016-01-01..2016-12-31 = 2016"),
+            ("2016-02", "2016-02-01..2016-02-29 = 2016-02"),
+            ("2016-06-05", "2016-06-05..2016-06-05 = 2016-06-05"),
+            ("2016..2018-03", "2016-01-01..2018-03-31 = 2016..2018-03"),
+            ("2016-06-05..2016-06-07", "2016-06-05..2016-06-07 = 2016-06-05..2016-06-07"),
+            ("2016..", "2016-01-01.. = 2016.."),
+            ("..2016-11", "..2016-11-30 = ..2016-11"),
+            ("2016-01..2016-12", "2016-01-01..2016-12-31 = 2016"),
+        ] {
+            let period = Period::parse(text).unwrap_or_else(|error| panic!("{error}"));
+            let end = |date: Option<Date>| date.map_or(String::new(), |date| date.to_string());
+            assert_eq!(format!("{}..{} = {period}", end(period.from), end(period.to)), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_period_is_refused() {
+        for text in [
+            "",
+            "..",
+            "16",
+            "2016-6",
+            "2016-13",
+            "2016-02-30",
+            "2017-02-29",
+            "2018..2016",
+            "2016-01-01-01",
+            "June",
+            "２０１６",
+            "2016...2018",
+            "+016",
+            "0x16",
+        ] {
+            assert!(Period::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_article_without_a_date_is_in_no_period() {
+        let period = |text| Period::parse(text).unwrap_or_else(|error| panic!("{error}"));
+        let day = |year| Date::new(year, 6, 5).ok();
+        let published = |earliest, latest| Published { earliest, latest, ..Published::default() };
+        assert!(!period("..2100").intersects(&published(None, None)));
+        assert!(period("2016").intersects(&published(day(2016), day(2016))));
+        assert!(period("2016").intersects(&published(day(2015), day(2019))));
+        assert!(!period("2016").intersects(&published(day(2017), day(2019))));
+        assert!(period("2016").intersects(&published(None, day(2019))));
+        assert!(!period("2016").intersects(&published(day(2017), None)));
+        assert!(period("..2015").intersects(&published(day(2015), day(2019))));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_as_the_same(text in "([0-9]{4}(-[01][0-9](-[0-3][0-9])?)?)?(\\.\\.)?([0-9]{4}(-[01][0-9])?)?") {
+            if let Ok(period) = Period::parse(&text) {
+                prop_assert_eq!(Period::parse(&period.to_string()), Ok(period));
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text: String) {
+            let _ = Period::parse(&text);
+        }
+    }
 }

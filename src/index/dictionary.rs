@@ -2,6 +2,7 @@
 
 use super::Error;
 use super::format::Kind;
+use super::order;
 use super::strings::{LONGEST, Strings};
 use super::terms::Terms;
 use crate::text;
@@ -63,9 +64,9 @@ impl Dictionary<'_> {
         })?;
         let more = forms.len() > most;
         if more {
-            forms.sort_unstable_by_key(|form| (core::cmp::Reverse(self.count(*form)), *form));
+            order::by_key(&mut forms, |form| (!self.count(*form)).into());
             forms.truncate(most);
-            forms.sort_unstable();
+            order::by_key(&mut forms, |form| (*form).into());
         }
         Ok((forms, more))
     }
@@ -84,7 +85,7 @@ impl Dictionary<'_> {
             }
             true
         })?;
-        near.sort_by_key(|(form, _)| (core::cmp::Reverse(self.count(*form)), *form));
+        order::by_key(&mut near, |(form, _)| (!self.count(*form)).into());
         Ok(near)
     }
 
@@ -150,6 +151,7 @@ impl Distance {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -5,21 +5,8 @@ use super::format::{Entry, Frame, Kind, Part, Places, no_article};
 use super::postings::Postings;
 use super::statistics::Statistics;
 use super::terms::Terms;
-use super::{Error, Layout};
-use crate::read::Head;
+use super::{Catalogue, Error, Layout};
 use core::cell::OnceCell;
-use serde::{Deserialize, Serialize};
-
-/// What the corpus is, and what each article is, without texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Catalogue {
-    /// The corpus' title.
-    pub title: String,
-    /// BCP 47 tag of the articles' language.
-    pub language: String,
-    /// The articles in order; an article's place here is its **ordinal**, by which everything else names it.
-    pub heads: Vec<Head>,
-}
 
 /// A sourcebook that was opened.
 ///
@@ -116,10 +103,7 @@ impl Edition {
     ///
     /// `damaged`.
     pub fn catalogue(&self) -> Result<&Catalogue, Error> {
-        once(&self.catalogue, || {
-            let read: Catalogue = postcard::from_bytes(self.block(Kind::Catalogue)?).map_err(|_| damaged(Kind::Catalogue))?;
-            if read.heads.len() == self.articles as usize { Ok(read) } else { Err(damaged(Kind::Catalogue)) }
-        })
+        once(&self.catalogue, || Catalogue::read(self.block(Kind::Catalogue)?, self.articles))
     }
 
     /// The text of an article.
@@ -149,8 +133,8 @@ impl Edition {
     }
 
     fn layout_block(&self, article: u32) -> Result<(&[u8], u32), Error> {
-        let bytes = self.places()?.of(&self.section, article, Part::Layout)?;
-        Ok((bytes, self.text(article)?.len() as u32))
+        let places = self.places()?;
+        Ok((places.of(&self.section, article, Part::Layout)?, places.text_length(article)))
     }
 
     /// How many words an article has, boilerplate not among them.

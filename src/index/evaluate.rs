@@ -3,8 +3,9 @@
 //! The same code serves for ranking, where positions come from postings, and for marking, where they come from the article's
 //! layout: so that as many hits are counted as are marked.
 
-use super::rank::Ranking;
 use super::Bitmap;
+use super::order;
+use super::rank::Ranking;
 use core::ops::Range;
 use std::collections::BTreeMap;
 
@@ -123,7 +124,7 @@ impl<P: Places> View<'_, P> {
         let [left, right] = operands.map(|operand| {
             let mut places = Vec::new();
             self.matches(operand, scope, &mut places);
-            places.sort_unstable_by_key(|place| (place.start, place.end));
+            order::by_key(&mut places, |place| order::pair(place.start, place.end));
             places
         });
         let before = out.len();
@@ -158,13 +159,14 @@ pub fn each_leaf(plan: &Plan, take: &mut dyn FnMut(usize)) {
     }
 }
 
-/// Sorts stretches and takes out what overlaps: the longest stays, of equal ones the first, of the same the lower part.
+/// Sorts stretches and takes out what overlaps: the longest stays, of equal ones the first, of the same that of the lower part,
+/// which comes first in a plan.
 fn resolve(stretches: &mut Vec<Stretch>) {
-    stretches.sort_unstable_by_key(|stretch| (stretch.start, stretch.end, stretch.part));
+    order::by_key(stretches, |stretch| order::pair(stretch.start, stretch.end));
     if stretches.windows(2).all(|pair| pair[0].end <= pair[1].start) {
         return;
     }
-    stretches.sort_by_key(|stretch| core::cmp::Reverse(stretch.len()));
+    order::by_key(stretches, |stretch| (!stretch.len()).into());
     let mut kept: BTreeMap<u32, Stretch> = BTreeMap::new();
     for stretch in stretches.drain(..) {
         let before = kept.range(..stretch.end).next_back();

@@ -57,15 +57,8 @@ impl Kind {
     }
 
     fn of(byte: u8) -> Option<Self> {
-        const ALL: [Kind; 7] = [
-            Kind::Catalogue,
-            Kind::Statistics,
-            Kind::Articles,
-            Kind::Forms,
-            Kind::Stems,
-            Kind::Terms,
-            Kind::Postings,
-        ];
+        const ALL: [Kind; 7] =
+            [Kind::Catalogue, Kind::Statistics, Kind::Articles, Kind::Forms, Kind::Stems, Kind::Terms, Kind::Postings];
         ALL.into_iter().find(|kind| *kind as u8 == byte)
     }
 }
@@ -131,7 +124,8 @@ impl Frame {
             return Err(Error::truncated(length as u64, section.len() as u64));
         }
         let entries = word(header, 16) as usize;
-        let directory = entries.checked_mul(ENTRY).and_then(|size| size.checked_add(HEADER)).filter(|end| end + SUM <= length);
+        let directory =
+            entries.checked_mul(ENTRY).and_then(|size| size.checked_add(HEADER)).filter(|end| end + SUM <= length);
         let directory = directory.ok_or_else(|| Error::damaged(FRAME))?;
         let (framed, sum) = (&section[..directory], &section[directory..directory + SUM]);
         if section.len() != length || checksum(framed) != long(sum, 0) || header[10..12] != [0, 0] {
@@ -250,6 +244,11 @@ impl Places {
             at = behind;
         }
         if at == end { Ok(Self { places }) } else { Err(damaged()) }
+    }
+
+    /// Bytes of an article's text; 0 where there is no such article. The text itself is not looked at.
+    pub fn text_length(&self, article: u32) -> u32 {
+        self.places.get(article as usize).map_or(0, |place| (place.middle - place.start) as u32)
     }
 
     /// A block of an article, once it was found sound.

@@ -1,6 +1,7 @@
 //! One word of a query in all articles.
 
 use super::dictionary::{Dictionary, LONGEST_FUZZY};
+use super::order;
 use super::query::{How, Term};
 use super::{Bitmap, Edition, Error};
 
@@ -15,8 +16,6 @@ pub struct Leaf {
     pub articles: Bitmap,
     /// Those that have one in the title.
     pub titles: Bitmap,
-    /// How often each article has one.
-    counts: Vec<u32>,
 }
 
 /// The positions of a leaf in some of the articles.
@@ -38,7 +37,7 @@ pub fn forms_of(dictionary: &Dictionary<'_>, term: &Term) -> Result<(Vec<u32>, b
             (near.iter().take(MOST_FORMS).map(|(form, _)| *form).collect(), near.len() > MOST_FORMS)
         }
     };
-    forms.sort_unstable();
+    order::by_key(&mut forms, |form| (*form).into());
     Ok((forms, more))
 }
 
@@ -46,19 +45,13 @@ impl Leaf {
     /// Looks forms up.
     pub fn read(edition: &Edition, forms: Vec<u32>) -> Result<Self, Error> {
         let all = edition.articles();
-        let mut leaf = Self {
-            forms,
-            articles: Bitmap::empty(all),
-            titles: Bitmap::empty(all),
-            counts: vec![0; all as usize],
-        };
+        let mut leaf = Self { forms, articles: Bitmap::empty(all), titles: Bitmap::empty(all) };
         for form in &leaf.forms {
             let mut postings = edition.postings(*form)?;
             while let Some(row) = postings.row()? {
-                let Some(count) = leaf.counts.get_mut(row.article as usize).filter(|_| row.count > 0) else {
+                if row.article >= all || row.count == 0 {
                     return Err(Error::damaged("block postings"));
-                };
-                *count = count.saturating_add(row.count);
+                }
                 leaf.articles.insert(row.article);
                 if row.title > 0 {
                     leaf.titles.insert(row.article);
@@ -68,14 +61,9 @@ impl Leaf {
         Ok(leaf)
     }
 
-    /// How often an article has it.
-    pub fn count(&self, article: u32) -> u32 {
-        self.counts.get(article as usize).copied().unwrap_or(0)
-    }
-
     /// Where it stands in some of the articles.
     pub fn positions(&self, edition: &Edition, articles: &Bitmap) -> Result<Positions, Error> {
-        let mut positions = Positions { starts: Vec::with_capacity(self.counts.len() + 1), all: Vec::new() };
+        let mut positions = Positions { starts: Vec::with_capacity(edition.articles() as usize + 1), all: Vec::new() };
         let mut rows = Vec::new();
         for form in &self.forms {
             let mut postings = edition.postings(*form)?;
@@ -105,7 +93,7 @@ impl Positions {
     /// Brings what was read form by form into the order of the articles. `rows`: article, and where in `all` its positions are.
     fn arrange(&mut self, mut rows: Vec<(u32, usize, usize)>, articles: u32, mixed: bool) {
         let read = core::mem::take(&mut self.all);
-        rows.sort_by_key(|(article, ..)| *article);
+        order::by_key(&mut rows, |(article, ..)| (*article).into());
         let mut rows = rows.into_iter().peekable();
         self.all.reserve(read.len());
         for article in 0..articles {
@@ -114,8 +102,10 @@ impl Positions {
             while let Some((_, from, to)) = rows.next_if(|(other, ..)| *other == article) {
                 self.all.extend(read.get(from..to).unwrap_or(&[]));
             }
-            if mixed && let Some(own) = self.all.get_mut(start..) {
-                own.sort_unstable();
+            if mixed {
+                let mut own = self.all.split_off(start);
+                order::by_key(&mut own, |position| (*position).into());
+                self.all.append(&mut own);
             }
         }
         self.starts.push(self.all.len() as u32);

@@ -2,6 +2,7 @@
 
 use super::evaluate::{Places, Plan, Stretch, View};
 use super::leaf::{Leaf, Positions, forms_of};
+use super::order;
 use super::query::{Node, Term, folded_words};
 use super::rank::Ranking;
 use super::{Bitmap, Edition, Error, Layout, Problem, Query};
@@ -77,7 +78,7 @@ impl<'a> Search<'a> {
         if let Some(root) = &query.root {
             search.plan = Some(search.plan(root)?);
         }
-        search.problems.sort_by_key(|problem| problem.span);
+        order::by_key(&mut search.problems, |problem| order::pair(problem.span.start, problem.span.end));
         Ok(search)
     }
 
@@ -104,7 +105,8 @@ impl<'a> Search<'a> {
         };
         articles.intersect(&self.candidates(plan, false).0);
         let mut matches = self.evaluated(plan, &articles)?;
-        matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+        // Scores are 0 or more, and the bits of such numbers sort as the numbers do; the articles are in order already.
+        order::by_key(&mut matches, |found| (!found.score.to_bits()).into());
         Ok(Found { matches })
     }
 
@@ -117,7 +119,8 @@ impl<'a> Search<'a> {
         for article in articles.iter() {
             let places = Posted { positions: &positions, article };
             let Some(counted) = statistics.articles.get(article as usize) else { break };
-            let view = View { article, places, ranking: &self.ranking, title: counted.title.clone(), words: counted.words };
+            let view =
+                View { article, places, ranking: &self.ranking, title: counted.title.clone(), words: counted.words };
             if let Some(score) = view.evaluate(plan, &mut stretches) {
                 matches.push(self.counted(article, score, &stretches));
             }
@@ -157,7 +160,8 @@ impl<'a> Search<'a> {
         };
         let all = layout.positions();
         let statistics = self.edition.statistics()?.articles.get(article as usize);
-        let counted = statistics.ok_or_else(|| Error::damaged("no such article: block statistics").of_article(article))?;
+        let counted =
+            statistics.ok_or_else(|| Error::damaged("no such article: block statistics").of_article(article))?;
         let places = Laid(self.leaves.iter().map(|leaf| standing(leaf, layout, &all)).collect());
         let view = View { article, places, ranking: &self.ranking, title: counted.title.clone(), words: counted.words };
         let mut stretches = Vec::new();
@@ -171,7 +175,9 @@ impl<'a> Search<'a> {
                 let leaves: Result<Vec<usize>, Error> = terms.iter().map(|term| self.leaf(term)).collect();
                 Plan::Words(leaves?)
             }
-            Node::Near(left, words, right) => Plan::Near(Box::new(self.plan(left)?), *words, Box::new(self.plan(right)?)),
+            Node::Near(left, words, right) => {
+                Plan::Near(Box::new(self.plan(left)?), *words, Box::new(self.plan(right)?))
+            }
             Node::And(nodes) => Plan::And(self.plans(nodes)?),
             Node::Or(nodes) => Plan::Or(self.plans(nodes)?),
             Node::Not(node) => Plan::Not(Box::new(self.plan(node)?)),
@@ -199,7 +205,9 @@ impl<'a> Search<'a> {
         Ok(Bitmap::of(self.edition.articles(), |article| {
             let outlet = heads.get(article as usize).and_then(|head| head.outlet.as_deref());
             outlet.is_some_and(|outlet| {
-                *known.entry(outlet).or_insert_with(|| folded_words(outlet).windows(words.len()).any(|some| some == words))
+                *known
+                    .entry(outlet)
+                    .or_insert_with(|| folded_words(outlet).windows(words.len()).any(|some| some == words))
             })
         }))
     }
@@ -251,7 +259,13 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn combined(&self, mut articles: Bitmap, plans: &[Plan], title: bool, with: fn(&mut Bitmap, &Bitmap)) -> (Bitmap, bool) {
+    fn combined(
+        &self,
+        mut articles: Bitmap,
+        plans: &[Plan],
+        title: bool,
+        with: fn(&mut Bitmap, &Bitmap),
+    ) -> (Bitmap, bool) {
         let mut exact = true;
         for plan in plans {
             let (some, all) = self.candidates(plan, title);

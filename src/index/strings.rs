@@ -88,9 +88,12 @@ impl<'a> Strings<'a> {
 
     /// Calls `take` with the strings that begin with `prefix`, in order, until it returns false.
     pub fn prefixed(&self, prefix: &str, mut take: impl FnMut(u32) -> bool) -> Result<(), Error> {
-        self.walk(self.group_of(prefix)? * GROUP, |at, string| {
-            if string.starts_with(prefix) { take(at) } else { string < prefix }
-        })
+        self.walk(
+            self.group_of(prefix)? * GROUP,
+            |at, string| {
+                if string.starts_with(prefix) { take(at) } else { string < prefix }
+            },
+        )
     }
 
     /// Calls `take` with each string from the one at `first` on, in order, until it returns false.
@@ -99,7 +102,7 @@ impl<'a> Strings<'a> {
         let mut string = Vec::new();
         let mut from = Cursor::new(&[], self.kind.name());
         while at < self.count {
-            let shared = if at % GROUP == 0 {
+            let shared = if at.is_multiple_of(GROUP) {
                 from = self.group(at / GROUP)?;
                 0
             } else {
@@ -156,6 +159,7 @@ fn common(a: &[u8], b: &[u8]) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

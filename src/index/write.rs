@@ -45,25 +45,21 @@ pub fn write(corpus: &Corpus, hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Er
         Places::write(&mut rows, &mut body, article.text.as_bytes(), &bytes);
     }
     let mut section = Section::default();
-    section.push(Kind::Catalogue, 0, &catalogue(corpus)?);
+    section.push(Kind::Catalogue, 0, &Catalogue::write(corpus));
     section.push(Kind::Statistics, 0, &statistics.write());
     section.push(Kind::Articles, 0, &rows);
     drop(rows);
     push_dictionary(&mut section, &sorted.forms, &laid, &statistics);
-    section.finish(&body, hash).ok_or_else(|| Error::refused("", "the sourcebook would be over 4 GiB; leave articles out"))
-}
-
-fn catalogue(corpus: &Corpus) -> Result<Vec<u8>, Error> {
-    let catalogue = Catalogue {
-        title: corpus.title.clone(),
-        language: corpus.language.clone(),
-        heads: corpus.articles.iter().map(|article| article.head.clone()).collect(),
-    };
-    postcard::to_allocvec(&catalogue).map_err(|_| Error::refused("", "the heads of the articles cannot be written"))
+    section
+        .finish(&body, hash)
+        .ok_or_else(|| Error::refused("", "the sourcebook would be over 4 GiB; leave articles out"))
 }
 
 fn disordered(article: &Article) -> Error {
-    Error::refused(&article.head.id, "blocks overlap, are out of order or lie outside the text; report it as an error of the reader")
+    Error::refused(
+        &article.head.id,
+        "blocks overlap, are out of order or lie outside the text; report it as an error of the reader",
+    )
 }
 
 /// Folded forms as they come, by provisional number.

@@ -29,9 +29,9 @@ const page = attributes => `<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>Coming home from the Islamic State</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="page.css"><script type="module" src="source-book.js"></script></head>
-<body><main><source-book ${attributes}><header><h1>Coming home from the Islamic State</h1><p>5 articles · 2015–2019</p></header>
-<noscript><p>Search and charts need JavaScript and WebAssembly; the articles are below.</p></noscript>
-${fallback}</source-book></main></body></html>`;
+<body><source-book ${attributes}><noscript><p>Search and charts need JavaScript and WebAssembly; the articles are below.</p></noscript>
+<main><h1>Coming home from the Islamic State</h1>
+${fallback}</main></source-book></body></html>`;
 
 const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml'};
 const routes = {

@@ -45,8 +45,7 @@ svg .faint .hatching{opacity:.22}
 svg .plate{fill:var(--quiet)}
 `;
 
-/** The palette as declarations, for `light`, or for both by the colour scheme around. */
-export function paletteRules(light = false) {
-  return Object.entries(PALETTE).map(([name, [day, night]]) =>
-    light ? `--${name}:${day};` : `--${name}:var(--sourcebook-${name},light-dark(${day},${night}));`).join('');
+/** The palette as declarations, each for light and dark by the colour scheme around. */
+export function paletteRules() {
+  return Object.entries(PALETTE).map(([name, [day, night]]) => `--${name}:var(--sourcebook-${name},light-dark(${day},${night}));`).join('');
 }

@@ -66,7 +66,7 @@ export function dragPeriod(page, strip, place, event) {
     if (!dragging) drawing.setPointerCapture(moved.pointerId);
     dragging = true;
     const day = dayAt(moved);
-    choose(page, strip, Math.min(fixed, day), Math.max(fixed, day));
+    page.soon(() => choose(page, strip, Math.min(fixed, day), Math.max(fixed, day)));
   };
   const stop = () => {
     listening.abort();

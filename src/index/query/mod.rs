@@ -10,9 +10,9 @@
 //! | `-a`, `NOT a` | articles without it |
 //! | `(a OR b) c` | brackets, 32 deep at most |
 //! | `terror*` | words that begin so |
-//! | `kadirov~` | words one edit away (up to five letters) or two; `~1` and `~2` say which. Any letter may differ, also the first |
+//! | `goverment~` | words one edit away (up to five letters) or two; `~1` and `~2` say which. Any letter may differ, also the first |
 //! | `a NEAR/5 b` | both in one block, in any order, at most five words from the end of one to the beginning of the other (so `NEAR/1` is adjacent). 1 to 100; `NEAR` alone is `NEAR/10`. Either side may be a word, a phrase, another `NEAR`, or such joined by `OR` |
-//! | `outlet:Breitbart`, `outlet:"le monde"` | articles of outlets with these words in their name, one behind the other |
+//! | `outlet:times`, `outlet:"le monde"` | articles of outlets with these words in their name, one behind the other |
 //! | `in:title a`, `title:a`, `in:title (a OR b)` | the next word, phrase or bracket, in the title that the text prints |
 //! | `date:2016..2018`, `date:2016-06`, `year:2016` | articles that may have been published then; see [`super::Period`] |
 //! | `article:ID` | the article of that id |
@@ -25,6 +25,8 @@
 
 mod lex;
 mod parse;
+#[cfg(test)]
+mod tests;
 
 pub(super) use parse::folded_words;
 

@@ -11,7 +11,7 @@
 
 use super::lex::{Field, Lexeme, Piece, lex};
 use super::{DEEPEST, FURTHEST, How, LONGEST, MOST_TERMS, Node, Problem, Query, Term};
-use crate::index::{Period, dictionary};
+use crate::index::{Period, dictionary, order};
 use crate::text::{self, Span};
 
 /// Words apart where `NEAR` does not say how many.
@@ -24,11 +24,12 @@ pub fn parse(text: &str) -> Query {
     let read = &text[..text.floor_char_boundary(LONGEST)];
     let mut parser = Parser { text: read, lexemes: lex(read), at: 0, depth: 0, terms: 0, problems: Vec::new() };
     if read.len() < text.len() {
-        parser.problem(Span::new(read.len(), text.len()), "only the first 16,384 bytes of a query are read; shorten it");
+        parser
+            .problem(Span::new(read.len(), text.len()), "only the first 16,384 bytes of a query are read; shorten it");
     }
     let (root, parts) = parser.list();
     let mut problems = parser.problems;
-    problems.sort_by_key(|problem| problem.span);
+    order::by_key(&mut problems, |problem| order::pair(problem.span.start, problem.span.end));
     let mut words = false;
     if let Some(root) = &root {
         root.each_term(&mut |_| words = true);
@@ -131,11 +132,14 @@ impl<'a> Parser<'a> {
                 Piece::And => {
                     let span = next.span;
                     self.at += 1;
-                    let ends = self.peek().is_none_or(|next| {
-                        matches!(next.kind, Piece::Close | Piece::Comma | Piece::Or | Piece::And)
-                    });
+                    let ends = self
+                        .peek()
+                        .is_none_or(|next| matches!(next.kind, Piece::Close | Piece::Comma | Piece::Or | Piece::And));
                     if nodes.is_empty() || ends {
-                        self.problem(span, "AND needs a word on either side; write it in small letters to search for the word");
+                        self.problem(
+                            span,
+                            "AND needs a word on either side; write it in small letters to search for the word",
+                        );
                     }
                 }
                 _ => nodes.extend(self.near()),
@@ -159,7 +163,10 @@ impl<'a> Parser<'a> {
                     Some(Node::Near(Box::new(left), words, Box::new(right)))
                 }
                 (left, right) => {
-                    self.problem(span, "NEAR needs a word or a phrase on either side, such as women NEAR/5 \"came back\"");
+                    self.problem(
+                        span,
+                        "NEAR needs a word or a phrase on either side, such as police NEAR/5 \"set free\"",
+                    );
                     joined(left.into_iter().chain(right).collect(), Node::And)
                 }
             };
@@ -184,7 +191,7 @@ impl<'a> Parser<'a> {
         let (mut not, mut title) = (false, false);
         let mut prefix: Option<Span> = None;
         while let Some(next) = self.peek() {
-            let span = next.span;
+            let mut span = next.span;
             match next.kind {
                 Piece::Minus | Piece::Not => {
                     not = !not;
@@ -197,7 +204,7 @@ impl<'a> Parser<'a> {
                 Piece::Field(Field::In) => {
                     title = true;
                     self.at += 1;
-                    self.scope(span);
+                    span = self.scope(span);
                 }
                 _ => break,
             }
@@ -211,8 +218,8 @@ impl<'a> Parser<'a> {
         node.map(|node| if not { Node::Not(Box::new(node)) } else { node })
     }
 
-    /// What stands behind `in:`.
-    fn scope(&mut self, field: Span) {
+    /// What stands behind `in:`. Returns the place of both.
+    fn scope(&mut self, field: Span) -> Span {
         let value = self.peek().filter(|next| next.span.start == field.end);
         let (span, known) = match value {
             Some(Lexeme { span, kind: Piece::Chunk(scope) }) => (*span, scope.eq_ignore_ascii_case("title")),
@@ -221,9 +228,11 @@ impl<'a> Parser<'a> {
         if span != field {
             self.at += 1;
         }
+        let whole = Span { start: field.start, end: span.end };
         if !known {
-            self.problem(Span { start: field.start, end: span.end }, "expected in:title, which is the only place that can be named; the title is searched");
+            self.problem(whole, "expected in:title, which is the only place that can be named; the title is searched");
         }
+        whole
     }
 
     /// One thing; none where there is nothing to read, but then something else than `)`, `,` or an operator
@@ -310,7 +319,11 @@ impl<'a> Parser<'a> {
             && !value.is_empty()
             && !value.starts_with("//")
         {
-            let message = ["there is no field ", name, "; expected outlet, title, date, year, article, or a space behind the colon"];
+            let message = [
+                "there is no field ",
+                name,
+                "; expected outlet, title, date, year, article, or a space behind the colon",
+            ];
             self.problem(part(0, name.len() + 1), &message.concat());
         }
         let (word, how) = match chunk.find(['*', '~']) {
@@ -338,7 +351,7 @@ impl<'a> Parser<'a> {
     fn ending(&mut self, span: Span, chunk: &str, at: usize) -> Option<How> {
         let (word, ending) = chunk.split_at(at);
         if !word.contains(char::is_alphanumeric) {
-            self.problem(span, "expected letters before * or ~, such as return* or kadirov~; for words near each other write a NEAR/5 b");
+            self.problem(span, "expected letters before * or ~, such as return* or goverment~; for words near each other write a NEAR/5 b");
             return None;
         }
         let how = match ending {
@@ -350,7 +363,10 @@ impl<'a> Parser<'a> {
             _ => How::Fuzzy(0),
         };
         let rest = Span::new(span.start as usize + at, span.end as usize);
-        self.problem(rest, "* and ~ may stand only at the end of a word, and ~ be followed by 1 or 2; what is behind is passed over");
+        self.problem(
+            rest,
+            "* and ~ may stand only at the end of a word, and ~ be followed by 1 or 2; what is behind is passed over",
+        );
         Some(how)
     }
 
@@ -362,7 +378,10 @@ impl<'a> Parser<'a> {
             _ => None,
         });
         let Some((typed, inner, closed)) = value else {
-            self.problem(name, "expected a value right behind the colon, such as outlet:\"the name\", date:2016..2018 or article:id");
+            self.problem(
+                name,
+                "expected a value right behind the colon, such as outlet:\"the name\", date:2016..2018 or article:id",
+            );
             return None;
         };
         self.at += 1;
@@ -387,7 +406,7 @@ impl<'a> Parser<'a> {
             Field::Outlet | Field::In | Field::Title => {
                 let words = folded_words(value);
                 if words.is_empty() {
-                    self.problem(whole, "expected a word of an outlet's name, such as outlet:Breitbart");
+                    self.problem(whole, "expected a word of an outlet's name, such as outlet:times");
                     return None;
                 }
                 Some(Node::Outlet(words))
