@@ -14,6 +14,7 @@
 //! |---|---|---|
 //! | 1 | [`text`] | spans, words, sentences, folding, stems |
 //! | 1 | [`lexicon`] | tables of words |
+//! | 1 | `order` | sorting, compiled once |
 //! | 2 | [`read`] | bytes of a file → an article |
 //! | 3 | [`index`] | the byte format, postings, queries |
 //! | 4 | [`explorer`] | state → everything the page shows |
@@ -26,6 +27,7 @@
 pub mod explorer;
 pub mod index;
 pub mod lexicon;
+mod order;
 pub mod read;
 #[cfg(feature = "native")]
 pub mod site;

@@ -48,7 +48,12 @@ fn status_counts_what_is_left() {
 #[test]
 fn a_screen_is_the_same_from_its_own_address() {
     let seeds = seeds();
-    for address in ["", "q=Kadyrov&view=words+sort:left", "view=words&q=ISIS,ISIL,Daesh,%22Islamic+State%22", "f=date:2016..2018&sel=x!s1.abcd"] {
+    for address in [
+        "",
+        "q=Kadyrov&view=words+sort:left",
+        "view=words&q=ISIS,ISIL,Daesh,%22Islamic+State%22",
+        "f=date:2016..2018&sel=x!s1.abcd",
+    ] {
         let screen = show(&seeds, address);
         assert_eq!(show(&seeds, &screen.address), screen, "{address}");
         let text = &screen.state;

@@ -6,10 +6,7 @@ use sourcebook::read::{Article, Basis, BlockKind, Corpus, File, Problem, corpus,
 use std::collections::BTreeSet;
 
 fn file(path: &str, bytes: impl AsRef<[u8]>) -> File {
-    File {
-        path: path.to_owned(),
-        bytes: bytes.as_ref().to_vec(),
-    }
+    File { path: path.to_owned(), bytes: bytes.as_ref().to_vec() }
 }
 
 /// The corpus of one file and what was told of it.
@@ -24,15 +21,10 @@ fn printed(problems: &[Problem]) -> Vec<String> {
 
 fn seeds() -> (Corpus, Vec<Problem>) {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let files = std::fs::read_dir(folder)
-        .expect("the folder seeds")
-        .map(|entry| {
-            let path = entry.expect("a file of seeds").path();
-            file(
-                &path.file_name().expect("a name").to_string_lossy(),
-                std::fs::read(&path).expect("its bytes"),
-            )
-        });
+    let files = std::fs::read_dir(folder).expect("the folder seeds").map(|entry| {
+        let path = entry.expect("a file of seeds").path();
+        file(&path.file_name().expect("a name").to_string_lossy(), std::fs::read(&path).expect("its bytes"))
+    });
     corpus("seeds", files.collect())
 }
 
@@ -55,11 +47,7 @@ fn outline(article: &Article) -> String {
     ];
     for block in &article.blocks {
         let words: Vec<&str> = block.span.of(&article.text).split_whitespace().collect();
-        let shown = if words.len() > 9 {
-            [&words[..4], &["…"], &words[words.len() - 4..]].concat()
-        } else {
-            words
-        };
+        let shown = if words.len() > 9 { [&words[..4], &["…"], &words[words.len() - 4..]].concat() } else { words };
         lines.push(format!("{:?}: {}", block.kind, shown.join(" ")));
     }
     lines.join("\n") + "\n"
@@ -72,35 +60,19 @@ fn expect(name: &str, found: &str) {
         std::fs::write(&path, found).expect("the expectation can be written");
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == expected,
-        "tests/cases/{name} differs; found:\n{found}"
-    );
+    assert!(found == expected, "tests/cases/{name} differs; found:\n{found}");
 }
 
 #[test]
 fn the_five_articles_are_read() {
     let (corpus, problems) = seeds();
     assert_eq!(printed(&problems), Vec::<String>::new());
-    assert_eq!(
-        (corpus.title.as_str(), corpus.language.as_str()),
-        ("Coming home from the Islamic State", "en")
-    );
-    expect(
-        "seeds.txt",
-        &corpus
-            .articles
-            .iter()
-            .map(outline)
-            .collect::<Vec<_>>()
-            .join("\n"),
-    );
+    assert_eq!((corpus.title.as_str(), corpus.language.as_str()), ("Coming home from the Islamic State", "en"));
+    expect("seeds.txt", &corpus.articles.iter().map(outline).collect::<Vec<_>>().join("\n"));
     let undated = printed(&undated("seeds", &corpus));
     assert_eq!(undated.len(), 1, "{undated:?}");
     assert!(
-        undated[0].starts_with(
-            "seeds/000_94a200c5b7d05409.txt: expected a date of publication, but found none;"
-        ),
+        undated[0].starts_with("seeds/000_94a200c5b7d05409.txt: expected a date of publication, but found none;"),
         "{undated:?}"
     );
 }
@@ -128,35 +100,23 @@ fn layouts_are_told_by_their_form() {
 #[test]
 fn encodings_are_told_apart() {
     let text = "Der Präsident sagte „Nein“\n\nEr kam am 5. Mai 2016 nach Köln. Die Leute – über hundert – waren für ihn, doch er flog früh zurück.\n";
-    let utf_16 =
-        |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let utf_16 = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
     let cases = [
         ("UTF-8", text.as_bytes().to_vec()),
-        (
-            "UTF-8 with mark",
-            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
-        ),
-        (
-            "UTF-16 LE with mark",
-            [b"\xff\xfe".to_vec(), utf_16(u16::to_le_bytes)].concat(),
-        ),
-        (
-            "UTF-16 BE with mark",
-            [b"\xfe\xff".to_vec(), utf_16(u16::to_be_bytes)].concat(),
-        ),
+        ("UTF-8 with mark", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        ("UTF-16 LE with mark", [b"\xff\xfe".to_vec(), utf_16(u16::to_le_bytes)].concat()),
+        ("UTF-16 BE with mark", [b"\xfe\xff".to_vec(), utf_16(u16::to_be_bytes)].concat()),
         ("UTF-16 LE", utf_16(u16::to_le_bytes)),
         ("UTF-16 BE", utf_16(u16::to_be_bytes)),
-        (
-            "Windows-1252",
-            encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
-        ),
+        ("Windows-1252", encoding_rs::WINDOWS_1252.encode(text).0.into_owned()),
     ];
     for (name, bytes) in cases {
         let (article, problems) = one(bytes);
         assert_eq!(problems, Vec::<String>::new(), "{name}");
         assert_eq!(article.expect(name).text, text, "{name}");
     }
-    let russian = "Они вернулись домой\n\nДети прилетели в воскресенье. Их встречали родные, а чиновники говорили речи.";
+    let russian =
+        "Они вернулись домой\n\nДети прилетели в воскресенье. Их встречали родные, а чиновники говорили речи.";
     let (article, _) = one(encoding_rs::WINDOWS_1251.encode(russian).0);
     assert_eq!(article.expect("Windows-1251").text, russian);
 }
@@ -167,34 +127,21 @@ fn text_stays_as_it_was_decoded() {
     let (article, problems) = one(text);
     let article = article.expect("an article");
     assert_eq!((article.text.as_str(), problems.len()), (text, 0));
-    let blocks: Vec<&str> = article
-        .blocks
-        .iter()
-        .map(|block| block.span.of(text))
-        .collect();
-    assert_eq!(
-        blocks,
-        [
-            "Title\u{a0}here",
-            "It’s a “war”.\u{a0} America is using you.",
-            "The end."
-        ]
-    );
+    let blocks: Vec<&str> = article.blocks.iter().map(|block| block.span.of(text)).collect();
+    assert_eq!(blocks, ["Title\u{a0}here", "It’s a “war”.\u{a0} America is using you.", "The end."]);
     assert_eq!(article.head.title, "Title here");
 }
 
 #[test]
 fn invalid_bytes_are_shown_and_told() {
-    let (article, problems) =
-        one(b"They came home\n\nThe caf\xc3\xa9 \xe2\x80\x9copen\xe2\x80\x9d was \xff empty.\n");
-    assert!(
-        article
-            .expect("an article")
-            .text
-            .contains("was \u{fffd} empty")
-    );
+    let (article, problems) = one(b"They came home\n\nThe caf\xc3\xa9 \xe2\x80\x9copen\xe2\x80\x9d was \xff empty.\n");
+    assert!(article.expect("an article").text.contains("was \u{fffd} empty"));
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].starts_with("news/first_report.txt:3:21: expected UTF-8, but found bytes that are none in 1 place(s)"), "{problems:?}");
+    assert!(
+        problems[0]
+            .starts_with("news/first_report.txt:3:21: expected UTF-8, but found bytes that are none in 1 place(s)"),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -202,44 +149,23 @@ fn what_is_no_text_is_refused() {
     let large = vec![b'a'; sourcebook::read::LARGEST_FILE + 1];
     for (bytes, message) in [
         (b"".as_slice(), "expected text, but found an empty file"),
-        (
-            b"\xef\xbb\xbf \r\n\t\xc2\xa0",
-            "expected text, but found an empty file",
-        ),
-        (
-            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-            "expected text, but found bytes that are not text",
-        ),
-        (
-            b"word\0word",
-            "expected text, but found bytes that are not text",
-        ),
-        (
-            b"\x01\x02\x03\x04abc\x05\x06",
-            "expected text, but found bytes that are not text",
-        ),
-        (
-            b"\x00\x01\x00\x02\x00\x03\x00\x04",
-            "expected text, but found bytes that are not text",
-        ),
+        (b"\xef\xbb\xbf \r\n\t\xc2\xa0", "expected text, but found an empty file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "expected text, but found bytes that are not text"),
+        (b"word\0word", "expected text, but found bytes that are not text"),
+        (b"\x01\x02\x03\x04abc\x05\x06", "expected text, but found bytes that are not text"),
+        (b"\x00\x01\x00\x02\x00\x03\x00\x04", "expected text, but found bytes that are not text"),
         (&large, "expected at most 16 MiB, but found 17 MiB"),
     ] {
         let (article, problems) = one(bytes);
         assert_eq!(article, None, "{message}");
-        assert!(
-            problems[0].starts_with(&format!("news/first_report.txt: {message};")),
-            "{problems:?}"
-        );
+        assert!(problems[0].starts_with(&format!("news/first_report.txt: {message};")), "{problems:?}");
     }
 }
 
 #[test]
 fn a_bad_file_does_not_stop_the_good_ones() {
     let files = vec![
-        file(
-            "b.txt",
-            "They came home\n\nIt was late in the evening when they came.\n",
-        ),
+        file("b.txt", "They came home\n\nIt was late in the evening when they came.\n"),
         file("a.txt", "\0\0"),
         file("page.html", "<p>They came home.</p>"),
         file("notes", "x"),
@@ -247,54 +173,28 @@ fn a_bad_file_does_not_stop_the_good_ones() {
         file(".DS_Store", "\0"),
         file(".git/config.txt", "x"),
         file("sub/sourcebook.toml", "title = 7"),
-        file(
-            "sub/c.TXT",
-            "<script>alert(1)</script>\n\nThey came home late in the evening, she said.\n",
-        ),
+        file("sub/c.TXT", "<script>alert(1)</script>\n\nThey came home late in the evening, she said.\n"),
     ];
     let (corpus, problems) = corpus("/home/me/news/", files);
-    let ids: Vec<&str> = corpus
-        .articles
-        .iter()
-        .map(|article| article.head.id.as_str())
-        .collect();
+    let ids: Vec<&str> = corpus.articles.iter().map(|article| article.head.id.as_str()).collect();
     assert_eq!(
-        (
-            ids.as_slice(),
-            corpus.title.as_str(),
-            corpus.language.as_str()
-        ),
+        (ids.as_slice(), corpus.title.as_str(), corpus.language.as_str()),
         (["b", "sub.c"].as_slice(), "news", "en")
     );
     assert_eq!(corpus.articles[1].head.title, "<script>alert(1)</script>");
     let told = printed(&problems);
-    let files: Vec<&str> = told
-        .iter()
-        .filter_map(|problem| problem.split(": ").next())
-        .collect();
-    let all = [
-        "a.txt",
-        "notes",
-        "page.html",
-        "photo.JPG",
-        "sub/sourcebook.toml",
-    ]
-    .map(|path| format!("/home/me/news/{path}"));
+    let files: Vec<&str> = told.iter().filter_map(|problem| problem.split(": ").next()).collect();
+    let all =
+        ["a.txt", "notes", "page.html", "photo.JPG", "sub/sourcebook.toml"].map(|path| format!("/home/me/news/{path}"));
     assert_eq!(files, all, "{told:?}");
-    assert!(
-        told[2].contains(".html, which is not read yet; save the article as plain text"),
-        "{told:?}"
-    );
+    assert!(told[2].contains(".html, which is not read yet; save the article as plain text"), "{told:?}");
 }
 
 #[test]
 fn a_folder_without_articles_is_told() {
     let (found, problems) = corpus("empty", vec![]);
     assert_eq!((found.articles.len(), found.title.as_str()), (0, "empty"));
-    assert!(
-        printed(&problems)[0].starts_with("empty: expected articles, but found none"),
-        "{problems:?}"
-    );
+    assert!(printed(&problems)[0].starts_with("empty: expected articles, but found none"), "{problems:?}");
 }
 
 #[test]
@@ -302,11 +202,7 @@ fn ids_are_unique_and_doubles_told() {
     let text = "They came home\n\nIt was late in the evening when they came.\n";
     let paths = ["a-2.txt", "a.text", "a.txt", "b/c.txt", "b.c.txt"];
     let (corpus, problems) = corpus("news", paths.iter().map(|path| file(path, text)).collect());
-    let ids: Vec<&str> = corpus
-        .articles
-        .iter()
-        .map(|article| article.head.id.as_str())
-        .collect();
+    let ids: Vec<&str> = corpus.articles.iter().map(|article| article.head.id.as_str()).collect();
     assert_eq!(ids, ["a-2", "a", "a-3", "b.c", "b.c-2"]);
     let told = printed(&problems);
     assert_eq!(told.len(), 2);
@@ -319,17 +215,12 @@ fn manifests_with_problems_keep_what_is_good() {
     for case in include_str!("cases/manifests.txt").split("\n=== ").skip(1) {
         let (name, manifest) = case.split_once('\n').expect("a case has a name and a text");
         let text = "They came home\n\nPublished: 06/07/2016\n\nIt was late in the evening when they came.\n";
-        let files = vec![
-            file("sourcebook.toml", manifest),
-            file("one.txt", text),
-            file("two.txt", text),
-        ];
+        let files = vec![file("sourcebook.toml", manifest), file("one.txt", text), file("two.txt", text)];
         let (corpus, problems) = corpus("news", files);
         found += &format!("=== {name}\n{} ({})\n", corpus.title, corpus.language);
         for Article { head, .. } in &corpus.articles {
             let published = &head.published;
-            let day =
-                |day: Option<jiff::civil::Date>| day.map_or("?".to_owned(), |day| day.to_string());
+            let day = |day: Option<jiff::civil::Date>| day.map_or("?".to_owned(), |day| day.to_string());
             found += &format!(
                 "{}: {} | {} | {} | {} {} {:?}: {}\n",
                 head.id,
@@ -351,10 +242,7 @@ fn manifests_with_problems_keep_what_is_good() {
 fn a_printed_date_with_two_readings_is_told() {
     let (corpus, _) = corpus(
         "news",
-        vec![file(
-            "a.txt",
-            "They came home\n\n06/07/2016\n\nIt was late in the evening when they came.\n",
-        )],
+        vec![file("a.txt", "They came home\n\n06/07/2016\n\nIt was late in the evening when they came.\n")],
     );
     let published = &corpus.articles[0].head.published;
     assert_eq!(published.basis, Basis::Printed);
@@ -413,12 +301,7 @@ fn check_article(article: &Article) -> Result<(), TestCaseError> {
     }
     prop_assert_eq!(article.text[rest..].trim(), "");
     prop_assert!(!article.head.title.is_empty() && !article.head.title.contains('\n'));
-    for span in article
-        .head
-        .title_span
-        .iter()
-        .chain(&article.head.published.stamp)
-    {
+    for span in article.head.title_span.iter().chain(&article.head.published.stamp) {
         prop_assert!(article.blocks.iter().any(|block| block.span == *span));
     }
     Ok(())

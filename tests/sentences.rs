@@ -16,23 +16,13 @@ fn sentences_part_where_the_cases_say() {
         assert!(names.insert(name), "two cases are named {name}");
         let expected: Vec<&str> = text.split(MARK).map(str::trim).collect();
         let block = text.replace(MARK, "");
-        let found: Vec<&str> = sentences(&block)
-            .into_iter()
-            .map(|span| span.of(&block))
-            .collect();
+        let found: Vec<&str> = sentences(&block).into_iter().map(|span| span.of(&block)).collect();
         if found != expected {
-            failures.push(format!(
-                "{name}\n  expected {expected:?}\n  found    {found:?}"
-            ));
+            failures.push(format!("{name}\n  expected {expected:?}\n  found    {found:?}"));
         }
     }
     assert!(names.len() >= 60, "only {} cases were read", names.len());
-    assert!(
-        failures.is_empty(),
-        "{} cases:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} cases:\n{}", failures.len(), failures.join("\n"));
 }
 
 /// Any text, and text thick with what the rules look at.
@@ -41,9 +31,9 @@ fn text() -> impl Strategy<Value = String> {
         any::<char>().prop_map(String::from),
         prop::sample::select(
             [
-                ".", "!", "?", "…", " ", "\n", "\u{a0}", "”", "“", "\"", "'", "’", "’s", "(", ")",
-                "[", "]", "-", "–", "U.S.", "Mr.", "Aug.", "No.", "5", "He", "said", "home", "a",
-                "A", "。", "।", "か", "\u{301}", "\u{ad}", "\u{feff}", "Yahoo!", ":",
+                ".", "!", "?", "…", " ", "\n", "\u{a0}", "”", "“", "\"", "'", "’", "’s", "(", ")", "[", "]", "-", "–",
+                "U.S.", "Mr.", "Aug.", "No.", "5", "He", "said", "home", "a", "A", "。", "।", "か", "\u{301}",
+                "\u{ad}", "\u{feff}", "Yahoo!", ":",
             ]
             .map(String::from)
             .to_vec()
@@ -56,14 +46,8 @@ fn text() -> impl Strategy<Value = String> {
 fn check_spans(text: &str, spans: &[Span]) -> Result<(), TestCaseError> {
     let mut last = 0;
     for span in spans {
-        prop_assert!(
-            span.start >= last && !span.is_empty(),
-            "{span:?} stands behind {last}"
-        );
-        prop_assert!(
-            text.get(span.range()).is_some(),
-            "{span:?} does not fit {text:?}"
-        );
+        prop_assert!(span.start >= last && !span.is_empty(), "{span:?} stands behind {last}");
+        prop_assert!(text.get(span.range()).is_some(), "{span:?} does not fit {text:?}");
         last = span.end;
     }
     Ok(())

@@ -1,7 +1,6 @@
 // <source-book>: four attributes in, the engine's screen out.
 
 import {AddressBar} from './address-bar.js';
-import {stripChart} from './charts/strip.js';
 import {load, LoadError} from './engine-loader.js';
 import {HitTravel} from './hit-travel.js';
 import {LitElement, html, nothing} from './vendor/lit.js';
@@ -23,6 +22,7 @@ const FIELDS = ['query', 'filter', 'view', 'select'];
 
 /** What is not needed at once, by name. */
 const LATER = {
+  strip: () => import('./charts/strip.js'),
   words: () => import('./views/words.js'),
   reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
@@ -174,7 +174,7 @@ export class SourceBook extends LitElement {
       <button class="quiet" @click=${() => this.#follow(this.#book.withPeriod(this.address, null, null), {focus: '.strip [role=slider]'})}>Clear period</button></p>` : nothing;
     return figure(page, {
       name: 'strip', title: 'Published', sentence: strip.sentence, table: strip.table, controls,
-      chart: stripChart(page, strip, {width: this.#widths.strip || 960}),
+      chart: this.#later('strip', module => module.stripChart(page, strip, {width: this.#widths.strip || 960})),
     });
   }
 
@@ -207,6 +207,8 @@ export class SourceBook extends LitElement {
     this.#book = this.#screen = this.#failure = this.#shown = null;
     this.#waiting = null;
     this.requestUpdate();
+    // Comes while the module comes, so that it is there with the first screen.
+    this.#need('strip');
     const slow = setTimeout(() => this.#wait(attempt, 0), SLOW_LOAD);
     try {
       const book = await load(this.src, this.integrity, bytes => this.#waiting && this.#wait(attempt, bytes));
@@ -421,7 +423,7 @@ export class SourceBook extends LitElement {
     const {title: corpus, edition, address} = this.#screen;
     const place = this.sync ? `${location.href.split('#')[0]}#${address}` : address;
     const legends = [...figureElement.querySelectorAll('.legend li')].map(item => ({swatch: item.querySelector('svg'), term: item.textContent.trim()}));
-    const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition}`, place]});
+    const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, place]});
     files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
   }
 }

@@ -1,14 +1,14 @@
 // Bringing something before the eyes, with as little movement of the page as may be.
 
-/** The readers' column, where it scrolls by itself beside the list. */
+/** The article that `element` stands in, where it scrolls by itself beside the list. */
 function columnOf(element) {
-  const column = element.closest('.readers');
-  return column && getComputedStyle(column).position === 'sticky' ? column : null;
+  const beside = getComputedStyle(element.closest('.readers')).position === 'sticky';
+  return beside ? element.closest('.reader') : null;
 }
 
 const middle = (from, to) => (from + to) / 2;
 
-/** Brings `element`, a mark or a sentence, to the middle: of the column where it stands in one, else of the window. */
+/** Brings a mark or a sentence of an opened article to the middle: of its column, else of the window. */
 export function reveal(element) {
   const column = columnOf(element);
   if (!column) return element.scrollIntoView({block: 'center'});
@@ -22,7 +22,7 @@ export function reveal(element) {
 export function revealStart(article) {
   const column = columnOf(article);
   if (!column) return article.scrollIntoView({block: 'start'});
+  column.scrollTop = 0;
   const frame = column.getBoundingClientRect();
-  column.scrollTop += article.getBoundingClientRect().top - frame.top;
   if (frame.top > innerHeight * 0.6 || frame.bottom < innerHeight * 0.2) column.scrollIntoView({block: 'start'});
 }

@@ -85,10 +85,12 @@ h1, .h1 { font: 700 24px/1.2 var(--serif); text-wrap: balance; }
 .drawing > svg { display: block; width: 100%; height: auto; max-width: 100%; overflow: visible; }
 .tools { display: flex; flex-wrap: wrap; gap: 0 6px; align-items: start; }
 .tools > button { padding-inline: 0; margin-inline-end: 8px; }
-.tools details[open] { flex-basis: 100%; order: 1; }
+.tools details[open] { flex: 1 1 100%; min-width: 0; max-width: 100%; order: 1; }
 .tools summary { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
 .strip { margin: 0; padding: 10px var(--side) 6px; background: var(--quiet); }
 .strip figcaption { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; padding-inline-end: 150px; }
+/* Room for the drawing while it is fetched. */
+.strip .drawing { min-height: 68px; }
 .strip h2 { font-size: 15px; }
 .strip figcaption p { font-size: 13px; max-width: none; }
 .strip .tools { justify-content: end; }
@@ -115,6 +117,7 @@ svg a:hover .dot { stroke: var(--ink); }
 .content { padding: 0 var(--side) 32px; min-width: 0; background: var(--paper); }
 .facets { padding: 8px var(--side); border-bottom: 1px solid var(--line); }
 .facets h2 { font: 600 13px/1.4 var(--sans); margin: 10px 0 2px; color: var(--muted); }
+.facets ul { max-height: 26rem; overflow-y: auto; }
 .facets .folded { display: none; }
 .unfold { padding-inline: 0; font-size: 14px; font-weight: 600; min-height: 30px; }
 .unfold::after { content: " +"; }
@@ -169,7 +172,10 @@ code { font: 13px ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace
 .concordance :is(.left, .right) { text-overflow: ellipsis; }
 .concordance .left { direction: rtl; text-align: start; }
 .concordance .left span { direction: ltr; unicode-bidi: isolate; }
-.concordance .node { text-align: center; padding-inline: 8px; }
+/* Else the space before the hit, as the end of a line, would go to its other side. */
+.concordance .left span::after { content: "\\200e"; }
+.concordance :is(.left, .right) { white-space: pre; }
+.concordance .node { text-align: center; }
 .concordance .node a { color: inherit; display: inline-block; text-decoration: none; }
 .concordance .node a:hover { text-decoration: underline; }
 .concordance .article { color: var(--muted); padding-inline-start: 14px; max-width: 11em; overflow: hidden; text-overflow: ellipsis; }
@@ -244,7 +250,8 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
   .columns[data-readers="2"] .facets .folded { display: none; }
   .columns[data-readers="2"] .unfold { display: inline-block; }
   .columns[data-readers="2"] .content { grid-column: 1; }
-  .columns:not([data-readers="0"]) .readers { grid-column: auto; grid-row: auto; position: sticky; top: 0; align-self: start; max-height: 100vh; max-height: 100dvh; overflow: auto; border-top: 0; border-inline-start: 1px solid var(--line); }
+  .columns:not([data-readers="0"]) .readers { grid-column: auto; grid-row: auto; position: sticky; top: 0; align-self: start; border-top: 0; border-inline-start: 1px solid var(--line); }
+  .reader { max-height: 100vh; max-height: 100dvh; overflow: auto; }
   .columns[data-readers="2"] .readers { grid-column: 2; grid-row: 1 / span 2; }
   .columns[data-readers="2"] { grid-template-rows: auto 1fr; }
   .columns[data-readers="2"] .items h3 { font-size: 16px; }
@@ -255,6 +262,7 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
 @media (forced-colors: active) {
   :host { --paper: Canvas; --quiet: Canvas; --ink: CanvasText; --muted: CanvasText; --line: GrayText; --edge: CanvasText; --blue: LinkText; --rust: CanvasText; --green: CanvasText; --grey: GrayText; --hit: Mark; --chosen: Canvas; }
   mark { background: Mark; color: MarkText; }
+  .tabs button { border-color: Canvas; }
   .tabs [aria-selected="true"], .included .only { border-bottom: 3px solid Highlight; }
   .sentence.selected { outline: 2px solid Highlight; }
   .excluded .without { outline: 2px solid Highlight; }
@@ -265,7 +273,8 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
   .search, .tabs, .facets, .tools, .choices, .list-head, .more, .reader-bar, .anchor, footer details, .chosen button, .hint, .handle { display: none !important; }
   .columns, .columns[data-readers] { display: block; }
   .columns:not([data-readers="0"]) .content { display: none; }
-  .columns:not([data-readers="0"]) .readers { position: static; max-height: none; overflow: visible; border: 0; }
+  .columns:not([data-readers="0"]) .readers { position: static; border: 0; }
+  .reader { max-height: none; overflow: visible; }
   .readers, .readers:has(.reader + .reader) { display: block; background: none; }
   .reader + .reader { break-before: page; border: 0; }
   .text { max-width: none; font-size: 11pt; }

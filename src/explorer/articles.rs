@@ -1,6 +1,6 @@
 //! The view Articles: the list.
 
-use super::date::published;
+use super::date::{in_order, published};
 use super::evaluation::{Evaluation, marked};
 use super::runs::runs;
 use super::screen::{ArticleItem, ArticleList, Choice, Run, Snippet, Table};
@@ -9,9 +9,9 @@ use super::state::State;
 use super::table::{cell, columns, link};
 use super::view::{Kind, View};
 use crate::index::{Error, Hit, Layout, Match};
+use crate::order::{by, by_key, down};
 use crate::read::{BlockKind, Head};
 use crate::text::{Span, fold};
-use jiff::civil::Date;
 
 /// So many articles are shown at first, and more at each "Show more".
 const STEP: usize = 50;
@@ -62,22 +62,23 @@ fn sorts(evaluation: &Evaluation, order: &str) -> Vec<Choice> {
     all.iter().skip(usize::from(evaluation.query.is_empty())).map(choice).collect()
 }
 
-fn sort(left: &mut [&Match], evaluation: &Evaluation, order: &str) {
+fn sort(left: &mut Vec<&Match>, evaluation: &Evaluation, order: &str) {
     let head = |found: &Match| &evaluation.heads[found.article as usize];
     match order {
-        "date" => left.sort_by_cached_key(|found| (date_key(head(found)), found.article)),
-        "title" => left.sort_by_cached_key(|found| (fold(&head(found).title), found.article)),
-        "outlet" => left
-            .sort_by_cached_key(|found| (fold(evaluation.outlet(head(found))), date_key(head(found)), found.article)),
+        "date" => by_key(left, |found| in_order(&head(found).published)),
+        "title" => by_name(left, &|found| fold(&head(found).title)),
+        "outlet" => {
+            by_key(left, |found| in_order(&head(found).published));
+            by_name(left, &|found| fold(evaluation.outlet(head(found))));
+        }
         _ => {}
     }
 }
 
-/// Known dates first, in order.
-fn date_key(head: &Head) -> (bool, Option<Date>, Option<Date>) {
-    let published = &head.published;
-    let first = published.earliest.or(published.latest);
-    (first.is_none(), first, published.latest)
+fn by_name(left: &mut Vec<&Match>, name: &dyn Fn(&Match) -> String) {
+    let mut named: Vec<(String, &Match)> = left.iter().map(|found| (name(found), *found)).collect();
+    by(&mut named, |a, b| a.0.cmp(&b.0));
+    *left = named.into_iter().map(|(_, found)| found).collect();
 }
 
 fn item(evaluation: &Evaluation, found: &Match) -> Result<ArticleItem, Error> {
@@ -127,9 +128,9 @@ fn snippets(evaluation: &Evaluation, article: u32, text: &str, layout: &Layout, 
     }
     let mut best: Vec<usize> =
         (0..layout.sentences.len()).filter(is_story).filter(|at| hits.is_empty() || counts[*at] > 0).collect();
-    best.sort_by_key(|at| (core::cmp::Reverse(counts[*at]), *at));
+    by_key(&mut best, |at| u64::from(down(counts[*at])));
     best.truncate(if hits.is_empty() { 1 } else { SNIPPETS });
-    best.sort_unstable();
+    by_key(&mut best, |at| *at as u64);
     let marks = marked(hits);
     let snippet = |at: usize| {
         let span: Span = layout.sentences[at].span;

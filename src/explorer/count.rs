@@ -1,5 +1,7 @@
 //! Counts in words.
 
+use core::fmt;
+
 /// `1 hit`, `12 hits`.
 pub(super) fn counted(number: u64, one: &str, several: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { several })
@@ -18,9 +20,28 @@ pub(super) fn grouped(number: u64) -> String {
     out
 }
 
-/// So many in a thousand, to two decimals: `3.25`. Of none, none.
-pub(super) fn per_thousand(count: u32, of: u32) -> f64 {
-    if of == 0 { 0.0 } else { (f64::from(count) * 100_000.0 / f64::from(of)).round() / 100.0 }
+/// So many in a thousand, to two decimals, half up. Of none, none.
+///
+/// In whole hundredths, because printing floating-point numbers would bring 20 KB into the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PerThousand(u64);
+
+impl PerThousand {
+    pub fn of(count: u32, of: u32) -> Self {
+        let of = u64::from(of);
+        Self((u64::from(count) * 100_000 + of / 2).checked_div(of).unwrap_or(0))
+    }
+
+    /// For a chart.
+    pub fn value(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+}
+
+impl fmt::Display for PerThousand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
+    }
 }
 
 #[cfg(test)]
@@ -35,7 +56,8 @@ mod tests {
 
     #[test]
     fn rates_of_a_thousand() {
-        assert_eq!(per_thousand(1, 3), 333.33);
-        assert_eq!(per_thousand(1, 0), 0.0);
+        assert_eq!(PerThousand::of(1, 3).to_string(), "333.33");
+        assert_eq!(PerThousand::of(3, 400).value(), 7.5);
+        assert_eq!(PerThousand::of(1, 0).to_string(), "0.00");
     }
 }

@@ -4,6 +4,7 @@ use super::evaluation::Evaluation;
 use super::filter::{Field, Filter, UNKNOWN, years};
 use super::screen::{Facet, FacetValue};
 use super::state::State;
+use crate::order::{by, by_key};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -20,10 +21,10 @@ fn outlets(evaluation: &Evaluation) -> Facet {
         counts.entry(head.outlet.as_deref().unwrap_or(UNKNOWN)).or_insert((at, 0)).1 += 1;
     }
     let mut names: Vec<(&str, (usize, u32))> = counts.into_iter().collect();
-    names.sort_unstable_by_key(|(_, (first, _))| *first);
+    by_key(&mut names, |(_, (first, _))| *first as u64);
     let names = names.into_iter().map(|(name, (_, count))| (name.to_owned(), count));
     let mut values = values(evaluation.state, Field::Outlet, names);
-    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| fold(&a.label).cmp(&fold(&b.label))));
+    by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| fold(&a.label).cmp(&fold(&b.label))));
     Facet { field: Field::Outlet.id(), label: "Outlet", values }
 }
 

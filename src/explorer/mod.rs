@@ -28,8 +28,8 @@ pub use view::{Kind, View};
 pub use date::{between as dates_in_words, published as publication_in_words};
 
 use crate::index::{Edition, Error, Problem};
+use crate::read::{from_day_number, iso};
 use count::{counted, grouped};
-use date::from_day_number;
 use evaluation::Evaluation;
 use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
 
@@ -101,7 +101,7 @@ impl State {
     pub fn with_period(&self, period: Option<(i32, i32)>) -> Self {
         let mut next = self.clone();
         next.filters.retain(|filter| filter.field != Field::Date || filter.exclude);
-        let day = |number: i32| from_day_number(number).map(|date| date.to_string());
+        let day = |number: i32| from_day_number(number).map(iso);
         let ends = period.and_then(|(a, b)| day(a.min(b)).zip(day(a.max(b))));
         if let Some(Ok(filter)) = ends.map(|(from, to)| Filter::parse(&format!("date:{from}..{to}"))) {
             next.filters.push(filter);

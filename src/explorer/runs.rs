@@ -1,6 +1,7 @@
 //! Text cut into runs.
 
 use super::screen::{Mark, Run};
+use crate::order::by_key;
 use crate::text::Span;
 
 /// A stretch of an article that is marked, with the id under which it is one to the reader.
@@ -27,7 +28,7 @@ pub fn runs(text: &str, span: Span, marks: &[Marked]) -> Vec<Run> {
             .flat_map(|mark| [mark.span.start, mark.span.end])
             .filter(|cut| span.start < *cut && *cut < span.end),
     );
-    cuts.sort_unstable();
+    by_key(&mut cuts, |cut| u64::from(*cut));
     cuts.dedup();
     let run = |pair: &[u32]| {
         let piece = Span { start: pair[0], end: pair[1] };

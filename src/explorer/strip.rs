@@ -1,13 +1,14 @@
 //! The strip of publication dates.
 
-use super::date::{between, day_number, from_day_number, month, published};
+use super::date::{between, in_order, month, published};
 use super::evaluation::Evaluation;
 use super::filter::{Field, Filter, period_words};
-use super::screen::{Cell, Strip, StripBin, StripMark, Table, Tick};
+use super::screen::{Strip, StripBin, StripMark, Table, Tick};
 use super::selection::Selection;
 use super::table::{cell, columns, link};
 use crate::index::{Error, Period};
-use crate::read::Head;
+use crate::order::by_key;
+use crate::read::{Head, day_number, from_day_number, iso};
 use jiff::civil::{Date, date};
 
 /// Up to so many articles stand on the strip one by one; more are counted by period.
@@ -144,19 +145,16 @@ fn tick_label(at: i32, grain: Grain) -> String {
 }
 
 fn marks(evaluation: &Evaluation, domain: [i32; 2]) -> Vec<StripMark> {
-    let mut order: Vec<(bool, [i32; 2], usize)> = (0..evaluation.heads.len())
-        .map(|at| {
-            let days = days(&evaluation.heads[at]);
-            (days.is_none(), days.unwrap_or(domain), at)
-        })
-        .collect();
-    order.sort_unstable();
-    let mark = |(unknown, days, at): (bool, [i32; 2], usize)| {
+    let mut order: Vec<usize> = (0..evaluation.heads.len()).collect();
+    by_key(&mut order, |at| in_order(&evaluation.heads[*at].published));
+    let mark = |at: usize| {
         let head = &evaluation.heads[at];
+        let known = days(head);
+        let days = known.unwrap_or(domain);
         StripMark {
             label: format!("{}, {}, {}", head.title, evaluation.outlet(head), published(&head.published).text),
             days,
-            known: if unknown {
+            known: if known.is_none() {
                 "unknown"
             } else if days[0] == days[1] {
                 "day"
@@ -212,25 +210,23 @@ fn table_of_bins(bins: &[StripBin]) -> Table {
 }
 
 fn table(evaluation: &Evaluation) -> Table {
-    let mut rows: Vec<([i32; 2], Vec<Cell>)> = evaluation
-        .left
-        .iter()
-        .map(|found| {
-            let head = &evaluation.heads[found.article as usize];
+    let mut heads: Vec<&Head> = evaluation.left.iter().map(|found| &evaluation.heads[found.article as usize]).collect();
+    by_key(&mut heads, |head| in_order(&head.published));
+    let rows = heads
+        .into_iter()
+        .map(|head| {
             let date = published(&head.published);
-            let iso = |day: Option<Date>| cell(day.map(|day| day.to_string()).unwrap_or_default());
+            let day = |day: Option<Date>| cell(day.map(iso).unwrap_or_default());
             let open = evaluation.opening(Selection { article: head.id.clone(), sentence: None });
-            let cells = vec![
+            vec![
                 link(head.title.as_str(), open),
                 cell(evaluation.outlet(head)),
-                iso(head.published.earliest),
-                iso(head.published.latest),
+                day(head.published.earliest),
+                day(head.published.latest),
                 cell(date.how),
-            ];
-            (days(head).unwrap_or([i32::MAX; 2]), cells)
+            ]
         })
         .collect();
-    rows.sort_by_key(|(days, _)| *days);
     Table {
         caption: "Dates of publication".into(),
         columns: columns(&[
@@ -240,6 +236,6 @@ fn table(evaluation: &Evaluation) -> Table {
             ("Latest", false),
             ("How it is known", false),
         ]),
-        rows: rows.into_iter().map(|(_, cells)| cells).collect(),
+        rows,
     }
 }

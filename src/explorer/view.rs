@@ -1,6 +1,7 @@
 //! The views and their options.
 
 use super::state::excerpt;
+use crate::order::by_key;
 use core::fmt;
 
 /// What the page can be about.
@@ -101,7 +102,7 @@ impl View {
         let order = |name: &str| self.kind.options().iter().position(|(known, _)| *known == name);
         if let Some(at) = order(option).filter(|_| !value.is_empty()) {
             view.options.push((self.kind.options()[at].0, value.to_owned()));
-            view.options.sort_by_key(|(name, _)| order(name));
+            by_key(&mut view.options, |(name, _)| order(name).unwrap_or(0) as u64);
         }
         view
     }

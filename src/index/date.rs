@@ -1,6 +1,6 @@
 //! A period of days, as queries and filters write it.
 
-use crate::read::Published;
+use crate::read::{Published, iso};
 use jiff::civil::Date;
 
 /// A period of days, both ends included; an end that is none is open.
@@ -65,17 +65,17 @@ impl core::fmt::Display for Period {
         if let (Some(from), Some(to)) = (self.from, self.to) {
             let year = from.year() == to.year();
             if from == to {
-                return f.write_str(&day(from));
+                return f.write_str(&iso(from));
             }
             if year && starts_year(from) && ends_year(to) {
-                return f.write_str(&day(from)[..4]);
+                return f.write_str(&iso(from)[..4]);
             }
             if year && from.month() == to.month() && from.day() == 1 && to == to.last_of_month() {
-                return f.write_str(&day(from)[..7]);
+                return f.write_str(&iso(from)[..7]);
             }
         }
         if let Some(from) = self.from {
-            let text = day(from);
+            let text = iso(from);
             f.write_str(if starts_year(from) {
                 &text[..4]
             } else if from.day() == 1 {
@@ -86,7 +86,7 @@ impl core::fmt::Display for Period {
         }
         f.write_str("..")?;
         if let Some(to) = self.to {
-            let text = day(to);
+            let text = iso(to);
             f.write_str(if ends_year(to) {
                 &text[..4]
             } else if to == to.last_of_month() {
@@ -105,23 +105,6 @@ fn starts_year(date: Date) -> bool {
 
 fn ends_year(date: Date) -> bool {
     date.month() == 12 && date.day() == 31
-}
-
-/// `2016-06-05`. By hand, because jiff's printer would come into the engine for this alone.
-fn day(date: Date) -> String {
-    let mut text = String::with_capacity(10);
-    let year = date.year().max(0).unsigned_abs();
-    for (number, digits) in [(year, 4), (date.month().unsigned_abs().into(), 2), (date.day().unsigned_abs().into(), 2)]
-    {
-        if !text.is_empty() {
-            text.push('-');
-        }
-        for place in (0..digits).rev() {
-            let digit = number / 10u16.pow(place) % 10;
-            text.push(char::from(b'0' + digit as u8));
-        }
-    }
-    text
 }
 
 /// The first and last day of a year, a month or a day; none for the empty text.

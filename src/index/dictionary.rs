@@ -2,9 +2,9 @@
 
 use super::Error;
 use super::format::Kind;
-use super::order;
 use super::strings::{LONGEST, Strings};
 use super::terms::Terms;
+use crate::order;
 use crate::text;
 
 /// The longest word that `fuzz~` is tried for, in letters.

@@ -4,8 +4,8 @@
 //! layout: so that as many hits are counted as are marked.
 
 use super::Bitmap;
-use super::order;
 use super::rank::Ranking;
+use crate::order;
 use core::ops::Range;
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! One word of a query in all articles.
 
 use super::dictionary::{Dictionary, LONGEST_FUZZY};
-use super::order;
 use super::query::{How, Term};
 use super::{Bitmap, Edition, Error};
+use crate::order;
 
 /// More forms than these are not looked for by one word of a query: the most frequent are.
 pub const MOST_FORMS: usize = 512;

@@ -77,7 +77,6 @@ mod frequency;
 mod layout;
 mod leaf;
 mod module;
-mod order;
 mod postings;
 mod query;
 mod rank;

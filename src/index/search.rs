@@ -2,10 +2,10 @@
 
 use super::evaluate::{Places, Plan, Stretch, View};
 use super::leaf::{Leaf, Positions, forms_of};
-use super::order;
 use super::query::{Node, Term, folded_words};
 use super::rank::Ranking;
 use super::{Bitmap, Edition, Error, Layout, Problem, Query};
+use crate::order;
 use crate::text::Span;
 use core::ops::Range;
 use std::collections::BTreeMap;

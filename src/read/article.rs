@@ -2,10 +2,9 @@
 
 use super::Published;
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
 
 /// What an article is, without its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// The file's path in the folder without its ending, `/` as `.`, made unique in the corpus.
     pub id: String,
@@ -24,7 +23,7 @@ pub struct Head {
 }
 
 /// What a block of an article's text is to a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// The outlet's name, printed above the title.
     Outlet,
@@ -41,7 +40,7 @@ pub enum BlockKind {
 }
 
 /// A stretch of an article's text that is set off by line ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

@@ -21,23 +21,12 @@ struct Pattern {
 }
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    let rows = include_str!("boilerplate.txt")
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let rows = include_str!("boilerplate.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     rows.filter_map(|row| row.split_once(' '))
         .map(|(place, text)| match place {
-            "anywhere" => Pattern {
-                place: Leftover::Anywhere,
-                text,
-            },
-            "list" => Pattern {
-                place: Leftover::List,
-                text,
-            },
-            _ => Pattern {
-                place: Leftover::Edge,
-                text,
-            },
+            "anywhere" => Pattern { place: Leftover::Anywhere, text },
+            "list" => Pattern { place: Leftover::List, text },
+            _ => Pattern { place: Leftover::Edge, text },
         })
         .collect()
 });
@@ -49,33 +38,22 @@ const LONGEST: usize = 320;
 ///
 /// Speech is none (`“Leave a reply,” she said`): a block with double quotation marks is never one.
 pub(super) fn leftover(block: &str) -> Option<Leftover> {
-    if block.len() > LONGEST
-        || block.contains(['“', '”', '"', '«', '»', '„']) && !block.ends_with('»')
-    {
+    if block.len() > LONGEST || block.contains(['“', '”', '"', '«', '»', '„']) && !block.ends_with('»') {
         return None;
     }
     let plain = plain(block);
-    let words: Vec<&str> = plain
-        .split(' ')
-        .filter(|word| word.contains(|c: char| c.is_alphanumeric() || c == '©'))
-        .collect();
+    let words: Vec<&str> =
+        plain.split(' ').filter(|word| word.contains(|c: char| c.is_alphanumeric() || c == '©')).collect();
     let first = *words.first()?;
     let number = first.bytes().all(|byte| byte.is_ascii_digit());
-    let mut candidates = [first, if number { "#" } else { first }, "…"]
-        .into_iter()
-        .flat_map(beginning_with);
-    candidates
-        .find(|pattern| matches(&words, pattern.text))
-        .map(|pattern| pattern.place)
+    let mut candidates = [first, if number { "#" } else { first }, "…"].into_iter().flat_map(beginning_with);
+    candidates.find(|pattern| matches(&words, pattern.text)).map(|pattern| pattern.place)
 }
 
 /// The patterns whose first word is `word`: they stand near each other, as the table is sorted.
 fn beginning_with(word: &str) -> impl Iterator<Item = &'static Pattern> {
     let from = PATTERNS.partition_point(|pattern| pattern.text < word);
-    let near = PATTERNS
-        .iter()
-        .skip(from)
-        .take_while(move |pattern| pattern.text.starts_with(word));
+    let near = PATTERNS.iter().skip(from).take_while(move |pattern| pattern.text.starts_with(word));
     near.filter(move |pattern| matches!(pattern.text.as_bytes().get(word.len()), None | Some(b' ')))
 }
 
@@ -83,10 +61,7 @@ fn beginning_with(word: &str) -> impl Iterator<Item = &'static Pattern> {
 fn plain(block: &str) -> String {
     let mut folded = String::new();
     fold_into(block, &mut folded);
-    folded.replace(
-        |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '©'),
-        " ",
-    )
+    folded.replace(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '©'), " ")
 }
 
 /// Whether `words` are those of the pattern.
@@ -96,15 +71,12 @@ fn matches(words: &[&str], pattern: &str) -> bool {
         None => words.is_empty(),
         Some("…") => {
             let rest = pattern.get("…".len()..).unwrap_or_default().trim_start();
-            rest.is_empty()
-                || (0..words.len()).any(|at| matches(words.get(at..).unwrap_or_default(), rest))
+            rest.is_empty() || (0..words.len()).any(|at| matches(words.get(at..).unwrap_or_default(), rest))
         }
         Some(want) => {
             let rest = pattern.get(want.len()..).unwrap_or_default().trim_start();
             let number = |word: &str| want == "#" && word.bytes().all(|byte| byte.is_ascii_digit());
-            words.split_first().is_some_and(|(word, others)| {
-                (*word == want || number(word)) && matches(others, rest)
-            })
+            words.split_first().is_some_and(|(word, others)| (*word == want || number(word)) && matches(others, rest))
         }
     }
 }
@@ -117,23 +89,11 @@ mod tests {
     fn table_is_sorted_and_its_places_known() {
         assert!(PATTERNS.len() > 150);
         for pair in PATTERNS.windows(2) {
-            assert!(
-                pair[0].text < pair[1].text,
-                "{} stands before {}",
-                pair[0].text,
-                pair[1].text
-            );
+            assert!(pair[0].text < pair[1].text, "{} stands before {}", pair[0].text, pair[1].text);
         }
-        let rows = include_str!("boilerplate.txt")
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let rows = include_str!("boilerplate.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         for row in rows {
-            assert!(
-                ["anywhere ", "list ", "edge "]
-                    .iter()
-                    .any(|place| row.starts_with(place)),
-                "{row}"
-            );
+            assert!(["anywhere ", "list ", "edge "].iter().any(|place| row.starts_with(place)), "{row}");
         }
     }
 

@@ -33,17 +33,10 @@ pub struct File {
 pub fn corpus(folder: &str, mut files: Vec<File>) -> (Corpus, Vec<Problem>) {
     files.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
     files.retain(|file| !file.path.split('/').any(|part| part.starts_with('.')));
-    let mut reader = Reader {
-        folder: folder.trim_end_matches('/'),
-        problems: Vec::new(),
-        ids: BTreeSet::new(),
-    };
+    let mut reader = Reader { folder: folder.trim_end_matches('/'), problems: Vec::new(), ids: BTreeSet::new() };
     let (manifest, text) = reader.manifest(&files);
     reader.check_entries(&manifest, &text, &files);
-    let articles: Vec<Article> = files
-        .into_iter()
-        .filter_map(|file| reader.article(file, &manifest))
-        .collect();
+    let articles: Vec<Article> = files.into_iter().filter_map(|file| reader.article(file, &manifest)).collect();
     if articles.is_empty() {
         let message = "expected articles, but found none that could be read";
         reader.problems.push(Problem::new(
@@ -54,14 +47,7 @@ pub fn corpus(folder: &str, mut files: Vec<File>) -> (Corpus, Vec<Problem>) {
     }
     let title = manifest.title.unwrap_or_else(|| reader.folder_name());
     let language = manifest.language.unwrap_or_else(|| "en".to_owned());
-    (
-        Corpus {
-            title,
-            language,
-            articles,
-        },
-        reader.problems,
-    )
+    (Corpus { title, language, articles }, reader.problems)
 }
 
 /// What is not known, or not for certain, of when the articles were published: one problem an article, of the
@@ -75,13 +61,7 @@ pub fn undated(folder: &str, corpus: &Corpus) -> Vec<Problem> {
     };
     let mut problems = Vec::new();
     for Article { head, text, .. } in &corpus.articles {
-        let Published {
-            earliest,
-            latest,
-            basis,
-            note,
-            stamp,
-        } = &head.published;
+        let Published { earliest, latest, basis, note, stamp } = &head.published;
         let message = match (earliest, latest) {
             (None, None) => "expected a date of publication, but found none".to_owned(),
             _ if *basis == Basis::Printed && earliest != latest => {
@@ -102,11 +82,7 @@ pub fn undated(folder: &str, corpus: &Corpus) -> Vec<Problem> {
 }
 
 fn join(folder: &str, path: &str) -> String {
-    if folder.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{folder}/{path}")
-    }
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
 }
 
 struct Reader<'f> {
@@ -117,11 +93,8 @@ struct Reader<'f> {
 
 impl Reader<'_> {
     fn folder_name(&self) -> String {
-        let name = self
-            .folder
-            .rsplit(['/', '\\'])
-            .find(|part| !matches!(*part, "" | "." | ".."))
-            .unwrap_or("Sourcebook");
+        let name =
+            self.folder.rsplit(['/', '\\']).find(|part| !matches!(*part, "" | "." | "..")).unwrap_or("Sourcebook");
         name.replace(char::is_control, " ")
     }
 
@@ -150,15 +123,8 @@ impl Reader<'_> {
     /// Tells of entries whose file is not there.
     fn check_entries(&mut self, manifest: &Manifest, text: &str, files: &[File]) {
         let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        let free: Vec<&str> = paths
-            .iter()
-            .copied()
-            .filter(|path| !manifest.entries.contains_key(*path))
-            .collect();
-        let missing = manifest
-            .entries
-            .iter()
-            .filter(|(file, _)| !paths.contains(file.as_str()));
+        let free: Vec<&str> = paths.iter().copied().filter(|path| !manifest.entries.contains_key(*path)).collect();
+        let missing = manifest.entries.iter().filter(|(file, _)| !paths.contains(file.as_str()));
         for (file, entry) in missing.take(MOST_PROBLEMS) {
             // Where whole folders were moved, no name is near enough to be worth the search.
             let remedy = match nearest(file, free.iter().copied().take(MOST_PROBLEMS)) {
@@ -166,9 +132,7 @@ impl Reader<'_> {
                 None => "put the file into the folder, or take the entry away".to_owned(),
             };
             let message = format!("expected a file of the folder, but found no {file}");
-            self.problems.push(
-                Problem::new(join(self.folder, MANIFEST), message, remedy).at(text, entry.at),
-            );
+            self.problems.push(Problem::new(join(self.folder, MANIFEST), message, remedy).at(text, entry.at));
         }
     }
 
@@ -211,8 +175,7 @@ impl Reader<'_> {
             let message = format!(
                 "expected a name of its own, but found that another article is called {wanted}: this one is called {id}"
             );
-            self.problems
-                .push(Problem::new(name, message, "rename one of the two files"));
+            self.problems.push(Problem::new(name, message, "rename one of the two files"));
         }
         self.ids.insert(id.clone());
         id
@@ -228,11 +191,7 @@ fn id_of(path: &str) -> String {
 /// A path and its ending; the ending is empty where the file's name has none.
 fn split_ending(path: &str) -> (&str, &str) {
     match path.rsplit_once('.') {
-        Some((stem, ending))
-            if !ending.contains('/') && !stem.is_empty() && !stem.ends_with('/') =>
-        {
-            (stem, ending)
-        }
+        Some((stem, ending)) if !ending.contains('/') && !stem.is_empty() && !stem.ends_with('/') => (stem, ending),
         _ => (path, ""),
     }
 }
@@ -261,32 +220,18 @@ fn unread(name: &str, path: &str) -> Option<Problem> {
 /// Puts together what a text prints and what the manifest says of it.
 fn article(id: String, file: String, text: String, entry: Option<&Entry>) -> Article {
     let layout = layout(&text);
-    let line = |span: Span| {
-        span.of(&text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let line = |span: Span| span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
     let given = |field: fn(&Entry) -> &Option<String>| entry.and_then(|entry| field(entry).clone());
     let head = Head {
-        title: given(|entry| &entry.title)
-            .or_else(|| layout.title.map(line))
-            .unwrap_or_else(|| title_of(&file)),
+        title: given(|entry| &entry.title).or_else(|| layout.title.map(line)).unwrap_or_else(|| title_of(&file)),
         title_span: layout.title,
         outlet: given(|entry| &entry.outlet).or_else(|| layout.outlet.map(line)),
         url: given(|entry| &entry.url),
-        published: published(
-            layout.stamp.as_ref(),
-            entry.and_then(|entry| entry.published.as_ref()),
-        ),
+        published: published(layout.stamp.as_ref(), entry.and_then(|entry| entry.published.as_ref())),
         id,
         file,
     };
-    Article {
-        head,
-        blocks: layout.blocks,
-        text,
-    }
+    Article { head, blocks: layout.blocks, text }
 }
 
 /// A title made of a file's name: `valley/first_report.txt` → `first report`.
@@ -294,27 +239,16 @@ fn title_of(path: &str) -> String {
     let name = split_ending(path.rsplit('/').next().unwrap_or(path)).0;
     let words = name.replace(|c: char| c == '_' || c == '-' || c.is_control(), " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.is_empty() {
-        "Untitled".to_owned()
-    } else {
-        words
-    }
+    if words.is_empty() { "Untitled".to_owned() } else { words }
 }
 
 /// When an article was published, by its stamp and by what the manifest gives.
 fn published(stamp: Option<&(Span, Stamp)>, given: Option<&Published>) -> Published {
     let printed = stamp.map_or_else(Published::default, |(span, stamp)| by_stamp(*span, stamp));
     let Some(given) = given else { return printed };
-    let mut known = Published {
-        stamp: printed.stamp,
-        ..given.clone()
-    };
+    let mut known = Published { stamp: printed.stamp, ..given.clone() };
     if let Some(note) = stamp.and_then(|(_, stamp)| compared(stamp, given)) {
-        known.note = Some(
-            known
-                .note
-                .map_or(note.clone(), |reason| format!("{note}: {reason}")),
-        );
+        known.note = Some(known.note.map_or(note.clone(), |reason| format!("{note}: {reason}")));
     }
     known
 }
@@ -329,11 +263,7 @@ fn compared(stamp: &Stamp, given: &Published) -> Option<String> {
             Some(format!("{readings}; {} is given", in_words(day)))
         }
         _ if date.earliest == day => None,
-        _ => Some(format!(
-            "printed as {}, but {} is given",
-            date.printed,
-            in_words(day)
-        )),
+        _ => Some(format!("printed as {}, but {} is given", date.printed, in_words(day))),
     }
 }
 
@@ -342,12 +272,8 @@ fn by_stamp(span: Span, stamp: &Stamp) -> Published {
     let Some(date) = &stamp.date else {
         return Published::default();
     };
-    let update = stamp.updated.then(|| {
-        format!(
-            "printed as the date of an update, {}: published then or before",
-            date.printed
-        )
-    });
+    let update =
+        stamp.updated.then(|| format!("printed as the date of an update, {}: published then or before", date.printed));
     Published {
         earliest: (!stamp.updated).then_some(date.earliest),
         latest: Some(date.latest),

@@ -11,16 +11,8 @@ pub const LARGEST_FILE: usize = 16 << 20;
 /// What is said of a file of `bytes` bytes, more than [`LARGEST_FILE`].
 #[must_use]
 pub fn too_large(file: &str, bytes: u64) -> Problem {
-    let message = format!(
-        "expected at most {} MiB, but found {} MiB",
-        LARGEST_FILE >> 20,
-        bytes.div_ceil(1 << 20)
-    );
-    Problem::new(
-        file,
-        message,
-        "split it into one file an article, or take it out of the folder",
-    )
+    let message = format!("expected at most {} MiB, but found {} MiB", LARGEST_FILE >> 20, bytes.div_ceil(1 << 20));
+    Problem::new(file, message, "split it into one file an article, or take it out of the folder")
 }
 
 /// The text of a file and, if bytes of it were no characters, the problem that says where.
@@ -44,16 +36,9 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<(String, Option<Problem>), Pro
         return Err(not_text(file));
     }
     let (text, damaged) = encoding.decode_without_bom_handling(rest);
-    if text
-        .chars()
-        .all(|c| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
-    {
+    if text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')) {
         let remedy = "put the article's text into it, or take it out of the folder";
-        return Err(Problem::new(
-            file,
-            "expected text, but found an empty file",
-            remedy,
-        ));
+        return Err(Problem::new(file, "expected text, but found an empty file", remedy));
     }
     if !is_text(&text) {
         return Err(not_text(file));
@@ -64,27 +49,16 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<(String, Option<Problem>), Pro
 
 fn not_text(file: &str) -> Problem {
     let remedy = "save it as plain text in UTF-8, or take it out of the folder";
-    Problem::new(
-        file,
-        "expected text, but found bytes that are not text",
-        remedy,
-    )
+    Problem::new(file, "expected text, but found bytes that are not text", remedy)
 }
 
 /// What is said of a text with places that are no characters of its encoding.
 fn damage(file: &str, encoding: &'static Encoding, text: &str) -> Problem {
     let places = text.matches('\u{fffd}').count();
-    let message = format!(
-        "expected {}, but found bytes that are none in {places} place(s), shown as \u{fffd}",
-        encoding.name()
-    );
+    let message =
+        format!("expected {}, but found bytes that are none in {places} place(s), shown as \u{fffd}", encoding.name());
     let first = text.find('\u{fffd}').unwrap_or(0);
-    Problem::new(
-        file,
-        message,
-        "mend the text at this place, or save it anew as UTF-8",
-    )
-    .at(text, first)
+    Problem::new(file, message, "mend the text at this place, or save it anew as UTF-8").at(text, first)
 }
 
 /// The encoding of a file and its bytes without the byte order mark.
@@ -92,13 +66,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, &[u8]) {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return (encoding, bytes.get(length..).unwrap_or_default());
     }
-    let encoding = utf_16_by_zeros(bytes).unwrap_or_else(|| {
-        if is_mostly_utf_8(bytes) {
-            UTF_8
-        } else {
-            older(bytes)
-        }
-    });
+    let encoding = utf_16_by_zeros(bytes).unwrap_or_else(|| if is_mostly_utf_8(bytes) { UTF_8 } else { older(bytes) });
     (encoding, bytes)
 }
 
@@ -106,12 +74,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, &[u8]) {
 fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let pairs = sample.len() / 2;
-    let zeros = |at: usize| {
-        sample
-            .chunks_exact(2)
-            .filter(|pair| pair.get(at) == Some(&0))
-            .count()
-    };
+    let zeros = |at: usize| sample.chunks_exact(2).filter(|pair| pair.get(at) == Some(&0)).count();
     let (first, second) = (zeros(0), zeros(1));
     let many = |zeros: usize| zeros > 0 && zeros * 2 >= pairs;
     match bytes.len().is_multiple_of(2) {

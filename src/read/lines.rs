@@ -76,8 +76,7 @@ fn wrapped_width(text: &str, groups: &[Vec<Span>]) -> Option<usize> {
 
 /// Whether a line stops in the midst of a sentence that the next one goes on with.
 fn breaks_off(line: &str, next: &str) -> bool {
-    !line.ends_with(['.', '!', '?', ':', '”', '"', '…', ')'])
-        && next.starts_with(char::is_lowercase)
+    !line.ends_with(['.', '!', '?', ':', '”', '"', '…', ')']) && next.starts_with(char::is_lowercase)
 }
 
 /// Whether `next` belongs to the same paragraph: the line is full, or breaks off.

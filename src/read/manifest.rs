@@ -38,16 +38,8 @@ pub(super) struct Entry {
 pub(super) const MOST_PROBLEMS: usize = 100;
 
 const KEYS: [&str; 3] = ["article", "language", "title"];
-const ARTICLE_KEYS: [&str; 8] = [
-    "file",
-    "outlet",
-    "published",
-    "published_earliest",
-    "published_latest",
-    "published_reason",
-    "title",
-    "url",
-];
+const ARTICLE_KEYS: [&str; 8] =
+    ["file", "outlet", "published", "published_earliest", "published_latest", "published_reason", "title", "url"];
 
 /// Reads a manifest. `name` is the file's, as problems name it.
 ///
@@ -71,19 +63,11 @@ const ARTICLE_KEYS: [&str; 8] = [
 ///
 /// The reason must be given with bounds and may be with a date.
 pub(super) fn manifest(name: &str, text: &str) -> (Manifest, Vec<Problem>) {
-    let mut reader = Reader {
-        name,
-        text,
-        problems: Vec::new(),
-    };
+    let mut reader = Reader { name, text, problems: Vec::new() };
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let at = error.span().map_or(0, |span| span.start);
-        reader.problem(
-            at,
-            first_line(error.message()),
-            "mend the TOML at this place: toml.io shows how it is written",
-        );
+        reader.problem(at, first_line(error.message()), "mend the TOML at this place: toml.io shows how it is written");
     }
     let manifest = reader.root(root.get_ref());
     let mut problems = reader.problems;
@@ -94,11 +78,7 @@ pub(super) fn manifest(name: &str, text: &str) -> (Manifest, Vec<Problem>) {
 }
 
 fn first_line(message: &str) -> String {
-    message
-        .lines()
-        .next()
-        .unwrap_or("expected TOML, but found something else")
-        .to_lowercase()
+    message.lines().next().unwrap_or("expected TOML, but found something else").to_lowercase()
 }
 
 struct Reader<'m> {
@@ -115,8 +95,7 @@ impl Reader<'_> {
         if self.problems.len() >= MOST_PROBLEMS {
             return;
         }
-        self.problems
-            .push(Problem::new(self.name, message, remedy).at(self.text, at));
+        self.problems.push(Problem::new(self.name, message, remedy).at(self.text, at));
     }
 
     fn root(&mut self, table: &DeTable<'_>) -> Manifest {
@@ -130,28 +109,14 @@ impl Reader<'_> {
             return manifest;
         };
         let DeValue::Array(articles) = articles.get_ref() else {
-            let message = format!(
-                "expected `[[article]]`, but found {}",
-                kind(articles.get_ref())
-            );
-            self.problem(
-                articles.span().start,
-                message,
-                "write [[article]] in double brackets above each article",
-            );
+            let message = format!("expected `[[article]]`, but found {}", kind(articles.get_ref()));
+            self.problem(articles.span().start, message, "write [[article]] in double brackets above each article");
             return manifest;
         };
         for article in articles.iter() {
             let DeValue::Table(table) = article.get_ref() else {
-                let message = format!(
-                    "expected an article's table, but found {}",
-                    kind(article.get_ref())
-                );
-                self.problem(
-                    article.span().start,
-                    message,
-                    "write [[article]] above each article",
-                );
+                let message = format!("expected an article's table, but found {}", kind(article.get_ref()));
+                self.problem(article.span().start, message, "write [[article]] above each article");
                 continue;
             };
             if let Some((file, entry)) = self.entry(table, article.span().start) {
@@ -168,9 +133,8 @@ impl Reader<'_> {
             return;
         };
         let (line, _) = place(self.text, other.at);
-        let message = format!(
-            "expected one entry for each file, but found a second for {file} (the first is in line {line})"
-        );
+        let message =
+            format!("expected one entry for each file, but found a second for {file} (the first is in line {line})");
         self.problem(entry.at, message, "put both into one: this one is left out");
     }
 
@@ -201,15 +165,10 @@ impl Reader<'_> {
         for key in table.keys() {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
-                let near = nearest(name, known.iter().copied()).map_or(String::new(), |near| {
-                    format!("write `{near}` if that is meant; ")
-                });
+                let near = nearest(name, known.iter().copied())
+                    .map_or(String::new(), |near| format!("write `{near}` if that is meant; "));
                 let message = format!("expected a known key, but found `{name}`");
-                self.problem(
-                    key.span().start,
-                    message,
-                    format!("{near}known are {}", known.join(", ")),
-                );
+                self.problem(key.span().start, message, format!("{near}known are {}", known.join(", ")));
             }
         }
     }
@@ -217,10 +176,7 @@ impl Reader<'_> {
     /// A string that holds something and no control characters.
     fn string(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
         let DeValue::String(found) = value.get_ref() else {
-            let message = format!(
-                "expected a string for `{key}`, but found {}",
-                kind(value.get_ref())
-            );
+            let message = format!("expected a string for `{key}`, but found {}", kind(value.get_ref()));
             self.problem(value.span().start, message, format!("write {key} = \"…\""));
             return None;
         };
@@ -244,10 +200,7 @@ impl Reader<'_> {
         let first = parts.next().unwrap_or("");
         let sound = (2..=8).contains(&first.len())
             && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && parts.all(|part| {
-                (1..=8).contains(&part.len())
-                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            });
+            && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         if !sound {
             self.problem(
                 value.span().start,
@@ -262,16 +215,11 @@ impl Reader<'_> {
         let url = self.string("url", value)?;
         let host = ["https://", "http://"]
             .iter()
-            .find(|scheme| {
-                url.get(..scheme.len())
-                    .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            })
+            .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
             .and_then(|scheme| url.get(scheme.len()..));
-        let named = host
-            .is_some_and(|host| host.starts_with(char::is_alphanumeric) || host.starts_with('['));
-        let sound = named
-            && url.len() <= 2048
-            && !url.contains(|c: char| c.is_whitespace() || "<>\"\\^`{|}".contains(c));
+        let named = host.is_some_and(|host| host.starts_with(char::is_alphanumeric) || host.starts_with('['));
+        let sound =
+            named && url.len() <= 2048 && !url.contains(|c: char| c.is_whitespace() || "<>\"\\^`{|}".contains(c));
         if !sound {
             self.problem(
                 value.span().start,
@@ -284,12 +232,8 @@ impl Reader<'_> {
 
     /// The date of publication: a date (day, month or year), or bounds with their reason.
     fn published(&mut self, table: &DeTable<'_>) -> Option<Published> {
-        let reason =
-            get(table, "published_reason").and_then(|value| self.string("published_reason", value));
-        let bounds = (
-            get(table, "published_earliest"),
-            get(table, "published_latest"),
-        );
+        let reason = get(table, "published_reason").and_then(|value| self.string("published_reason", value));
+        let bounds = (get(table, "published_earliest"), get(table, "published_latest"));
         if let Some(value) = get(table, "published") {
             if let Some(bound) = bounds.0.or(bounds.1) {
                 self.problem(
@@ -299,9 +243,7 @@ impl Reader<'_> {
                 );
             }
             let (earliest, latest) = self.period("published", value)?;
-            let note = reason.or_else(|| {
-                (earliest != latest).then(|| format!("given as {}", self.printed(value)))
-            });
+            let note = reason.or_else(|| (earliest != latest).then(|| format!("given as {}", self.printed(value))));
             return Some(Published {
                 earliest: Some(earliest),
                 latest: Some(latest),
@@ -311,19 +253,12 @@ impl Reader<'_> {
             });
         }
         let at = bounds.0.or(bounds.1)?.span().start;
-        let earliest = bounds
-            .0
-            .and_then(|value| self.period("published_earliest", value))
-            .map(|(first, _)| first);
-        let latest = bounds
-            .1
-            .and_then(|value| self.period("published_latest", value))
-            .map(|(_, last)| last);
+        let earliest = bounds.0.and_then(|value| self.period("published_earliest", value)).map(|(first, _)| first);
+        let latest = bounds.1.and_then(|value| self.period("published_latest", value)).map(|(_, last)| last);
         if let (Some(first), Some(last)) = (earliest, latest)
             && last < first
         {
-            let message =
-                format!("expected `published_latest` on or after {first}, but found {last}");
+            let message = format!("expected `published_latest` on or after {first}, but found {last}");
             self.problem(
                 bounds.1.map_or(at, |value| value.span().start),
                 message,
@@ -339,13 +274,7 @@ impl Reader<'_> {
             );
             return None;
         }
-        (earliest.or(latest)).map(|_| Published {
-            earliest,
-            latest,
-            basis: Basis::Inferred,
-            note: reason,
-            stamp: None,
-        })
+        (earliest.or(latest)).map(|_| Published { earliest, latest, basis: Basis::Inferred, note: reason, stamp: None })
     }
 
     /// First and last day of a date, a month or a year.
@@ -357,36 +286,26 @@ impl Reader<'_> {
             _ => None,
         };
         if found.is_none() {
-            let message = format!(
-                "expected a date for `{key}`, but found {}",
-                self.printed(value)
+            let message = format!("expected a date for `{key}`, but found {}", self.printed(value));
+            self.problem(
+                value.span().start,
+                message,
+                "write a day that is in the calendar as 2016-06-05, a month as \"2016-06\", a year as \"2016\"",
             );
-            self.problem(value.span().start, message, "write a day that is in the calendar as 2016-06-05, a month as \"2016-06\", a year as \"2016\"");
         }
         found
     }
 
     /// A value as the manifest has it, shortened.
     fn printed(&self, value: &Value<'_>) -> String {
-        let found = self
-            .text
-            .get(value.span())
-            .unwrap_or("")
-            .trim_matches(['"', '\'']);
+        let found = self.text.get(value.span()).unwrap_or("").trim_matches(['"', '\'']);
         let end = found.floor_char_boundary(40);
-        if end < found.len() {
-            format!("{}…", &found[..end])
-        } else {
-            found.to_owned()
-        }
+        if end < found.len() { format!("{}…", &found[..end]) } else { found.to_owned() }
     }
 }
 
 fn get<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<&'t Value<'i>> {
-    table
-        .iter()
-        .find(|(name, _)| name.get_ref() == key)
-        .map(|(_, value)| value)
+    table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
 }
 
 /// What a value is, for messages.
@@ -415,9 +334,7 @@ fn period(text: &str) -> Option<(Date, Date)> {
     if parts.next().is_some() || year == 0 {
         return None;
     }
-    let date = |month: i16, day: i16| {
-        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-    };
+    let date = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     match (month, day) {
         (None, _) => Some((date(1, 1)?, date(12, 31)?)),
         (Some(month), None) => date(month, 1).map(|first| (first, first.last_of_month())),

@@ -5,6 +5,7 @@ mod article;
 mod boilerplate;
 #[cfg(feature = "read")]
 mod corpus;
+mod day;
 #[cfg(feature = "read")]
 mod decode;
 #[cfg(feature = "read")]
@@ -24,6 +25,7 @@ mod stamp;
 pub use article::{Article, Block, BlockKind, Corpus, Head};
 #[cfg(feature = "read")]
 pub use corpus::{File, MANIFEST, corpus, undated};
+pub use day::{day_number, from_day_number, iso};
 #[cfg(feature = "read")]
 pub use decode::{LARGEST_FILE, decode, too_large};
 #[cfg(feature = "read")]

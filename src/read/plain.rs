@@ -47,31 +47,15 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// Takes every block for a paragraph, to begin with.
     fn new(text: &'t str, spans: Vec<Span>) -> Self {
-        let blocks: Vec<Block> = spans
-            .into_iter()
-            .map(|span| Block {
-                kind: BlockKind::Paragraph,
-                span,
-            })
-            .collect();
+        let blocks: Vec<Block> = spans.into_iter().map(|span| Block { kind: BlockKind::Paragraph, span }).collect();
         let story = (0, blocks.len());
-        let mut reader = Self {
-            text,
-            layout: Layout {
-                blocks,
-                ..Layout::default()
-            },
-            story,
-        };
+        let mut reader = Self { text, layout: Layout { blocks, ..Layout::default() }, story };
         reader.story = reader.story();
         reader
     }
 
     fn words_of(&self, at: usize) -> &'t str {
-        self.layout
-            .blocks
-            .get(at)
-            .map_or("", |block| block.span.of(self.text))
+        self.layout.blocks.get(at).map_or("", |block| block.span.of(self.text))
     }
 
     fn mark(&mut self, at: usize, kind: BlockKind) {
@@ -86,14 +70,10 @@ impl<'t> Reader<'t> {
 
     /// The story: from the first block that is told in sentences to the last that is, leftovers apart.
     fn story(&self) -> (usize, usize) {
-        let told =
-            |at: &usize| is_told(self.words_of(*at)) && leftover(self.words_of(*at)).is_none();
+        let told = |at: &usize| is_told(self.words_of(*at)) && leftover(self.words_of(*at)).is_none();
         let all = self.layout.blocks.len();
         let first = (0..all).find(told).unwrap_or(all);
-        (
-            first,
-            (first..all).rev().find(told).map_or(all, |last| last + 1),
-        )
+        (first, (first..all).rev().find(told).map_or(all, |last| last + 1))
     }
 
     /// Marks the leftovers of the site.
@@ -120,9 +100,8 @@ impl<'t> Reader<'t> {
     /// Marks outlet, title, standfirst and stamps at the head.
     fn mark_head(&mut self) {
         let head = self.head();
-        let (stamps, lines): (Vec<usize>, Vec<usize>) = head
-            .into_iter()
-            .partition(|&at| stamp(self.words_of(at)).is_some());
+        let (stamps, lines): (Vec<usize>, Vec<usize>) =
+            head.into_iter().partition(|&at| stamp(self.words_of(at)).is_some());
         for &at in &stamps {
             self.mark_stamp(at);
         }
@@ -132,9 +111,9 @@ impl<'t> Reader<'t> {
             return;
         };
         let mut below = lines.clone();
-        if let Some(second) = below.next().filter(|&second| {
-            self.is_outlet(title, second, below.next().is_some() || last_stamp > second)
-        }) {
+        if let Some(second) =
+            below.next().filter(|&second| self.is_outlet(title, second, below.next().is_some() || last_stamp > second))
+        {
             self.mark(title, BlockKind::Outlet);
             self.layout.outlet = self.layout.blocks.get(title).map(|block| block.span);
             title = second;
@@ -163,18 +142,12 @@ impl<'t> Reader<'t> {
             told <= 1 && self.is_brief(at)
         });
         let brief = brief.count();
-        let stamped = first
-            .iter()
-            .take(brief)
-            .rposition(|&at| stamp(self.words_of(at)).is_some())
-            .map_or(0, |at| at + 1);
+        let stamped =
+            first.iter().take(brief).rposition(|&at| stamp(self.words_of(at)).is_some()).map_or(0, |at| at + 1);
         let before = first.iter().take_while(|&&at| at < self.story.0).count();
         // A title may end in a full stop: then the story seems to begin with it.
         let titled = usize::from(first.first().is_some_and(|&at| is_title(self.words_of(at))));
-        first
-            .into_iter()
-            .take(stamped.max(before).max(titled))
-            .collect()
+        first.into_iter().take(stamped.max(before).max(titled)).collect()
     }
 
     fn is_brief(&self, at: usize) -> bool {
@@ -188,12 +161,9 @@ impl<'t> Reader<'t> {
     fn is_outlet(&self, at: usize, next: usize, followed: bool) -> bool {
         let (name, title) = (self.words_of(at), self.words_of(next));
         let count = words(name).count();
-        let titled =
-            is_title(title) && words(title).count() > count.max(3) && !title.ends_with('.');
-        let name_like = count <= 6
-            && name.len() <= 60
-            && !name.ends_with(['.', '!', '?', ':', ','])
-            && has_capitals(name);
+        let titled = is_title(title) && words(title).count() > count.max(3) && !title.ends_with('.');
+        let name_like =
+            count <= 6 && name.len() <= 60 && !name.ends_with(['.', '!', '?', ':', ',']) && has_capitals(name);
         name_like && titled && (is_named_as_outlet(name) || followed && count <= 3)
     }
 
@@ -207,9 +177,7 @@ impl<'t> Reader<'t> {
             Some((_, kept)) => kept.updated && !found.updated,
             None => true,
         };
-        if let (true, true, Some(block)) =
-            (better, found.date.is_some(), self.layout.blocks.get(at))
-        {
+        if let (true, true, Some(block)) = (better, found.date.is_some(), self.layout.blocks.get(at)) {
             self.layout.stamp = Some((block.span, found));
         }
     }
@@ -218,10 +186,10 @@ impl<'t> Reader<'t> {
     fn mark_stamps_behind(&mut self) {
         for at in 1..self.layout.blocks.len() {
             if self.kind(at) == Some(BlockKind::Paragraph) {
-                let labelled = self.kind(at - 1) == Some(BlockKind::Boilerplate)
-                    && self.words_of(at - 1).ends_with(':');
-                let dated = stamp(self.words_of(at))
-                    .is_some_and(|found| found.date.is_some() && (found.labelled || labelled));
+                let labelled =
+                    self.kind(at - 1) == Some(BlockKind::Boilerplate) && self.words_of(at - 1).ends_with(':');
+                let dated =
+                    stamp(self.words_of(at)).is_some_and(|found| found.date.is_some() && (found.labelled || labelled));
                 if dated {
                     self.mark_stamp(at);
                 }
@@ -234,8 +202,7 @@ impl<'t> Reader<'t> {
 fn is_told(block: &str) -> bool {
     let bare = block.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '*', ' ', '\u{a0}']);
     let ends = bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', '؟', '۔']);
-    (ends && (words(block).count() > 8 || !bare.ends_with(['?', '!', '…']))
-        || words(block).count() > 2 * TITLE_WORDS)
+    (ends && (words(block).count() > 8 || !bare.ends_with(['?', '!', '…'])) || words(block).count() > 2 * TITLE_WORDS)
         && stamp(block).is_none()
 }
 
@@ -250,20 +217,16 @@ fn is_title(block: &str) -> bool {
 }
 
 fn is_source(block: &str) -> bool {
-    block
-        .get(..7)
-        .is_some_and(|start| start.eq_ignore_ascii_case("source:"))
+    block.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("source:"))
 }
 
 /// Whether all words but small connecting ones begin with a capital or a digit.
 fn has_capitals(name: &str) -> bool {
-    let small = [
-        "of", "the", "and", "for", "in", "on", "de", "la", "le", "der", "die", "das",
-    ];
+    let small = ["of", "the", "and", "for", "in", "on", "de", "la", "le", "der", "die", "das"];
     name.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || is_host(name))
-        && name.split_whitespace().all(|word| {
-            small.contains(&word) || !word.starts_with(char::is_lowercase) || is_host(word)
-        })
+        && name
+            .split_whitespace()
+            .all(|word| small.contains(&word) || !word.starts_with(char::is_lowercase) || is_host(word))
 }
 
 /// Whether a word is the name of a host: `example.com`.
@@ -314,8 +277,5 @@ const OUTLETS: [&str; 34] = [
 
 /// Whether a name holds a word that outlets are called by, or is a host's.
 fn is_named_as_outlet(name: &str) -> bool {
-    is_host(name)
-        || words(name)
-            .last()
-            .is_some_and(|span| OUTLETS.contains(&span.of(name).to_lowercase().as_str()))
+    is_host(name) || words(name).last().is_some_and(|span| OUTLETS.contains(&span.of(name).to_lowercase().as_str()))
 }

@@ -23,18 +23,8 @@ pub struct Problem {
 impl Problem {
     /// A problem of a whole file.
     #[must_use]
-    pub fn new(
-        file: impl Into<String>,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
-        Self {
-            file: file.into(),
-            line: None,
-            column: None,
-            message: message.into(),
-            remedy: remedy.into(),
-        }
+    pub fn new(file: impl Into<String>, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { file: file.into(), line: None, column: None, message: message.into(), remedy: remedy.into() }
     }
 
     /// The same problem at byte `at` of the file's `text`.
@@ -65,10 +55,7 @@ pub(super) fn place(text: &str, at: usize) -> (u32, u32) {
     let returns = before.bytes().filter(|&byte| byte == b'\r').count();
     let feeds = before.bytes().filter(|&byte| byte == b'\n').count();
     let lines = feeds + returns - before.matches("\r\n").count();
-    let column = before
-        .rsplit(['\n', '\r'])
-        .next()
-        .map_or(0, |line| line.chars().count());
+    let column = before.rsplit(['\n', '\r']).next().map_or(0, |line| line.chars().count());
     let number = |n: usize| u32::try_from(n + 1).unwrap_or(u32::MAX);
     (number(lines), number(column))
 }
@@ -107,15 +94,8 @@ mod tests {
 
     #[test]
     fn says_file_place_message_and_remedy() {
-        let problem = Problem::new(
-            "seeds/sourcebook.toml",
-            "expected a date, but found 7",
-            "write 2016-06-05",
-        );
-        assert_eq!(
-            problem.to_string(),
-            "seeds/sourcebook.toml: expected a date, but found 7; write 2016-06-05"
-        );
+        let problem = Problem::new("seeds/sourcebook.toml", "expected a date, but found 7", "write 2016-06-05");
+        assert_eq!(problem.to_string(), "seeds/sourcebook.toml: expected a date, but found 7; write 2016-06-05");
         let text = "a\r\nbß = 7\rc\nd";
         assert_eq!(
             problem.clone().at(text, 6).to_string(),
@@ -127,14 +107,7 @@ mod tests {
 
     #[test]
     fn escapes_what_steers_a_terminal() {
-        let problem = Problem::new(
-            "a\u{1b}[31m\n.txt",
-            "is \u{202e}not text\u{9b}",
-            "remove\tit",
-        );
-        assert_eq!(
-            problem.to_string(),
-            "a\\u{1b}[31m\\n.txt: is \\u{202e}not text\\u{9b}; remove\\tit"
-        );
+        let problem = Problem::new("a\u{1b}[31m\n.txt", "is \u{202e}not text\u{9b}", "remove\tit");
+        assert_eq!(problem.to_string(), "a\\u{1b}[31m\\n.txt: is \\u{202e}not text\\u{9b}; remove\\tit");
     }
 }

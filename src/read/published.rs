@@ -2,11 +2,9 @@
 
 use crate::text::Span;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 /// What a date of publication rests on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Basis {
     /// Nothing is known.
     #[default]
@@ -22,7 +20,7 @@ pub enum Basis {
 /// A date of publication: the days between which it lies, both included, and what they rest on.
 ///
 /// One day known: `earliest == latest`. Not known at all: both none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// The first day it may be.
     pub earliest: Option<Date>,

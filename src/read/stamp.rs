@@ -28,21 +28,13 @@ impl PrintedDate {
     /// What is ambiguous about it, in words.
     pub fn ambiguity(&self) -> Option<String> {
         let (first, second) = (in_words(self.earliest), in_words(self.latest));
-        (self.earliest != self.latest).then(|| {
-            format!(
-                "printed as {}, which may be {first} or {second}",
-                self.printed
-            )
-        })
+        (self.earliest != self.latest).then(|| format!("printed as {}, which may be {first} or {second}", self.printed))
     }
 }
 
 /// `7 June 2016`.
 pub(super) fn in_words(date: Date) -> String {
-    let month = MONTHS
-        .get(usize::from(date.month().unsigned_abs()).saturating_sub(1))
-        .copied()
-        .unwrap_or_default();
+    let month = MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).copied().unwrap_or_default();
     let mut name: String = month.to_owned();
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -64,38 +56,18 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Words that say what a date is of.
-const LABELS: [&str; 8] = [
-    "published",
-    "posted",
-    "date",
-    "created",
-    "issued",
-    "publication",
-    "pubdate",
-    "dated",
-];
+const LABELS: [&str; 8] = ["published", "posted", "date", "created", "issued", "publication", "pubdate", "dated"];
 const UPDATES: [&str; 4] = ["updated", "modified", "edited", "revised"];
 /// Words that may stand beside a date without being a sentence: clock, zones, connecting words.
 const BESIDE: [&str; 44] = [
-    "on", "at", "the", "of", "last", "first", "post", "am", "pm", "a.m", "p.m", "gmt", "utc",
-    "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "bst", "cet", "cest",
-    "eet", "eest", "msk", "ist", "aest", "jst", "z", "h", "hrs", "uhr", "noon", "midnight", "ago",
-    "local", "time", "and", "read", "min",
+    "on", "at", "the", "of", "last", "first", "post", "am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "cst",
+    "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "bst", "cet", "cest", "eet", "eest", "msk", "ist", "aest", "jst",
+    "z", "h", "hrs", "uhr", "noon", "midnight", "ago", "local", "time", "and", "read", "min",
 ];
 /// Words within bylines that are no names.
-const BYLINE: [&str; 10] = [
-    "and", "for", "of", "the", "de", "van", "von", "bin", "al", "in",
-];
+const BYLINE: [&str; 10] = ["and", "for", "of", "the", "de", "van", "von", "bin", "al", "in"];
 
 /// Reads a line as a stamp: it holds a date or a byline and nothing that would make it a sentence.
 ///
@@ -129,10 +101,8 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
         }
         at += 1;
     }
-    let by = line
-        .get(..3)
-        .is_some_and(|start| start.eq_ignore_ascii_case("by "))
-        && (1..=6).contains(&name.unwrap_or(0));
+    let by =
+        line.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by ")) && (1..=6).contains(&name.unwrap_or(0));
     (stamp.date.is_some() || by && !line.ends_with(['.', '!', '?'])).then_some(stamp)
 }
 
@@ -149,15 +119,9 @@ fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// What the line prints from one word to another.
 fn printed(line: &str, places: &[usize], words: &[&str], first: usize, last: usize) -> String {
-    let end = places
-        .get(last)
-        .zip(words.get(last))
-        .map_or(line.len(), |(at, word)| at + word.len());
+    let end = places.get(last).zip(words.get(last)).map_or(line.len(), |(at, word)| at + word.len());
     let start = places.get(first).copied().unwrap_or(end);
-    line.get(start..end)
-        .unwrap_or("")
-        .trim_end_matches([':', '.'])
-        .to_owned()
+    line.get(start..end).unwrap_or("").trim_end_matches([':', '.']).to_owned()
 }
 
 /// Keeps the first date of publication, or failing that the first of an update.
@@ -173,12 +137,8 @@ fn name_part(word: &str) -> Option<usize> {
     if BYLINE.contains(&word) {
         return Some(0);
     }
-    let name = word
-        .strip_prefix("al-")
-        .or_else(|| word.strip_prefix("el-"))
-        .unwrap_or(word);
-    let named = name.starts_with(|c: char| c.is_uppercase() || c == '@')
-        && !word.ends_with(['!', '?', ':']);
+    let name = word.strip_prefix("al-").or_else(|| word.strip_prefix("el-")).unwrap_or(word);
+    let named = name.starts_with(|c: char| c.is_uppercase() || c == '@') && !word.ends_with(['!', '?', ':']);
     (named && !is_month_or_weekday(&word.to_lowercase())).then_some(1)
 }
 
@@ -188,24 +148,19 @@ fn is_month_or_weekday(word: &str) -> bool {
 
 /// Whether a word may stand beside a date: weekday, clock time, zone, connecting word.
 fn is_beside(bare: &str) -> bool {
-    let weekday = WEEKDAYS
-        .iter()
-        .any(|day| *day == bare || bare.len() >= 3 && bare.len() <= 5 && day.starts_with(bare));
+    let weekday =
+        WEEKDAYS.iter().any(|day| *day == bare || bare.len() >= 3 && bare.len() <= 5 && day.starts_with(bare));
     weekday || BESIDE.contains(&bare) || is_clock(bare)
 }
 
 /// `16:21`, `10:30:00`, `9:05pm`, `10.30am`, `7pm`, `+03:00`.
 fn is_clock(bare: &str) -> bool {
-    let digits = bare
-        .trim_start_matches('+')
-        .trim_end_matches(['a', 'p', 'm', 'h', 'z', '.']);
+    let digits = bare.trim_start_matches('+').trim_end_matches(['a', 'p', 'm', 'h', 'z', '.']);
     let marked = digits.len() < bare.len() || bare.contains(':');
     marked
         && digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.len() <= 12
-        && digits
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+        && digits.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.')
 }
 
 /// The date at the beginning of `words`, and how many of them it takes.
@@ -222,14 +177,7 @@ fn date(words: &[&str]) -> Option<(PrintedDate, usize)> {
     };
     let year = number(year.trim_end_matches([':', '.']), 4).filter(|year| is_year(*year))?;
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    Some((
-        PrintedDate {
-            printed: format!("{} {} {}", three.0, three.1, three.2),
-            earliest: date,
-            latest: date,
-        },
-        3,
-    ))
+    Some((PrintedDate { printed: format!("{} {} {}", three.0, three.1, three.2), earliest: date, latest: date }, 3))
 }
 
 fn is_year(year: i16) -> bool {
@@ -238,27 +186,21 @@ fn is_year(year: i16) -> bool {
 
 /// A number of one to `digits` digits.
 fn number(word: &str, digits: usize) -> Option<i16> {
-    let sound =
-        (1..=digits).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = (1..=digits).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
     sound.then(|| word.parse().ok()).flatten()
 }
 
 /// `5`, `05`, `5th`.
 fn day(word: &str) -> Option<i16> {
     let bare = word.trim_end_matches('.');
-    let bare = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| bare.strip_suffix(ending))
-        .unwrap_or(bare);
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| bare.strip_suffix(ending)).unwrap_or(bare);
     number(bare, 2)
 }
 
 /// The number of a month by its name or an abbreviation of at least three letters.
 fn month(word: &str) -> Option<i16> {
     let bare = word.trim_end_matches('.').to_ascii_lowercase();
-    let at = MONTHS
-        .iter()
-        .position(|name| bare.len() >= 3 && name.starts_with(bare.as_str()))?;
+    let at = MONTHS.iter().position(|name| bare.len() >= 3 && name.starts_with(bare.as_str()))?;
     i16::try_from(at + 1).ok()
 }
 
@@ -269,49 +211,30 @@ fn month(word: &str) -> Option<i16> {
 fn numeric(word: &str) -> Option<PrintedDate> {
     let word = word.trim_end_matches([':', '.']);
     let bare = word.split_once('T').map_or(word, |(date, _)| date);
-    let separator = bare
-        .chars()
-        .find(|c| !c.is_ascii_digit())
-        .filter(|c| "-/.".contains(*c))?;
+    let separator = bare.chars().find(|c| !c.is_ascii_digit()).filter(|c| "-/.".contains(*c))?;
     let mut parts = bare.split(separator);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() {
         return None;
     }
     let civil = |year: i16, month: i16, day: i16| {
-        is_year(year)
-            .then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())
-            .flatten()
+        is_year(year).then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()).flatten()
     };
     let printed = bare.to_owned();
     if first.len() == 4 {
         let date = civil(number(first, 4)?, number(second, 2)?, number(third, 2)?)?;
-        return Some(PrintedDate {
-            printed,
-            earliest: date,
-            latest: date,
-        });
+        return Some(PrintedDate { printed, earliest: date, latest: date });
     }
     let (a, b) = (number(first, 2)?, number(second, 2)?);
     let year = match third.len() {
         4 => number(third, 4)?,
-        2 if separator == '/' => {
-            number(third, 2).map(|year| if year < 70 { 2000 + year } else { 1900 + year })?
-        }
+        2 if separator == '/' => number(third, 2).map(|year| if year < 70 { 2000 + year } else { 1900 + year })?,
         _ => return None,
     };
-    let month_first = if separator == '.' {
-        None
-    } else {
-        civil(year, a, b)
-    };
+    let month_first = if separator == '.' { None } else { civil(year, a, b) };
     let day_first = civil(year, b, a);
     let (one, other) = (month_first.or(day_first)?, day_first.or(month_first)?);
-    Some(PrintedDate {
-        printed,
-        earliest: one.min(other),
-        latest: one.max(other),
-    })
+    Some(PrintedDate { printed, earliest: one.min(other), latest: one.max(other) })
 }
 
 #[cfg(test)]
@@ -334,21 +257,12 @@ mod tests {
             ("2016-06-05T10:30:00Z", "2016-06-05"),
             ("Published: 2016-06-05", "2016-06-05"),
             ("Updated June 7, 2016; published June 5, 2016", "2016-06-05"),
-            (
-                "Published June 5, 2016 | Updated June 7, 2016",
-                "2016-06-05",
-            ),
+            ("Published June 5, 2016 | Updated June 7, 2016", "2016-06-05"),
             ("Updated 9:05 PM ET, Sun June 5, 2016", "2016-06-05"),
             ("By Jane Doe | 12 Jan 2019", "2019-01-12"),
-            (
-                "By Jane Doe and Ivan al-Petrov for The Daily Planet, Jan. 12, 2019",
-                "2019-01-12",
-            ),
+            ("By Jane Doe and Ivan al-Petrov for The Daily Planet, Jan. 12, 2019", "2019-01-12"),
             ("Monday, March 4, 2019 10:30 GMT", "2019-03-04"),
-            (
-                "Posted on Mar. 4, 2019 at 10:30 am by Jane Doe",
-                "2019-03-04",
-            ),
+            ("Posted on Mar. 4, 2019 at 10:30 am by Jane Doe", "2019-03-04"),
             ("16/06/2015 - 16:21", "2015-06-16"),
             ("06/16/2015", "2015-06-16"),
             ("07/07/2016", "2016-07-07"),
@@ -362,42 +276,24 @@ mod tests {
     #[test]
     fn stamps_with_two_readings() {
         for line in ["06/07/2016 - 16:21", "06-07-2016", "06/07/16"] {
-            assert_eq!(
-                read(line),
-                Some(("2016-06-07".into(), "2016-07-06".into())),
-                "{line}"
-            );
+            assert_eq!(read(line), Some(("2016-06-07".into(), "2016-07-06".into())), "{line}");
         }
         let date = stamp("06/07/2016 - 16:21").and_then(|stamp| stamp.date);
         let note = date.and_then(|date| date.ambiguity());
-        assert_eq!(
-            note.as_deref(),
-            Some("printed as 06/07/2016, which may be 7 June 2016 or 6 July 2016")
-        );
+        assert_eq!(note.as_deref(), Some("printed as 06/07/2016, which may be 7 June 2016 or 6 July 2016"));
     }
 
     #[test]
     fn bylines_are_stamps_without_a_date() {
-        for line in [
-            "By Jane Doe",
-            "BY JANE DOE",
-            "By Jane Doe, Reuters",
-            "by Ivan van Petrov and Jane Doe",
-        ] {
+        for line in ["By Jane Doe", "BY JANE DOE", "By Jane Doe, Reuters", "by Ivan van Petrov and Jane Doe"] {
             assert_eq!(stamp(line).map(|stamp| stamp.date), Some(None), "{line}");
         }
     }
 
     #[test]
     fn updates_are_told_from_publication() {
-        assert_eq!(
-            stamp("Updated June 7, 2016").map(|stamp| stamp.updated),
-            Some(true)
-        );
-        assert_eq!(
-            stamp("Posted June 7, 2016").map(|stamp| stamp.updated),
-            Some(false)
-        );
+        assert_eq!(stamp("Updated June 7, 2016").map(|stamp| stamp.updated), Some(true));
+        assert_eq!(stamp("Posted June 7, 2016").map(|stamp| stamp.updated), Some(false));
     }
 
     #[test]

@@ -15,9 +15,7 @@ pub(super) enum Abbreviation {
 
 /// The rows of a table: neither comments nor empty lines.
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 static ABBREVIATIONS: LazyLock<Vec<(&str, Abbreviation)>> = LazyLock::new(|| {
@@ -32,8 +30,7 @@ static ABBREVIATIONS: LazyLock<Vec<(&str, Abbreviation)>> = LazyLock::new(|| {
         .collect()
 });
 
-static STARTERS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| rows(include_str!("starters.txt")).collect());
+static STARTERS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(include_str!("starters.txt")).collect());
 
 /// What the table or the form of `word`, which a stop follows, says of it.
 ///

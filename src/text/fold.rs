@@ -63,13 +63,7 @@ fn is_accent(character: char) -> bool {
 /// Curly and other quotes as the straight ones of the keyboard.
 fn straight(character: char) -> char {
     match character {
-        '\u{2018}'..='\u{201b}'
-        | '\u{2bc}'
-        | '\u{2b9}'
-        | '\u{2032}'
-        | '\u{ff07}'
-        | '\u{b4}'
-        | '`' => '\'',
+        '\u{2018}'..='\u{201b}' | '\u{2bc}' | '\u{2b9}' | '\u{2032}' | '\u{ff07}' | '\u{b4}' | '`' => '\'',
         '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' => '"',
         other => other,
     }

@@ -35,10 +35,7 @@ pub(super) fn is_opener(character: char) -> bool {
 
 /// Whether a character is a space that typesetters put between two closing marks.
 pub(super) fn is_thin_space(character: char) -> bool {
-    matches!(
-        character,
-        ' ' | '\u{a0}' | '\u{2009}' | '\u{200a}' | '\u{202f}'
-    )
+    matches!(character, ' ' | '\u{a0}' | '\u{2009}' | '\u{200a}' | '\u{202f}')
 }
 
 /// Whether a character belongs to a script that ends its sentences by stops of its own.
@@ -53,8 +50,7 @@ pub(super) fn closers(text: &str) -> usize {
     for (at, character) in text.char_indices() {
         let behind = &text[at + character.len_utf8()..];
         let opens = character == '“' && behind.starts_with(|c: char| !c.is_whitespace());
-        let between =
-            is_thin_space(character) && at == closed && behind.starts_with(['”', '’', '»']);
+        let between = is_thin_space(character) && at == closed && behind.starts_with(['”', '’', '»']);
         if (is_closer(character) || is_stop(character)) && !opens {
             closed = at + character.len_utf8();
         } else if !between {

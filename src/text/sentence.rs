@@ -2,9 +2,7 @@
 
 use super::Span;
 use super::abbreviation::{Abbreviation, abbreviation, is_starter};
-use super::mark::{
-    closers, is_closer, is_of_other_script, is_opener, is_spaced, is_stop, is_thin_space,
-};
+use super::mark::{closers, is_closer, is_of_other_script, is_opener, is_spaced, is_stop, is_thin_space};
 use super::word::is_missing_space;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -37,13 +35,7 @@ pub fn sentences(block: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = first_of(block, 0);
     for gap in gaps(block) {
-        if gap.start > start
-            && parts(
-                &block[start..gap.start],
-                &block[gap.end..],
-                gap.text_of(block),
-            )
-        {
+        if gap.start > start && parts(&block[start..gap.start], &block[gap.end..], gap.text_of(block)) {
             found.push(Span::new(start, gap.start));
             start = gap.end;
         }
@@ -87,14 +79,9 @@ fn gaps(block: &str) -> Vec<Gap> {
         closed = end + closers(&block[end..]);
         let next = first_of(block, closed);
         // A stop inside a word (`3.5`, `example.org`) ends nothing, unless its space was lost.
-        let within = closed == next
-            && is_spaced(character)
-            && !is_missing_space(&block[..at], &block[closed..]);
+        let within = closed == next && is_spaced(character) && !is_missing_space(&block[..at], &block[closed..]);
         if next < block.len() && !within {
-            gaps.push(Gap {
-                start: closed,
-                end: next,
-            });
+            gaps.push(Gap { start: closed, end: next });
         }
     }
     if block.chars().any(is_of_other_script) {
@@ -107,15 +94,9 @@ fn gaps(block: &str) -> Vec<Gap> {
 fn add_bounds_of_other_scripts(block: &str, gaps: &mut Vec<Gap>) {
     for (at, sentence) in block.split_sentence_bound_indices() {
         let start = at + sentence.trim_end().len();
-        let gap = Gap {
-            start,
-            end: first_of(block, start),
-        };
+        let gap = Gap { start, end: first_of(block, start) };
         let by_line_end = sentence.trim_end_matches([' ', '\u{a0}']).len() > start - at;
-        let plain = block[..start]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !is_of_other_script(c) || c.is_alphanumeric());
+        let plain = block[..start].chars().next_back().is_none_or(|c| !is_of_other_script(c) || c.is_alphanumeric());
         if !by_line_end && !plain && gap.end < block.len() {
             gaps.push(gap);
         }
@@ -134,8 +115,7 @@ fn parts(left: &str, right: &str, gap: &str) -> bool {
     let Some(first) = next.chars().next() else {
         return false;
     };
-    if goes_on(right, gap) || first.is_lowercase() || is_in_brackets(left, stopped, closing, right)
-    {
+    if goes_on(right, gap) || first.is_lowercase() || is_in_brackets(left, stopped, closing, right) {
         return false;
     }
     if stopped.ends_with('.') && !stopped.ends_with("..") {
@@ -153,15 +133,8 @@ fn parts(left: &str, right: &str, gap: &str) -> bool {
 fn goes_on(right: &str, gap: &str) -> bool {
     let mut characters = right.chars();
     match characters.next() {
-        Some('-' | '–' | '—' | '―') => {
-            !gap.contains('\n') && characters.next().is_some_and(char::is_whitespace)
-        }
-        Some(first) => {
-            matches!(
-                first,
-                ',' | ';' | ':' | ')' | ']' | '}' | '”' | '»' | '/' | '|'
-            ) || is_stop(first)
-        }
+        Some('-' | '–' | '—' | '―') => !gap.contains('\n') && characters.next().is_some_and(char::is_whitespace),
+        Some(first) => matches!(first, ',' | ';' | ':' | ')' | ']' | '}' | '”' | '»' | '/' | '|') || is_stop(first),
         None => true,
     }
 }
@@ -181,11 +154,7 @@ fn is_in_brackets(left: &str, stopped: &str, closing: &str, right: &str) -> bool
         return false;
     }
     let ahead = &right[..right.floor_char_boundary(ASIDE)];
-    let closed_later = || {
-        ahead
-            .find([')', ']'])
-            .is_some_and(|at| !ahead[..at].contains(['(', '[']))
-    };
+    let closed_later = || ahead.find([')', ']']).is_some_and(|at| !ahead[..at].contains(['(', '[']));
     closing.contains([')', ']']) || closed_later()
 }
 
@@ -228,30 +197,21 @@ fn ends_by_full_stop(stopped: &str, closing: &str, right: &str, next: &str) -> b
 
 /// Whether a sentence so far is but a short number.
 fn is_number_of_list(bare: &str) -> bool {
-    (1..=4).contains(&bare.len())
-        && bare
-            .trim_start_matches(is_opener)
-            .bytes()
-            .all(|byte| byte.is_ascii_digit())
+    (1..=4).contains(&bare.len()) && bare.trim_start_matches(is_opener).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The word at the end of `text`, with the dots within it.
 fn last_word(text: &str) -> &str {
     // Nothing in the tables is longer; this keeps text without spaces from being read again and again.
     let tail = &text[text.floor_char_boundary(text.len().saturating_sub(40))..];
-    let from = tail.rfind(|c: char| {
-        c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '/' | ',' | '”' | '’')
-    });
-    from.map_or(tail, |at| {
-        tail[at..].trim_start_matches(|c: char| !c.is_alphanumeric())
-    })
+    let from =
+        tail.rfind(|c: char| c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '/' | ',' | '”' | '’'));
+    from.map_or(tail, |at| tail[at..].trim_start_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The word at the beginning of `text`: its letters.
 fn first_word(text: &str) -> &str {
-    let end = text
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     &text[..end]
 }
 
@@ -290,10 +250,7 @@ fn is_attribution(right: &str) -> bool {
             return true;
         }
         let named = at == 0 || word.starts_with(char::is_uppercase);
-        if !named
-            || word.ends_with([',', ';', ':', '.'])
-                && abbreviation(word.trim_end_matches('.')).is_none()
-        {
+        if !named || word.ends_with([',', ';', ':', '.']) && abbreviation(word.trim_end_matches('.')).is_none() {
             return false;
         }
     }

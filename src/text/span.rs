@@ -1,13 +1,12 @@
 //! A place in a text.
 
 use core::ops::Range;
-use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes of an article's decoded text, always on character borders.
 ///
 /// Spans are bytes inside Rust. They leave it either as runs of text (to the page) or as Unicode code
 /// points (to files): JavaScript never gets an offset to cut text with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
     pub start: u32,

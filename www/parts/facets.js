@@ -1,6 +1,6 @@
 // Fields whose values can be chosen or left out.
 
-import {html, nothing, repeat} from '../vendor/lit.js';
+import {html, repeat} from '../vendor/lit.js';
 
 const articles = count => `${count} ${count === 1 ? 'article' : 'articles'}`;
 
@@ -15,12 +15,11 @@ function facetValue(value) {
 
 /** Folded on narrow screens, beside the list on wide ones; the button that unfolds them is only there on narrow ones. */
 export function facets(page, screen) {
-  if (!screen.facets.length) return nothing;
   const open = page.isUnfolded('facets');
   return html`<section class="facets" aria-label="Filters">
     <button class="unfold" aria-expanded=${open ? 'true' : 'false'} aria-controls="facet-lists"
       @click=${() => page.unfold('facets', !open)}>Filters</button>
-    <div id="facet-lists" class=${open ? 'open' : 'folded'}>${screen.facets.map(facet => html`
+    <div id="facet-lists" class=${open ? 'open' : 'folded'}>${screen.facets.filter(facet => facet.values.length).map(facet => html`
       <div role="group" aria-labelledby="facet-${facet.field}"><h2 id="facet-${facet.field}">${facet.label}</h2>
         <ul>${repeat(facet.values, value => value.label, facetValue)}</ul></div>`)}</div></section>`;
 }

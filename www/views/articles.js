@@ -13,8 +13,8 @@ function articleItem(page, item) {
     <h3 lang=${page.screen.language}><a href=${page.href(item.to)} data-to=${item.to}
       aria-current=${item.open ? 'true' : nothing}>${drawRuns(item.title)}</a></h3>
     <p class="facts"><b>${item.outlet}</b>${item.hits != null
-      ? html`<span class="hits">${times(item.hits, 'hit', 'hits')}</span>` : nothing}<span>${item.date.text}${item.date.how
-      ? html`<span class="how">, ${item.date.how}</span>` : nothing}</span><span>${times(item.words, 'word', 'words')}</span>${item.beside != null
+      ? html`<span class="hits">${times(item.hits, 'hit', 'hits')}</span>` : nothing}<span>${times(item.words, 'word', 'words')}</span><span>${item.date.text}${item.date.how
+      ? html`<span class="how">, ${item.date.how}</span>` : nothing}</span>${item.beside != null
       ? html`<a href=${page.href(item.beside)} data-to=${item.beside} aria-description=${item.outlet}>Read beside</a>` : nothing}</p>
     ${item.snippets.length ? html`<ul class="snippets" lang=${page.screen.language}>${item.snippets.map(snippet =>
       html`<li><a href=${page.href(snippet.to)} data-to=${snippet.to}>${drawRuns(snippet.runs)}</a></li>`)}</ul>` : nothing}

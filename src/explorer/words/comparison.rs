@@ -1,12 +1,12 @@
 //! Several words or phrases compared by article.
 
 use crate::explorer::articles::with_view;
-use crate::explorer::count::{counted, per_thousand};
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::count::{PerThousand, counted};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Comparison, ComparisonCell, ComparisonRow, Table};
 use crate::explorer::selection::Selection;
 use crate::explorer::state::State;
+use crate::explorer::table::{cell, columns, link};
 use crate::index::{Error, Match};
 
 const STEP: usize = 50;
@@ -44,7 +44,7 @@ fn row(evaluation: &Evaluation, found: &Match, terms: &[String]) -> Result<Compa
     let cell = |(at, term): (usize, &String)| {
         let count = found.parts.get(at).copied().unwrap_or(0);
         let to = State { query: term.clone(), select: vec![article.clone()], ..evaluation.state.clone() }.address();
-        ComparisonCell { count, per_thousand: per_thousand(count, words), to }
+        ComparisonCell { count, per_thousand: PerThousand::of(count, words).value(), to }
     };
     Ok(ComparisonRow {
         label: evaluation.short_name(found.article),
@@ -62,7 +62,7 @@ fn table(terms: &[String], rows: &[ComparisonRow]) -> Table {
         let mut cells = vec![cell(row.label.as_str()), cell(row.words.to_string())];
         for term in &row.cells {
             cells.push(link(term.count.to_string(), term.to.clone()));
-            cells.push(cell(format!("{:.2}", term.per_thousand)));
+            cells.push(cell(PerThousand::of(term.count, row.words).to_string()));
         }
         cells
     };

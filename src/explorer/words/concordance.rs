@@ -6,6 +6,7 @@ use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Choice, Concordance, ConcordanceLine, Table};
 use crate::explorer::table::{cell, columns, link};
 use crate::index::{Error, Hit, LaidBlock, Layout};
+use crate::order::by;
 use core::ops::Range;
 
 const STEP: usize = 50;
@@ -24,7 +25,7 @@ pub(super) fn concordance(evaluation: &Evaluation) -> Result<Concordance, Error>
     // In the order of the articles, no more are needed than are shown.
     let needed = if order == "article" { shown.min(MOST_SORTED) } else { MOST_SORTED };
     let mut places = places(evaluation, order, needed)?;
-    places.sort_by(|a, b| a.key.cmp(&b.key));
+    by(&mut places, |a, b| a.key.cmp(&b.key));
     places.truncate(shown);
     let lines: Vec<ConcordanceLine> = lines(evaluation, &places)?;
     let choice = |(value, label): (&str, &str)| Choice {

@@ -2,10 +2,10 @@
 
 use crate::explorer::articles::with_view;
 use crate::explorer::count::counted;
-use crate::explorer::table::{cell, columns};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::runs::shortened;
 use crate::explorer::screen::{Dispersion, DispersionStrip, DispersionTick, Table};
+use crate::explorer::table::{cell, columns};
 use crate::index::{Error, Match};
 
 const STEP: usize = 50;
@@ -50,7 +50,8 @@ fn strip(evaluation: &Evaluation, found: &Match) -> Result<DispersionStrip, Erro
 
 fn table(strips: &[DispersionStrip]) -> Table {
     let row = |strip: &DispersionStrip| {
-        let places: Vec<String> = strip.ticks.iter().map(|tick| format!("{:.0}%", tick.at * 100.0)).collect();
+        let places: Vec<String> =
+            strip.ticks.iter().map(|tick| format!("{}%", (tick.at * 100.0).round() as u32)).collect();
         vec![
             cell(strip.label.as_str()),
             cell(strip.words.to_string()),

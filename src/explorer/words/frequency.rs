@@ -1,12 +1,13 @@
 //! The most frequent words of the articles that are left.
 
 use crate::explorer::articles::with_view;
-use crate::explorer::count::{counted, per_thousand};
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::count::{PerThousand, counted};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Bar, Choice, Frequency, Table};
+use crate::explorer::table::{cell, columns, link};
 use crate::index::{Error, frequencies};
 use crate::lexicon::is_stop_word;
+use crate::order::{by_key, down, pair};
 
 const STEP: usize = 30;
 
@@ -17,7 +18,7 @@ pub(super) fn frequency(evaluation: &Evaluation) -> Result<Frequency, Error> {
     let counts = frequencies(evaluation.edition, &evaluation.articles)?;
     let mut forms: Vec<u32> =
         (0..counts.counts.len() as u32).filter(|form| counts.counts[*form as usize] > 0).collect();
-    forms.sort_unstable_by_key(|form| (core::cmp::Reverse(counts.counts[*form as usize]), *form));
+    by_key(&mut forms, |form| pair(down(counts.counts[*form as usize]), *form));
     let total = tokens(evaluation)?;
     let mut bars = Vec::new();
     let mut rows = Vec::new();
@@ -37,7 +38,7 @@ pub(super) fn frequency(evaluation: &Evaluation) -> Result<Frequency, Error> {
             link(form.as_str(), to.clone()),
             cell(count.to_string()),
             cell(articles.to_string()),
-            cell(format!("{:.2}", per_thousand(count, total))),
+            cell(PerThousand::of(count, total).to_string()),
         ]);
         bars.push(bar(form, count, articles, to));
     }

@@ -11,7 +11,8 @@
 
 use super::lex::{Field, Lexeme, Piece, lex};
 use super::{DEEPEST, FURTHEST, How, LONGEST, MOST_TERMS, Node, Problem, Query, Term};
-use crate::index::{Period, dictionary, order};
+use crate::index::{Period, dictionary};
+use crate::order;
 use crate::text::{self, Span};
 
 /// Words apart where `NEAR` does not say how many.

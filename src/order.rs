@@ -1,0 +1,72 @@
+//! Layer 1: sorting, compiled once.
+//!
+//! The standard library's sorts are compiled anew for each type and each way to compare, a few kilobytes each
+//! time; in the engine that would add up to more than the search itself. So everything that the engine sorts
+//! is sorted here, by numbers where it can be and by a comparison where it must. Equal items stay in the order
+//! they are in.
+
+use core::cmp::Ordering;
+
+/// Sorts by a number.
+pub fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+    if !items.is_sorted_by_key(&key) {
+        let keys: Vec<u64> = items.iter().map(key).collect();
+        arrange(items, places(keys.len(), &|a, b| keys[a].cmp(&keys[b])));
+    }
+}
+
+/// Sorts by a comparison.
+pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = places(items.len(), &|a, b| compare(&items[a], &items[b]));
+    arrange(items, order);
+}
+
+/// Two numbers as one key: by the first, then by the second.
+#[must_use]
+pub fn pair(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+/// A key that sorts numbers from the greatest down.
+#[must_use]
+pub fn down(number: u32) -> u32 {
+    u32::MAX - number
+}
+
+fn arrange<T>(items: &mut Vec<T>, order: Vec<u32>) {
+    let mut taken: Vec<Option<T>> = core::mem::take(items).into_iter().map(Some).collect();
+    items.extend(order.into_iter().filter_map(|place| taken.get_mut(place as usize)?.take()));
+}
+
+/// The places of so many items in order.
+#[inline(never)]
+fn places(items: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..items as u32).collect();
+    order.sort_by(|a, b| compare(*a as usize, *b as usize));
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_sorts_as_the_stable_sort_does(mut items in proptest::collection::vec((0u32..9, any::<u8>()), 0..99)) {
+            let mut expected = items.clone();
+            let mut compared = items.clone();
+            expected.sort_by_key(|item| item.0);
+            by_key(&mut items, |item| u64::from(item.0));
+            by(&mut compared, |a, b| a.0.cmp(&b.0));
+            prop_assert_eq!(&items, &expected);
+            prop_assert_eq!(&compared, &expected);
+        }
+
+        #[test]
+        fn keys_sort_as_their_numbers(a: (u32, u32), b: (u32, u32)) {
+            prop_assert_eq!(pair(a.0, a.1).cmp(&pair(b.0, b.1)), a.cmp(&b));
+            prop_assert_eq!(down(a.0).cmp(&down(b.0)), b.0.cmp(&a.0));
+        }
+    }
+}
