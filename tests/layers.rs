@@ -6,14 +6,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layer of each module at the top of `src/`, from the map in `src/lib.rs`.
-const LAYERS: [(&str, u8); 7] =
-    [("text", 1), ("lexicon", 1), ("read", 2), ("index", 3), ("explorer", 4), ("web", 5), ("site", 5)];
+const LAYERS: [(&str, u8); 8] =
+    [("order", 1), ("text", 1), ("lexicon", 1), ("read", 2), ("index", 3), ("explorer", 4), ("web", 5), ("site", 5)];
 
 /// Modules of the same layer that one may use.
 const BESIDE: [(&str, &str); 1] = [("lexicon", "text")];
 
 /// What only the top layer may touch, and why.
-const TOP_ONLY: [(&str, &str); 15] = [
+///
+/// Hash maps may be asked but not walked: that no order of a hash gets out is seen to by clippy's
+/// `iter_over_hash_type`, which this crate denies.
+const TOP_ONLY: [(&str, &str); 13] = [
     ("std::fs", "files"),
     ("std::io", "files"),
     ("std::net", "the network"),
@@ -25,8 +28,6 @@ const TOP_ONLY: [(&str, &str); 15] = [
     ("println!", "prints"),
     ("eprintln!", "prints"),
     ("print!", "prints"),
-    ("HashMap", "an order that a hash decides"),
-    ("HashSet", "an order that a hash decides"),
     ("RandomState", "randomness"),
     ("static mut", "hidden state"),
 ];
@@ -140,7 +141,8 @@ fn layers_run_downward_only() {
     let files = sources(&src);
     for (path, text) in &files {
         let module = module_of(path, &src);
-        if !matches!(module.as_str(), "lib" | "main") {
+        let is_test = path.file_name().is_some_and(|name| name == "tests.rs");
+        if !matches!(module.as_str(), "lib" | "main") && !is_test {
             let name = path.strip_prefix(&src).unwrap().display();
             all.extend(faults(&module, text).into_iter().map(|fault| format!("src/{name}:{fault}")));
         }

@@ -4,9 +4,8 @@ use super::evaluation::Evaluation;
 use super::filter::{Field, Filter, UNKNOWN, years};
 use super::screen::{Facet, FacetValue};
 use super::state::State;
-use crate::order::{by, by_key};
+use crate::order::{by, by_key, down};
 use crate::text::fold;
-use std::collections::BTreeMap;
 
 /// The facets in a state. Counts are of articles under the query and the filters of the *other* fields, so
 /// that they say what choosing a value would leave. Values that are chosen stand there even with none.
@@ -15,29 +14,29 @@ pub(super) fn facets(evaluation: &Evaluation) -> Vec<Facet> {
 }
 
 fn outlets(evaluation: &Evaluation) -> Facet {
-    // Counted as they are written before they are folded: there are few outlets and many articles.
-    let mut counts: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
-    for (at, head) in evaluation.without(Field::Outlet).enumerate() {
-        counts.entry(head.outlet.as_deref().unwrap_or(UNKNOWN)).or_insert((at, 0)).1 += 1;
-    }
-    let mut names: Vec<(&str, (usize, u32))> = counts.into_iter().collect();
-    by_key(&mut names, |(_, (first, _))| *first as u64);
-    let names = names.into_iter().map(|(name, (_, count))| (name.to_owned(), count));
-    let mut values = values(evaluation.state, Field::Outlet, names);
-    by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| fold(&a.label).cmp(&fold(&b.label))));
+    let mut names: Vec<&str> =
+        evaluation.without(Field::Outlet).map(|head| head.outlet.as_deref().unwrap_or(UNKNOWN)).collect();
+    by(&mut names, |a, b| a.cmp(b));
+    let names = names.chunk_by(|a, b| a == b).map(|same| (same[0].to_owned(), same.len() as u32));
+    let mut values = values(evaluation.state, Field::Outlet, names.collect());
+    by_key(&mut values, |value| down(value.count).into());
     Facet { field: Field::Outlet.id(), label: "Outlet", values }
 }
 
 fn publication_years(evaluation: &Evaluation) -> Facet {
-    let mut counts: BTreeMap<Option<i16>, u32> = BTreeMap::new();
+    let mut counts: Vec<(Option<i16>, u32)> = Vec::new();
+    let mut count = |year: Option<i16>| match counts.iter_mut().find(|(known, _)| *known == year) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((year, 1)),
+    };
     for head in evaluation.without(Field::Year) {
         match years(head) {
-            Some(years) => years.for_each(|year| *counts.entry(Some(year)).or_default() += 1),
-            None => *counts.entry(None).or_default() += 1,
+            Some(years) => years.for_each(|year| count(Some(year))),
+            None => count(None),
         }
     }
     let name = |year: Option<i16>| year.map_or_else(|| UNKNOWN.to_owned(), |year| year.to_string());
-    let years = counts.into_iter().map(|(year, count)| (name(year), count));
+    let years = counts.into_iter().map(|(year, count)| (name(year), count)).collect();
     Facet {
         field: Field::Year.id(),
         label: "Year of publication",
@@ -45,16 +44,18 @@ fn publication_years(evaluation: &Evaluation) -> Facet {
     }
 }
 
-fn values(state: &State, field: Field, names: impl Iterator<Item = (String, u32)>) -> Vec<FacetValue> {
-    // By the folded name, as filters compare by it: two spellings of an outlet are one value.
-    let mut counts: BTreeMap<String, (String, u32)> = BTreeMap::new();
-    for (name, count) in names {
-        counts.entry(fold(&name)).or_insert_with(|| (name, 0)).1 += count;
-    }
-    for filter in state.filters.iter().filter(|filter| filter.field == field) {
-        counts.entry(fold(&filter.value)).or_insert_with(|| (filter.value.clone(), 0));
-    }
-    counts.into_values().map(|(label, count)| value(state, field, label, count)).collect()
+/// The values in order of their folded names, by which filters compare: two spellings of an outlet are one.
+fn values(state: &State, field: Field, mut names: Vec<(String, u32)>) -> Vec<FacetValue> {
+    let chosen = state.filters.iter().filter(|filter| filter.field == field);
+    names.extend(chosen.map(|filter| (filter.value.clone(), 0)));
+    let mut folded: Vec<(String, (String, u32))> = names.into_iter().map(|name| (fold(&name.0), name)).collect();
+    by(&mut folded, |a, b| a.0.cmp(&b.0));
+    let same = folded.chunk_by(|a, b| a.0 == b.0);
+    same.map(|same| {
+        let count = same.iter().map(|(_, (_, count))| count).sum();
+        value(state, field, same[0].1.0.clone(), count)
+    })
+    .collect()
 }
 
 fn value(state: &State, field: Field, label: String, count: u32) -> FacetValue {

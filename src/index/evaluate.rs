@@ -7,7 +7,6 @@ use super::Bitmap;
 use super::rank::Ranking;
 use crate::order;
 use core::ops::Range;
-use std::collections::BTreeMap;
 
 /// A query with its words looked up: a leaf is a set of forms, by number in [`super::Search`].
 pub enum Plan {
@@ -167,12 +166,12 @@ fn resolve(stretches: &mut Vec<Stretch>) {
         return;
     }
     order::by_key(stretches, |stretch| (!stretch.len()).into());
-    let mut kept: BTreeMap<u32, Stretch> = BTreeMap::new();
+    let mut kept: Vec<Stretch> = Vec::new();
     for stretch in stretches.drain(..) {
-        let before = kept.range(..stretch.end).next_back();
-        if before.is_none_or(|(_, before)| before.end <= stretch.start) {
-            kept.insert(stretch.start, stretch);
+        let place = kept.partition_point(|other| other.start < stretch.end);
+        if place.checked_sub(1).is_none_or(|before| kept[before].end <= stretch.start) {
+            kept.insert(place, stretch);
         }
     }
-    stretches.extend(kept.into_values());
+    *stretches = kept;
 }

@@ -8,7 +8,6 @@ use super::{Bitmap, Edition, Error, Layout, Problem, Query};
 use crate::order;
 use crate::text::Span;
 use core::ops::Range;
-use std::collections::BTreeMap;
 
 /// A query looked up in an edition: ask it for the articles found and for the hits in each.
 ///
@@ -201,13 +200,15 @@ impl<'a> Search<'a> {
     /// The articles of outlets that have these folded words one behind the other in their name.
     fn outlets(&self, words: &[String]) -> Result<Bitmap, Error> {
         let heads = &self.edition.catalogue()?.heads;
-        let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+        // Articles of one outlet often stand in a row: the folder is sorted.
+        let mut last = ("", false);
         Ok(Bitmap::of(self.edition.articles(), |article| {
             let outlet = heads.get(article as usize).and_then(|head| head.outlet.as_deref());
             outlet.is_some_and(|outlet| {
-                *known
-                    .entry(outlet)
-                    .or_insert_with(|| folded_words(outlet).windows(words.len()).any(|some| some == words))
+                if outlet != last.0 {
+                    last = (outlet, folded_words(outlet).windows(words.len()).any(|some| some == words));
+                }
+                last.1
             })
         }))
     }
