@@ -34,6 +34,13 @@ mod engine {
     use std::path::{Path, PathBuf};
     use std::process::{Command, Stdio};
 
+    use oxc_allocator::Allocator;
+    use oxc_codegen::{Codegen, CodegenOptions};
+    use oxc_minifier::{Minifier, MinifierOptions};
+    use oxc_parser::Parser;
+    use oxc_semantic::SemanticBuilder;
+    use oxc_span::SourceType;
+
     const TARGET: &str = "wasm32-unknown-unknown";
 
     /// What went wrong, in sentences for whoever builds this.
@@ -278,6 +285,7 @@ mod engine {
         let mut files = vec![("engine.js".to_owned(), glue.js.clone())];
         collect(&place.manifest.join("www"), "", &mut files)?;
         files.sort();
+        minify_scripts(&place.out.join("minified"), &mut files)?;
         let mut rust = String::new();
         rust += &format!("pub static ENGINE: &[u8] = include_bytes!({:?});\n", glue.wasm);
         rust += "pub static FILES: &[(&str, &[u8])] = &[\n";
@@ -312,6 +320,51 @@ mod engine {
         let only_makes = ["make", "node_modules", "package.json", "package-lock.json"];
         let endings = ["-entry.js", ".mjs", ".sh", ".py", ".ts"];
         !name.starts_with('.') && !only_makes.contains(&name) && !endings.iter().any(|ending| name.ends_with(ending))
+    }
+
+    // ---- the shell, minified ----------------------------------------------------------------------------
+
+    /// Replaces every script of ours, the glue among them, by a minified copy in `folder`. What others made
+    /// (`vendor/`) comes minified and stays as it is.
+    fn minify_scripts(folder: &Path, files: &mut [(String, PathBuf)]) -> Result<(), Problem> {
+        for (name, path) in files.iter_mut().filter(|(name, _)| name.ends_with(".js") && !name.starts_with("vendor/")) {
+            let source = fs::read_to_string(&*path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+            let small = minify(&source).map_err(|problem| format!("{}:{problem}", path.display()))?;
+            let to = folder.join(&*name);
+            let written = fs::create_dir_all(to.parent().unwrap_or(folder)).and_then(|()| fs::write(&to, small));
+            written.map_err(|e| format!("cannot write {}: {e}", to.display()))?;
+            *path = to;
+        }
+        Ok(())
+    }
+
+    /// A module of JavaScript without comments and spare space, its local names and private members short.
+    /// Names that others see (of properties, exports and globals) and the text of template literals stay.
+    fn minify(source: &str) -> Result<String, Problem> {
+        let allocator = Allocator::default();
+        let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+        // Some mistakes, such as a name declared twice, are only seen once all names are known.
+        let checked = SemanticBuilder::new().with_check_syntax_error(true).build(&parsed.program);
+        if let Some(problem) = parsed.diagnostics.iter().chain(checked.diagnostics.iter()).next() {
+            let offset = problem.labels.first().map_or(0, |label| label.offset() as usize);
+            return Err(format!("{}: expected a module of JavaScript, but found: {problem}", position(source, offset)));
+        }
+        let mut program = parsed.program;
+        let small = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program);
+        let code = Codegen::new()
+            .with_options(CodegenOptions::minify())
+            .with_scoping(small.scoping)
+            .with_private_member_mappings(small.class_private_mappings)
+            .build(&program);
+        Ok(code.code)
+    }
+
+    /// Line and column of a byte, both counted from one; the column in characters.
+    fn position(source: &str, offset: usize) -> String {
+        let before = source.get(..offset).unwrap_or(source);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().map_or(0, |text| text.chars().count()) + 1;
+        format!("{line}:{column}")
     }
 
     // ---- the terminal -----------------------------------------------------------------------------------
