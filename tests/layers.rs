@@ -174,8 +174,6 @@ fn what_this_test_sees() {
         ("site", "use crate::web::Sourcebook;", 1),
         ("lexicon", "use crate::text::fold;", 0),
         ("text", "use crate::lexicon::is_stop_word;", 1),
-        ("index", "use std::collections::{BTreeMap, HashMap};", 1),
-        ("index", "let map: FxHashMap<u8, u8> = x;", 0),
         ("site", "use std::{fs, time};\nuse std::fs;\nprintln!();", 0),
         ("explorer", "let now = std::time::Instant::now();", 1),
         ("explorer", "eprintln!(\"x\");", 1),
