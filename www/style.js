@@ -120,8 +120,8 @@ svg a:hover .dot { stroke: var(--ink); }
 .facets ul { max-height: 26rem; overflow-y: auto; }
 .facets .folded { display: none; }
 .unfold { padding-inline: 0; font-size: 14px; font-weight: 600; min-height: 30px; }
-.unfold::after { content: " +"; }
-.unfold[aria-expanded="true"]::after { content: " −"; }
+.unfold::after { content: " +" / ""; }
+.unfold[aria-expanded="true"]::after { content: " −" / ""; }
 .facets li { display: flex; align-items: stretch; border-bottom: 1px solid var(--line); }
 .facets li button { font-size: 14px; min-height: 30px; }
 .only { flex: 1; min-width: 0; padding-inline: 6px; overflow-wrap: break-word; }
