@@ -16,9 +16,10 @@ fn main() -> std::process::ExitCode {
     match engine::build() {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(problem) => {
-            for line in problem.lines().filter(|line| !line.trim().is_empty()) {
-                println!("cargo::error={line}");
-            }
+            // Cargo shows the first line as an error of its own, and what else was said below it.
+            let (sentence, said) = problem.split_once('\n').unwrap_or((&problem, ""));
+            println!("cargo::error={sentence}");
+            eprintln!("{said}");
             std::process::ExitCode::FAILURE
         }
     }

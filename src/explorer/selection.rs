@@ -1,6 +1,7 @@
 //! What is selected: an article, or a sentence of it.
 
 use super::state::{quoted, unquoted};
+use crate::text::fold;
 use core::fmt;
 use xxhash_rust::xxh64::xxh64;
 
@@ -72,12 +73,12 @@ impl fmt::Display for Selection {
     }
 }
 
-/// Four characters that tell a sentence by its words: letters and digits count, in lower case; white space
+/// Four characters that tell a sentence by its words: letters and digits count, folded; white space
 /// and punctuation do not, so that mended quotation marks keep old links alive. 20 bits of XXH64.
 #[must_use]
 pub fn word_hash(sentence: &str) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let words: String = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let words: String = fold(sentence).chars().filter(|c| c.is_alphanumeric()).collect();
     let hash = xxh64(words.as_bytes(), 0);
     (0..4).map(|at| char::from(DIGITS[(hash >> (5 * at)) as usize & 31])).collect()
 }

@@ -33,12 +33,13 @@ pub(super) fn strip(evaluation: &Evaluation) -> Result<Strip, Error> {
     let dated: Vec<[i32; 2]> = heads.iter().filter_map(days).collect();
     let undated = (heads.len() - dated.len()) as u32;
     let period = chosen(evaluation.state.filters.as_slice());
+    let one_by_one = heads.len() <= MOST_MARKS;
     let mut strip = Strip {
+        table: if one_by_one { table(evaluation) } else { Table::default() },
         sentence: sentence(heads.len(), undated),
         undated,
         period: period.map(|(from, to)| [from, to]),
         period_text: including(&evaluation.state.filters).map(|filter| period_words(&filter.value)).unwrap_or_default(),
-        table: table(evaluation),
         ..Strip::default()
     };
     let (Some(first), Some(last)) = (dated.iter().map(|d| d[0]).min(), dated.iter().map(|d| d[1]).max()) else {
@@ -48,10 +49,11 @@ pub(super) fn strip(evaluation: &Evaluation) -> Result<Strip, Error> {
     let borders = borders(first, last, grain);
     strip.domain = [borders[0], borders[borders.len() - 1]];
     strip.ticks = borders.iter().map(|at| Tick { at: *at, label: tick_label(*at, grain) }).collect();
-    if heads.len() <= MOST_MARKS {
+    if one_by_one {
         strip.marks = marks(evaluation, strip.domain);
     } else {
         strip.bins = bins(evaluation, &borders);
+        strip.table = table_of_bins(&strip.bins);
     }
     if let Some(period) = &mut strip.period {
         *period = [period[0].max(strip.domain[0]), period[1].min(strip.domain[1])];
@@ -194,10 +196,22 @@ fn bins(evaluation: &Evaluation, borders: &[i32]) -> Vec<StripBin> {
     bins
 }
 
+/// The table says what the chart draws: where articles are counted by period, so are they here. One by one they stand
+/// in the table of the view Articles.
+fn table_of_bins(bins: &[StripBin]) -> Table {
+    let row = |bin: &StripBin| {
+        vec![link(bin.label.as_str(), bin.to.clone()), cell(bin.total.to_string()), cell(bin.matches.to_string())]
+    };
+    Table {
+        caption: "Dates of publication".into(),
+        columns: columns(&[("Period", false), ("Articles", true), ("Left", true)]),
+        rows: bins.iter().map(row).collect(),
+    }
+}
+
 fn table(evaluation: &Evaluation) -> Table {
     let mut heads: Vec<&Head> = evaluation.left.iter().map(|found| &evaluation.heads[found.article as usize]).collect();
     by_key(&mut heads, |head| in_order(&head.published));
-    heads.truncate(super::MOST_ROWS);
     let rows = heads
         .into_iter()
         .map(|head| {

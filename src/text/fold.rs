@@ -1,6 +1,5 @@
 //! Folding: what is the same word to a reader who searches.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 /// The form under which a word is indexed and looked up: lower case, without accents, with straight
@@ -31,7 +30,9 @@ pub fn fold_into(word: &str, folded: &mut String) {
         folded.push_str(word);
         folded.make_ascii_lowercase();
     } else {
-        for character in word.chars().filter(|&c| !is_unseen(c)).map(straight).nfkd() {
+        let seen: String = word.chars().filter(|&c| !is_unseen(c)).map(straight).collect();
+        // Twice, because a compatibility form may decompose to capitals, and a capital to what decomposes.
+        for character in lower_decomposed(&lower_decomposed(&seen)).chars() {
             push_folded(character, folded);
         }
     }
@@ -45,13 +46,28 @@ fn push_folded(character: char, folded: &mut String) {
     if is_accent(character) || is_unseen(character) {
         return;
     }
-    for lower in straight(character).to_lowercase() {
-        match plain_letters(lower) {
-            Some(letters) => folded.push_str(letters),
-            None if is_accent(lower) => {}
-            None => folded.push(lower),
-        }
+    let lower = straight(character);
+    match plain_letters(lower) {
+        Some(letters) => folded.push_str(letters),
+        None => folded.push(lower),
     }
+}
+
+/// Decomposed (NFKD), then in lower case.
+#[cfg(not(feature = "explorer"))]
+fn lower_decomposed(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let decomposed: String = text.nfkd().collect();
+    decomposed.to_lowercase()
+}
+
+/// The same by the browser, whose tables the reader has already: ours would be a quarter of the engine.
+///
+/// Unicode promises that neither the decomposition nor the case of a character ever changes once it has them,
+/// so both give the same but for characters that one of the two does not know yet.
+#[cfg(feature = "explorer")]
+fn lower_decomposed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKD").to_lower_case().into()
 }
 
 /// Whether a character only decorates the one before it. Classes 7 to 9 (nukta, voicing mark, virama) and

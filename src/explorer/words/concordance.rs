@@ -5,15 +5,17 @@ use crate::explorer::count::counted;
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Choice, Concordance, ConcordanceLine, Table};
 use crate::explorer::table::{cell, columns, link};
-use crate::index::{Error, Hit, Layout};
+use crate::index::{Error, Hit, LaidBlock, Layout};
 use crate::order::by;
-use crate::text::{fold, words};
+use core::ops::Range;
 
 const STEP: usize = 50;
 /// Only so many hits are put in order: an order over more would not be read, and would take long.
 const MOST_SORTED: usize = 5_000;
 /// Characters of context on either side.
 const CONTEXT: usize = 70;
+/// Words on either side that the order looks at: about as many as are shown.
+const MOST_WORDS: u32 = 12;
 
 pub(super) fn concordance(evaluation: &Evaluation) -> Result<Concordance, Error> {
     let state = evaluation.state;
@@ -22,14 +24,10 @@ pub(super) fn concordance(evaluation: &Evaluation) -> Result<Concordance, Error>
     let total = evaluation.hit_count();
     // In the order of the articles, no more are needed than are shown.
     let needed = if order == "article" { shown.min(MOST_SORTED) } else { MOST_SORTED };
-    let mut lines = lines(evaluation, needed)?;
-    match order {
-        "left" => sort(&mut lines, &|line| key(&line.left, true)),
-        "right" => sort(&mut lines, &|line| key(&line.right, false)),
-        "hit" => sort(&mut lines, &|line| format!("{}\0{}", fold(&line.node), key(&line.right, false))),
-        _ => {}
-    }
-    lines.truncate(shown);
+    let mut places = places(evaluation, order, needed)?;
+    by(&mut places, |a, b| a.key.cmp(&b.key));
+    places.truncate(shown);
+    let lines: Vec<ConcordanceLine> = lines(evaluation, &places)?;
     let choice = |(value, label): (&str, &str)| Choice {
         label: label.to_owned(),
         selected: order == if value.is_empty() { "article" } else { value },
@@ -64,26 +62,66 @@ fn sentence(total: u64, articles: usize, order: &str) -> String {
     }
 }
 
-fn lines(evaluation: &Evaluation, most: usize) -> Result<Vec<ConcordanceLine>, Error> {
-    let mut lines = Vec::new();
+/// A hit, and the words that it is put in order by.
+struct Place {
+    article: u32,
+    hit: Hit,
+    /// Forms by their numbers, which go by the order of their letters; empty where the order is that of the articles.
+    key: Vec<u32>,
+}
+
+/// The first hits of what is left. The lines are made only of those that are shown.
+fn places(evaluation: &Evaluation, order: &str, most: usize) -> Result<Vec<Place>, Error> {
+    let mut places = Vec::new();
     for found in evaluation.left.iter().filter(|found| found.hits > 0) {
-        let text = evaluation.edition.text(found.article)?;
         let layout = evaluation.edition.layout(found.article)?;
-        let name = evaluation.short_name(found.article);
         for hit in evaluation.hits(found.article)? {
-            if lines.len() == most {
-                return Ok(lines);
+            if places.len() == most {
+                return Ok(places);
             }
-            lines.push(line(evaluation, found.article, &name, text, &layout, &hit));
+            places.push(Place { article: found.article, key: key(&layout, &hit, order), hit });
         }
+    }
+    Ok(places)
+}
+
+/// The words of the block by which a hit is put in order, from the hit outward.
+fn key(layout: &Layout, hit: &Hit, order: &str) -> Vec<u32> {
+    let block = block(layout, hit).map_or(hit.tokens.clone(), |block| block.tokens.clone());
+    let forms = |range: Range<u32>| {
+        let tokens = layout.tokens.get(range.start as usize..range.end as usize).unwrap_or(&[]);
+        tokens.iter().map(|token| token.form)
+    };
+    let left = || forms(block.start.max(hit.tokens.start.saturating_sub(MOST_WORDS))..hit.tokens.start);
+    let right = || forms(hit.tokens.end..block.end.min(hit.tokens.end.saturating_add(MOST_WORDS)));
+    match order {
+        "left" => left().rev().collect(),
+        "right" => right().collect(),
+        // Were the hit's words not set off, `war crimes` + `trial` would stand among `war` + `crimes trial`.
+        "hit" => forms(hit.tokens.clone()).map(|form| form.saturating_add(1)).chain([0]).chain(right()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn block<'a>(layout: &'a Layout, hit: &Hit) -> Option<&'a LaidBlock> {
+    let sentence = layout.sentences.get(hit.sentence as usize)?;
+    layout.blocks.get(sentence.block as usize)
+}
+
+fn lines(evaluation: &Evaluation, places: &[Place]) -> Result<Vec<ConcordanceLine>, Error> {
+    let mut lines = Vec::with_capacity(places.len());
+    for places in places.chunk_by(|a, b| a.article == b.article) {
+        let article = places[0].article;
+        let text = evaluation.edition.text(article)?;
+        let layout = evaluation.edition.layout(article)?;
+        let name = evaluation.short_name(article);
+        lines.extend(places.iter().map(|place| line(evaluation, article, &name, text, &layout, &place.hit)));
     }
     Ok(lines)
 }
 
 fn line(evaluation: &Evaluation, article: u32, name: &str, text: &str, layout: &Layout, hit: &Hit) -> ConcordanceLine {
-    let block =
-        layout.sentences.get(hit.sentence as usize).and_then(|sentence| layout.blocks.get(sentence.block as usize));
-    let block = block.map_or(hit.span, |block| block.span);
+    let block = block(layout, hit).map_or(hit.span, |block| block.span);
     let before = text.get(block.start as usize..hit.span.start as usize).unwrap_or("");
     let behind = text.get(hit.span.end as usize..block.end as usize).unwrap_or("");
     ConcordanceLine {
@@ -120,22 +158,6 @@ fn last(text: &str) -> String {
     let near = &text[start..];
     let cut = if start == 0 { 0 } else { near.find(char::is_whitespace).unwrap_or(0) };
     folded_space(&near[cut..])
-}
-
-fn sort(lines: &mut Vec<ConcordanceLine>, key: &dyn Fn(&ConcordanceLine) -> String) {
-    let mut keyed: Vec<(String, ConcordanceLine)> = lines.drain(..).map(|line| (key(&line), line)).collect();
-    by(&mut keyed, |a, b| a.0.cmp(&b.0));
-    lines.extend(keyed.into_iter().map(|(_, line)| line));
-}
-
-/// The context's words from the hit outward, folded, to sort by.
-fn key(context: &str, outward_left: bool) -> String {
-    let mut words: Vec<String> = words(context).map(|span| fold(span.of(context))).collect();
-    if outward_left {
-        words.reverse();
-    }
-    // A word sorts before every longer one that begins with it.
-    words.join("\0")
 }
 
 fn table(lines: &[ConcordanceLine]) -> Table {
