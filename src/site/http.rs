@@ -197,7 +197,9 @@ mod tests {
 
     #[test]
     fn what_is_no_http_is_refused() {
-        for head in ["", "GET /", "GET / HTTP/2.0", "GET  / HTTP/1.1", "GET / HTTP/1.1\r\nno colon", "GET / HTTP/1.1\r\na b: c"] {
+        for head in
+            ["", "GET /", "GET / HTTP/2.0", "GET  / HTTP/1.1", "GET / HTTP/1.1\r\nno colon", "GET / HTTP/1.1\r\na b: c"]
+        {
             let answer = exchange(&[head.as_bytes(), b"\r\n\r\n"]);
             assert!(answer.starts_with("HTTP/1.1 400 "), "{head:?}: {answer}");
         }
