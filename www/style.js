@@ -120,8 +120,8 @@ svg a:hover .dot { stroke: var(--ink); }
 .facets ul { max-height: 26rem; overflow-y: auto; }
 .facets .folded { display: none; }
 .unfold { padding-inline: 0; font-size: 14px; font-weight: 600; min-height: 30px; }
-.unfold::after { content: " +"; }
-.unfold[aria-expanded="true"]::after { content: " −"; }
+.unfold::after { content: " +" / ""; }
+.unfold[aria-expanded="true"]::after { content: " −" / ""; }
 .facets li { display: flex; align-items: stretch; border-bottom: 1px solid var(--line); }
 .facets li button { font-size: 14px; min-height: 30px; }
 .only { flex: 1; min-width: 0; padding-inline: 6px; overflow-wrap: break-word; }
@@ -150,7 +150,7 @@ svg a:hover .dot { stroke: var(--ink); }
 .hits { color: var(--blue); font-weight: 600; }
 .snippets { margin-top: 8px; }
 .snippets li + li { margin-top: 6px; }
-.snippets a { font: 16px/1.5 var(--serif); color: var(--ink); text-decoration: none; max-width: 68ch; display: inline-block; }
+.snippets a { font: 16px/1.5 var(--serif); color: var(--ink); text-decoration: none; max-width: min(68ch, 100%); display: inline-block; }
 .snippets a:hover { text-decoration: underline; text-decoration-color: var(--blue); }
 .more { margin-top: 16px; }
 .empty { padding: 28px 0; font-size: 17px; }

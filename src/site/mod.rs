@@ -11,6 +11,7 @@
 mod assets;
 mod encoding;
 mod folder;
+mod http;
 mod module;
 mod output;
 mod page;

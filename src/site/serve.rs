@@ -1,18 +1,24 @@
 //! Serves a site to this machine.
 
 use super::Site;
-use super::request::{Answer, Ask, Served};
+use super::http;
+use super::request::Served;
 use anyhow::{Context, Result, anyhow};
-use std::io::{Cursor, ErrorKind};
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
+use std::time::Duration;
 
 /// The port that is taken when none is asked for and it is free.
 pub const USUAL_PORT: u16 = 8017;
 
-/// How many requests are answered at a time.
-const WORKERS: usize = 4;
+/// How many connections are served at a time; a further one is closed.
+const MOST_CONNECTIONS: usize = 256;
+
+/// How long to wait for the next connection when one could not be taken, say for want of file handles.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// A running server. It ends with the process.
 pub struct Server {
@@ -29,19 +35,9 @@ impl Server {
     pub fn start(site: Site, port: Option<u16>) -> Result<Self> {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
-        let http =
-            tiny_http::Server::from_listener(listener, None).map_err(|e| anyhow!("cannot serve on {address}: {e}"))?;
-        let http = Arc::new(http);
         let served = Arc::new(RwLock::new(Arc::new(Served::new(site))));
-        for _ in 0..WORKERS {
-            let (http, served) = (Arc::clone(&http), Arc::clone(&served));
-            thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    let now = Arc::clone(&served.read().unwrap_or_else(PoisonError::into_inner));
-                    respond(request, &now);
-                }
-            });
-        }
+        let shared = Arc::clone(&served);
+        thread::spawn(move || accept(&listener, &shared));
         Ok(Self { served, address })
     }
 
@@ -74,33 +70,40 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
     }
 }
 
-/// Answers one request. Whether the browser still wants the answer is its business.
-fn respond(request: tiny_http::Request, served: &Served) {
-    let all = |name: &'static str| {
-        let values: Vec<&str> = request
-            .headers()
-            .iter()
-            .filter(|header| header.field.equiv(name))
-            .map(|header| header.value.as_str())
-            .collect();
-        (!values.is_empty()).then(|| values.join(","))
-    };
-    let (host, origin) = (all("Host"), all("Origin"));
-    let (accept_encoding, if_none_match) = (all("Accept-Encoding"), all("If-None-Match"));
-    let ask = Ask {
-        method: request.method().as_str(),
-        target: request.url(),
-        host: host.as_deref(),
-        origin: origin.as_deref(),
-        accept_encoding: accept_encoding.as_deref(),
-        if_none_match: if_none_match.as_deref(),
-    };
-    let Answer { status, headers, body } = served.answer(ask);
-    let headers =
-        headers.iter().filter_map(|(name, value)| tiny_http::Header::from_bytes(*name, value.as_str()).ok()).collect();
-    let length = body.len();
-    let response =
-        tiny_http::Response::new(tiny_http::StatusCode(status), headers, Cursor::new(body), Some(length), None);
-    // Without this, long files would be sent in chunks and without their length.
-    let _ = request.respond(response.with_chunked_threshold(usize::MAX));
+/// Gives every connection a thread of its own, so that none has to wait for another.
+fn accept(listener: &TcpListener, served: &RwLock<Arc<Served>>) {
+    let open = Arc::new(AtomicUsize::new(0));
+    for stream in listener.incoming() {
+        let Ok(stream) = stream else {
+            thread::sleep(PAUSE);
+            continue;
+        };
+        let connection = Connection::count(&open);
+        if open.load(Ordering::Relaxed) > MOST_CONNECTIONS {
+            continue;
+        }
+        let now = Arc::clone(&served.read().unwrap_or_else(PoisonError::into_inner));
+        // Where no thread can be had, the connection is closed; the browser asks again.
+        let _ = thread::Builder::new().spawn(move || {
+            let _connection = connection;
+            // Whether the browser still wants the answer is its business.
+            let _ = http::converse(stream, |ask| now.answer(ask));
+        });
+    }
+}
+
+/// A connection, for as long as it is counted.
+struct Connection(Arc<AtomicUsize>);
+
+impl Connection {
+    fn count(open: &Arc<AtomicUsize>) -> Self {
+        open.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(open))
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }

@@ -45,7 +45,9 @@ test('of two, only the one with sync keeps its state in the address', async ({pa
   expect(new URL(page.url()).hash).toBe('#q=kadyrov');
 });
 
-test('in the plain page of somebody else that is the example', async ({page, baseURL}) => {
+test('in the plain page of somebody else that is the example', async ({page, baseURL, watch}) => {
+  // The icon that browsers look for at the root of a site where a page names none.
+  watch.expects(/favicon\.ico/);
   const response = await page.goto(`${baseURL}examples/plain.html`);
   expect(response.status()).toBe(200);
   const element = page.locator('source-book').first();

@@ -18,6 +18,10 @@ async function expectArticles(page) {
   }
 }
 
+/** What stands in the element is not drawn while the explorer is. */
+const expectPlainHidden = page => expect.poll(() => page.locator('source-book').evaluate(
+  element => [...element.children].filter(child => child.checkVisibility()).map(({localName}) => localName))).toEqual([]);
+
 test.describe('without JavaScript', () => {
   test.use({javaScriptEnabled: false});
 
@@ -66,11 +70,11 @@ test('while the module comes the articles are already there', async ({page, base
   await expect(page.getByText(/being loaded/)).toBeVisible();
   release();
   await expect(page.getByRole('status')).toHaveText('5 of 5 articles');
-  await expect(page.locator('source-book h1')).toBeHidden();
+  await expectPlainHidden(page);
 });
 
 test('the articles that the explorer replaces are not read out twice', async ({book, page}) => {
   await book.open();
   await expect(page.getByRole('heading', {level: 1})).toHaveCount(1);
-  await expect(page.locator('source-book h1')).toBeHidden();
+  await expectPlainHidden(page);
 });
