@@ -84,6 +84,16 @@ impl Sourcebook {
         let screen = self.explorer.show(state).map_err(into_error)?;
         Ok(screen.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
+
+    /// The table of every article that is left at an address.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    #[wasm_bindgen(js_name = articlesTable)]
+    pub fn articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
+        let table = self.explorer.articles_table(&State::from_address(address)).map_err(into_error)?;
+        Ok(table.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
 }
 
 /// The bytes of a module where JavaScript holds them.

@@ -130,6 +130,7 @@ export class SourceBook extends LitElement {
     },
     retry: () => element.#open(),
     downloadTable: table => element.#downloadTable(table),
+    downloadArticles: () => element.#downloadTable(element.#book.articlesTable(element.address)),
     downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
   }))(this);
 

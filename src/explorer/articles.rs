@@ -33,7 +33,6 @@ pub(super) fn articles(evaluation: &Evaluation) -> Result<ArticleList, Error> {
     let more = (left.len() > first).then(|| with_view(state, state.view.with("first", &(first + STEP).to_string())));
     Ok(ArticleList {
         sorts: sorts(evaluation, order),
-        table: table(evaluation, &left),
         total: left.len() as u32,
         items,
         more,
@@ -142,12 +141,18 @@ fn snippets(evaluation: &Evaluation, article: u32, text: &str, layout: &Layout, 
     best.into_iter().map(snippet).collect()
 }
 
-fn table(evaluation: &Evaluation, left: &[&Match]) -> Table {
+/// The table of the list: every article that is left, in the list's order.
+///
+/// # Errors
+/// A block that is needed for it is damaged.
+pub(super) fn table(evaluation: &Evaluation) -> Result<Table, Error> {
+    let mut left: Vec<&Match> = evaluation.left.iter().collect();
+    sort(&mut left, evaluation, order(evaluation));
     let row = |found: &&Match| {
         let head = &evaluation.heads[found.article as usize];
         let date = published(&head.published);
-        let words = evaluation.edition.words(found.article).unwrap_or(0);
-        vec![
+        let words = evaluation.edition.words(found.article)?;
+        Ok(vec![
             link(head.title.as_str(), evaluation.opening(Selection { article: head.id.clone(), sentence: None })),
             cell(head.outlet.as_deref().unwrap_or_default()),
             cell(date.text),
@@ -155,9 +160,9 @@ fn table(evaluation: &Evaluation, left: &[&Match]) -> Table {
             cell(found.hits.to_string()),
             cell(words.to_string()),
             cell(head.url.as_deref().unwrap_or_default()),
-        ]
+        ])
     };
-    Table {
+    Ok(Table {
         caption: "Articles".into(),
         columns: columns(&[
             ("Title", false),
@@ -168,6 +173,6 @@ fn table(evaluation: &Evaluation, left: &[&Match]) -> Table {
             ("Words", true),
             ("Address", false),
         ]),
-        rows: left.iter().take(super::MOST_ROWS).map(row).collect(),
-    }
+        rows: left.iter().map(row).collect::<Result<_, Error>>()?,
+    })
 }

@@ -33,9 +33,6 @@ use count::{counted, grouped};
 use evaluation::Evaluation;
 use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
 
-/// At most so many rows stand in a table, and so in its CSV.
-const MOST_ROWS: usize = 10_000;
-
 /// An edition, opened to be looked at.
 pub struct Explorer {
     edition: Edition,
@@ -85,6 +82,17 @@ impl Explorer {
             close: (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address()),
             readers,
         })
+    }
+}
+
+impl Explorer {
+    /// The table of the view Articles in a state, with every article that is left. No part of the screen: of
+    /// thousands of articles it would be made and handed over at every keystroke, and is wanted once.
+    ///
+    /// # Errors
+    /// A block of the edition that is needed for it is damaged.
+    pub fn articles_table(&self, state: &State) -> Result<screen::Table, Error> {
+        articles::table(&Evaluation::new(&self.edition, state)?)
     }
 }
 

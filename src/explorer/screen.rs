@@ -298,8 +298,6 @@ pub struct ArticleList {
     pub more: Option<String>,
     /// What to do when there is none.
     pub empty: Option<Empty>,
-    /// Its table: all that `items` hold.
-    pub table: Table,
 }
 
 /// An article in the list.
