@@ -2,7 +2,7 @@
 //!
 //! ```js
 //! const book = Sourcebook.open(bytes);            // bytes of a module, or of its section alone
-//! const screen = book.show("view=words&q=kadyrov"); // see `explorer::screen` for what it holds
+//! const screen = book.show("view=words&q=moreno"); // see `explorer::screen` for what it holds
 //! ```
 //!
 //! An error is a JavaScript `Error` with a `code`: `foreign`, `version`, `truncated`, `damaged`.

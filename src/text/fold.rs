@@ -10,7 +10,7 @@
 /// Folding what is folded changes nothing. The result may be empty: `"\u{ad}"` folds to nothing.
 ///
 /// ```
-/// assert_eq!(sourcebook::text::fold("Ramzán"), "ramzan");
+/// assert_eq!(sourcebook::text::fold("Álvarez"), "alvarez");
 /// assert_eq!(sourcebook::text::fold("U.S."), "u.s");
 /// ```
 #[must_use]
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn folds_what_readers_take_for_the_same() {
         for (word, folded) in [
-            ("Kadyrov", "kadyrov"),
+            ("Moreno", "moreno"),
             ("Žagar", "zagar"),
             ("couldn’t", "couldn't"),
             ("O‘Neill", "o'neill"),
