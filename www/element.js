@@ -1,7 +1,7 @@
 // <source-book>: four attributes in, the engine's screen out.
 
 import {AddressBar} from './address-bar.js';
-import {load, LoadError} from './engine-loader.js';
+import {forget, load, LoadError} from './engine-loader.js';
 import {HitTravel} from './hit-travel.js';
 import {LitElement, html, nothing} from './vendor/lit.js';
 import {chips} from './parts/chips.js';
@@ -130,14 +130,17 @@ export class SourceBook extends LitElement {
     },
     retry: () => element.#open(),
     downloadTable: table => element.#downloadTable(table),
-    downloadArticles: () => element.#downloadTable(element.#book.articlesTable(element.address)),
+    downloadArticles: () => {
+      const table = element.#ask(book => book.articlesTable(element.address));
+      if (table) element.#downloadTable(table);
+    },
     downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
   }))(this);
 
   willUpdate(changed) {
     this.#initial ??= Object.fromEntries(FIELDS.map(field => [field, this[field]]));
     if (changed.has('src') || changed.has('integrity')) this.#open();
-    if (this.#book && !this.#failure) this.#keepUp();
+    this.#keepUp();
   }
 
   render() {
@@ -235,6 +238,9 @@ export class SourceBook extends LitElement {
   }
 
   #fail(error) {
+    if (this.#book) forget(this.#book);
+    this.#book = null;
+    clearTimeout(this.#timer);
     this.#failure = error instanceof LoadError ? error
       : new LoadError(error?.code ?? 'damaged', error?.message ?? 'the module is damaged', error);
     this.requestUpdate();
@@ -283,7 +289,7 @@ export class SourceBook extends LitElement {
 
   /** Shows the state that the attributes hold, where somebody has set them. */
   #keepUp() {
-    if (this.#shown === this.#key()) return;
+    if (!this.#book || this.#shown === this.#key()) return;
     const first = !this.#screen;
     const screen = this.#ask(book => book.showState(...FIELDS.map(field => this[field] ?? '')));
     if (!screen) return;
