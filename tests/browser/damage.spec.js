@@ -125,7 +125,7 @@ test('a book that fails one element is not taken from another that has it', asyn
   await expect(page.locator('#b').getByRole('status')).toHaveText('5 of 5 articles');
   // An engine that cannot answer the one, whatever the reason.
   await page.evaluate(async () => {
-    const {Sourcebook} = await import('./engine.js');
+    const {Sourcebook} = await import(new URL('engine.js', document.baseURI).href);
     const {showState} = Sourcebook.prototype;
     Sourcebook.prototype.showState = () => { throw Object.assign(new Error('damaged for a test'), {code: 'damaged'}); };
     document.getElementById('a').setAttribute('query', 'kadyrov');
