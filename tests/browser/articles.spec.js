@@ -226,6 +226,29 @@ test.describe('reader', () => {
     await expect(elsewhere.locator('.sentence.selected')).toBeInViewport();
   });
 
+  test('every sentence has its link, those of the title too', async ({book, page}) => {
+    await book.open();
+    await open(book, 'Over 400 Chechens');
+    const sentences = await book.reader.locator('.sentence').evaluateAll(nodes => nodes.map(node => node.dataset.sentence));
+    const links = book.reader.getByRole('link', {name: 'Link to this sentence', includeHidden: true});
+    await expect(links).toHaveCount(sentences.length);
+    const addresses = await links.evaluateAll(nodes => nodes.map(node => node.dataset.to));
+    expect(new Set(addresses).size).toBe(sentences.length);
+    const folds = book.reader.locator('details');
+    for (let at = 0; at < await folds.count(); at += 1) await folds.nth(at).evaluate(node => { node.open = true; });
+    for (const [at, id] of sentences.entries()) {
+      await links.nth(at).evaluate(node => node.click());
+      await expect(book.reader.locator('.sentence.selected')).toHaveAttribute('data-sentence', id);
+    }
+    await expect(book.reader.getByRole('heading').locator('.sentence')).not.toHaveCount(0);
+    await expect(book.reader.getByRole('heading').getByRole('link')).toHaveCount(0);
+    // A link to the title brings the focus to it in a new window.
+    const title = await book.reader.getByRole('heading').locator('.sentence').first().getAttribute('data-sentence');
+    await book.open(addresses[sentences.indexOf(title)]);
+    await page.reload();
+    await expect(book.reader.locator(`[data-sentence="${title}"]`)).toBeFocused();
+  });
+
   test('a link whose sentence moved finds its words; one whose words are gone says so', async ({book, page}) => {
     await book.open();
     await open(book, 'Over 400 Chechens');
