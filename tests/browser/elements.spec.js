@@ -136,7 +136,7 @@ test('the host\'s style stays outside, and light or dark follows the host', asyn
   await page.route('**/host.css', route => route.fulfill({contentType: 'text/css', body: 'mark, button, li { display: none !important; } :root { color-scheme: dark; }'}));
   await openHost(page, baseURL, '<link rel="stylesheet" href="host.css"><source-book id="a" src="sourcebook.wasm" query="kadyrov"></source-book>');
   await expect(page.locator('#a').locator('mark').first()).toBeVisible();
-  await expect(page.locator('#a').getByRole('button', {name: 'Only castwb.com'})).toBeVisible();
+  await expect(page.locator('#a').getByRole('button', {name: 'Include castwb.com'})).toBeVisible();
   const ink = await page.locator('#a').evaluate(node => getComputedStyle(node).color);
   expect(ink.match(/\d+/g).slice(0, 3).map(Number).reduce((x, y) => x + y)).toBeGreaterThan(450);
 });

@@ -58,7 +58,7 @@ function folded(blocks) {
 
 function leftover(page, reader, place, blocks) {
   const selected = blocks.some(block => block.sentences.some(sentence => sentence.selected));
-  return html`<details class="leftover" ?open=${selected}><summary>Left by the site</summary>
+  return html`<details class="leftover" ?open=${selected}><summary>Left over from the site</summary>
     ${blocks.map(block => readerBlock(page, reader, place, block))}</details>`;
 }
 
