@@ -28,6 +28,16 @@ const LATER = {
   files: () => import('./export.js'),
 };
 
+/** The page that a sourcebook is published with stands beside its module. None where that has no place on the web. */
+function ownPageOf(src) {
+  try {
+    const page = new URL('./', new URL(src, document.baseURI));
+    return ['http:', 'https:'].includes(page.protocol) ? page.href : '';
+  } catch {
+    return '';
+  }
+}
+
 /** Width of an element within its padding, in px. */
 function innerWidthOf(element) {
   if (!element) return 0;
@@ -116,7 +126,7 @@ export class SourceBook extends LitElement {
     get width() { return element.#widths.content || 640; },
     get shortcuts() { return element.#singleKeys; },
     setShortcuts: on => { element.#singleKeys = on; element.requestUpdate(); },
-    href: to => element.sync ? `#${to}` : '#',
+    href: to => `${element.sync ? '' : ownPageOf(element.src)}#${to}`,
     follow: (to, options) => element.#follow(to, options),
     type: text => element.#type(text),
     choosePeriod: (from, to) => element.#follow(element.#book.withPeriod(element.address, from, to), {session: 'period'}),
