@@ -1,7 +1,7 @@
 // The reader: one article, or two side by side, with hits marked and a link to every sentence.
 
 import {html, nothing, repeat} from '../vendor/lit.js';
-import {drawRuns} from '../parts/runs.js';
+import {drawRuns, wordsOfCutMarks} from '../parts/runs.js';
 
 /** The address if it is one of the web, else none: an article's own data never becomes another kind of link. */
 function webAddress(url) {
@@ -20,10 +20,13 @@ function sentenceLink(page, sentence, describedBy) {
     aria-describedby=${describedBy ?? nothing} aria-current=${sentence.selected ? 'true' : nothing}>§</a>`;
 }
 
-/** @param {object} [link] what stands behind the words, still within the sentence */
-function readerSentence(sentence, place, link = nothing) {
+/**
+ * @param {Map} cut the words of the block's cut marks
+ * @param {object} [link] what stands behind the words, still within the sentence
+ */
+function readerSentence(sentence, place, cut, link = nothing) {
   return html`${sentence.gap}<span class=${sentence.selected ? 'sentence selected' : 'sentence'} id=${idOf(place, sentence)}
-    data-sentence=${sentence.id} tabindex="-1">${drawRuns(sentence.runs, {stops: true})}${link}</span>`;
+    data-sentence=${sentence.id} tabindex="-1">${drawRuns(sentence.runs, {stops: true, cut})}${link}</span>`;
 }
 
 const wordsOf = block => block.sentences.map(sentence => sentence.gap + sentence.runs.map(run => run.text).join('')).join('').trim();
@@ -35,14 +38,16 @@ function titleBlock(reader) {
 
 /** The title. The links to its sentences stand behind it: the heading's name, and the article's, is the title alone. */
 function heading(page, reader, place, sentences = []) {
+  const cut = wordsOfCutMarks(sentences);
   return html`<div class="title"><h2 id="r${place}-title" tabindex="-1">${sentences.length
-    ? sentences.map(sentence => readerSentence(sentence, place)) : reader.title}</h2>${sentences.map(sentence =>
+    ? sentences.map(sentence => readerSentence(sentence, place, cut)) : reader.title}</h2>${sentences.map(sentence =>
     sentenceLink(page, sentence, idOf(place, sentence)))}</div>`;
 }
 
 function readerBlock(page, reader, place, block, title) {
   if (block === title) return heading(page, reader, place, block.sentences);
-  return html`<p class=${block.kind}>${block.sentences.map(sentence => readerSentence(sentence, place, sentenceLink(page, sentence)))}</p>`;
+  const cut = wordsOfCutMarks(block.sentences);
+  return html`<p class=${block.kind}>${block.sentences.map(sentence => readerSentence(sentence, place, cut, sentenceLink(page, sentence)))}</p>`;
 }
 
 /** Blocks in order, with neighbours that the site left folded into one. */

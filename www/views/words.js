@@ -11,9 +11,9 @@ import {figure} from '../parts/figure.js';
 function concordanceTable(page, concordance) {
   return html`<table class="concordance" lang=${page.screen.language}><caption class="unseen">Keyword in context</caption>
     <thead class="unseen"><tr><th scope="col">Before</th><th scope="col">Hit</th><th scope="col">Behind</th><th scope="col">Article</th></tr></thead>
-    <tbody>${repeat(concordance.lines, (line, at) => `${line.to} ${at}`, line => html`<tr>
+    <tbody>${repeat(concordance.lines, (line, at) => `${line.to} ${at}`, (line, at) => html`<tr>
       <td class="left"><span>${line.left}</span></td>
-      <td class="node"><a href=${page.href(line.to)} data-to=${line.to}><mark data-kind="hit">${line.node}</mark></a></td>
+      <td class="node"><a href=${page.href(line.to)} data-to=${line.to}><mark data-kind="hit" data-id="l${at + 1}">${line.node}</mark></a></td>
       <td class="right"><span>${line.right}</span></td><td class="article">${line.article}</td></tr>`)}</tbody></table>`;
 }
 
