@@ -52,7 +52,7 @@ summary { cursor: pointer; color: var(--muted); font-size: 13px; min-height: 26p
 
 .frame { --side: 28px; }
 .head { display: flex; flex-wrap: wrap; gap: 12px 32px; align-items: start; padding: 18px var(--side) 10px; }
-.head > div { flex: 1 1 20rem; }
+.head > div { flex: 1 1 20rem; min-width: 0; }
 h1, .h1 { font: 700 24px/1.2 var(--serif); text-wrap: balance; }
 .head p:not(.h1, .query) { color: var(--muted); font-size: 14px; }
 .search { flex: 1 1 22rem; max-width: 40rem; position: relative; }
