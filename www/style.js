@@ -52,7 +52,7 @@ summary { cursor: pointer; color: var(--muted); font-size: 13px; min-height: 26p
 
 .frame { --side: 28px; }
 .head { display: flex; flex-wrap: wrap; gap: 12px 32px; align-items: start; padding: 18px var(--side) 10px; }
-.head > div { flex: 1 1 20rem; }
+.head > div { flex: 1 1 20rem; min-width: 0; }
 h1, .h1 { font: 700 24px/1.2 var(--serif); text-wrap: balance; }
 .head p:not(.h1, .query) { color: var(--muted); font-size: 14px; }
 .search { flex: 1 1 22rem; max-width: 40rem; position: relative; }
@@ -145,6 +145,7 @@ svg a:hover .dot { stroke: var(--ink); }
 .items > li { position: relative; }
 .items > li:has(h3 a[aria-current])::before { content: ""; position: absolute; inset: 14px auto 14px -12px; border-inline-start: 3px solid var(--blue); }
 .facts { display: flex; flex-wrap: wrap; gap: 0 14px; color: var(--muted); font-size: 13px; margin-top: 3px; }
+.facts > * { min-width: 0; }
 .facts b { color: var(--ink); }
 .facts a { line-height: 24px; margin-block: -2px; }
 .hits { color: var(--blue); font-weight: 600; }
