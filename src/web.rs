@@ -2,7 +2,7 @@
 //!
 //! ```js
 //! const book = Sourcebook.open(bytes);            // bytes of a module, or of its section alone
-//! const screen = book.show("view=words&q=kadyrov"); // see `explorer::screen` for what it holds
+//! const screen = book.show("view=words&q=moreno"); // see `explorer::screen` for what it holds
 //! ```
 //!
 //! An error is a JavaScript `Error` with a `code`: `foreign`, `version`, `truncated`, `damaged`.
@@ -50,6 +50,16 @@ impl Sourcebook {
         self.screen(&State::from_attributes(query, filter, view, select))
     }
 
+    /// The table of every article that is left at an address.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    #[wasm_bindgen(js_name = articlesTable)]
+    pub fn articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
+        let table = self.explorer.articles_table(&State::from_address(address)).map_err(into_error)?;
+        into_value(&table)
+    }
+
     /// The address of the state that an element's attributes hold.
     #[must_use]
     pub fn address(&self, query: &str, filter: &str, view: &str, select: &str) -> String {
@@ -82,17 +92,7 @@ impl Sourcebook {
 impl Sourcebook {
     fn screen(&self, state: &State) -> Result<JsValue, JsValue> {
         let screen = self.explorer.show(state).map_err(into_error)?;
-        Ok(screen.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-    }
-
-    /// The table of every article that is left at an address.
-    ///
-    /// # Errors
-    /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = articlesTable)]
-    pub fn articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
-        let table = self.explorer.articles_table(&State::from_address(address)).map_err(into_error)?;
-        Ok(table.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+        into_value(&screen)
     }
 }
 
@@ -111,6 +111,10 @@ impl Bytes for JsBytes<'_> {
         }
         end.is_some()
     }
+}
+
+fn into_value(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 fn into_error(error: Error) -> JsValue {

@@ -39,7 +39,7 @@ impl Field {
 /// What stands for a value that is not known.
 pub const UNKNOWN: &str = "unknown";
 
-/// One filter: `outlet:Breitbart`, `-year:2016`, `date:2016..2018`.
+/// One filter: `outlet:Courier`, `-year:2016`, `date:2016..2018`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// What it looks at.

@@ -183,7 +183,7 @@ pub struct Tab {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Chip {
-    /// `outlet: Breitbart`, `not outlet: Breitbart`, `published: 2016 to 2018`. The button is named
+    /// `outlet: Courier`, `not outlet: Courier`, `published: 2016 to 2018`. The button is named
     /// `Remove filter ` and this.
     pub label: String,
     /// Where removing it leads.
@@ -206,7 +206,7 @@ pub struct Facet {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FacetValue {
-    /// `Breitbart`, `2016`, `unknown`.
+    /// `Courier`, `2016`, `unknown`.
     pub label: String,
     /// Articles with it under the query and the filters of other fields.
     pub count: u32,
@@ -340,9 +340,9 @@ pub struct Snippet {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Empty {
-    /// `No article has “kadirov”.`
+    /// `No article has “morreno”.`
     pub sentence: String,
-    /// What would find something: `Search for kadyrov`, `Remove the filters`.
+    /// What would find something: `Search for moreno`, `Remove the filters`.
     pub remedies: Vec<Choice>,
 }
 
@@ -406,7 +406,7 @@ pub struct Words {
     pub concordance: Option<Concordance>,
     /// Where in each article the hits stand.
     pub dispersion: Option<Dispersion>,
-    /// Several words or phrases compared; with a query that is a list, `ISIS, Daesh`.
+    /// Several words or phrases compared; with a query that is a list, `UN, ONU`.
     pub comparison: Option<Comparison>,
     /// What to do when the query finds nothing.
     pub empty: Option<Empty>,

@@ -44,7 +44,7 @@ pub struct Match {
 /// One hit: what the page marks as one. A phrase is one hit; `a NEAR/5 b` is one hit from the first of both to the last.
 ///
 /// Hits do not overlap: where two would, the longer stays, of equally long ones the first. So with
-/// `state, "islamic state"` the words `Islamic State` are a hit of the second part alone.
+/// `nations, "united nations"` the words `United Nations` are a hit of the second part alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Where in the article's text, from the first word's first byte to the last word's last. It may go over the border of two sentences, never

@@ -314,7 +314,7 @@ mod tests {
             "May 5",
             "Jane Doe",
             "By Jane Doe is the byline.",
-            "Over 400 Chechens Have Left Russia for ISIS Since 2011",
+            "Over 300 Miners Have Left the Valley Since 2011",
             "",
         ] {
             assert_eq!(stamp(line), None, "{line}");

@@ -1,19 +1,16 @@
 //! Folding: what is the same word to a reader who searches.
 
-use unicode_normalization::char::canonical_combining_class;
-
 /// The form under which a word is indexed and looked up: lower case, without accents, with straight
 /// quotes, compatibility forms resolved (NFKD without marks), without soft hyphens and other characters
 /// that nobody sees. `Žagar` → `zagar`, `couldn’t` → `couldn't`, `Straße` → `strasse`, `Łódź` → `lodz`.
 ///
 /// Initialisms keep their inner dots and lose the last one: `U.S.` and `U.S` → `u.s`, which is not the
-/// pronoun `us`. Marks are those of canonical combining class 10 and above, so that vowel signs, viramas
-/// and voicing marks, which make another letter and not an accent, stay.
+/// pronoun `us`. Vowel signs, viramas and voicing marks, which make another letter and not an accent, stay.
 ///
 /// Folding what is folded changes nothing. The result may be empty: `"\u{ad}"` folds to nothing.
 ///
 /// ```
-/// assert_eq!(sourcebook::text::fold("Ramzán"), "ramzan");
+/// assert_eq!(sourcebook::text::fold("Álvarez"), "alvarez");
 /// assert_eq!(sourcebook::text::fold("U.S."), "u.s");
 /// ```
 #[must_use]
@@ -70,10 +67,15 @@ fn lower_decomposed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFKD").to_lower_case().into()
 }
 
-/// Whether a character only decorates the one before it. Classes 7 to 9 (nukta, voicing mark, virama) and
-/// 0 (vowel signs) make another letter.
+/// Whether a character only decorates the one before it: Unicode's blocks of combining diacritical marks, the
+/// points of Hebrew, the short vowels of Arabic. Signs that make another letter (vowels of Thai and of the
+/// scripts of India, nuktas, voicing marks) are in other blocks.
 fn is_accent(character: char) -> bool {
-    canonical_combining_class(character) >= 10
+    matches!(character,
+        '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c2}'
+        | '\u{5c4}'..='\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}')
 }
 
 /// Curly and other quotes as the straight ones of the keyboard.
@@ -116,7 +118,7 @@ mod tests {
     #[test]
     fn folds_what_readers_take_for_the_same() {
         for (word, folded) in [
-            ("Kadyrov", "kadyrov"),
+            ("Moreno", "moreno"),
             ("Žagar", "zagar"),
             ("couldn’t", "couldn't"),
             ("O‘Neill", "o'neill"),

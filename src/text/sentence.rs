@@ -19,7 +19,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// - Closing quotation marks and brackets belong to the sentence whose stop they follow. A sentence in brackets
 ///   within another one does not end that (`(They lied.) he said`), nor does `(!)`.
 /// - Speech that ends in `!` or `?` goes on with whoever spoke (`“Remember that!” said the fighter`, `“Why?”
-///   Kadyrov asked`), as does any that a dash follows (`hoped.” – The newspaper quoted …`).
+///   Moreno asked`), as does any that a dash follows (`hoped.” – The newspaper quoted …`).
 /// - A full stop that lacks its space ends a sentence between a small and a capital letter (`home.But`).
 ///
 /// What it cannot know: whether `He left at 10 a.m. Moscow …` goes on; it takes it that it does.

@@ -57,6 +57,6 @@ export function wordsView(page, words) {
     ${words.comparison ? comparison(page, words.comparison) : nothing}
     ${words.dispersion ? dispersion(page, words.dispersion) : nothing}
     ${words.concordance ? concordance(page, words.concordance) : nothing}
-    ${words.comparison ? nothing : html`<p class="hint">To compare words, search for a list with commas: <code>ISIS, Daesh, "Islamic State"</code></p>`}
+    ${words.comparison ? nothing : html`<p class="hint">To compare words, search for a list with commas: <code>UN, ONU, "United Nations"</code></p>`}
     ${words.frequency ? frequency(page, words.frequency) : nothing}`;
 }

@@ -11,7 +11,7 @@ use crate::index::{Error, Match};
 
 const STEP: usize = 50;
 
-/// The comparison, when the query is a list (`ISIS, Daesh`). Rates are by an article's own length, so that a
+/// The comparison, when the query is a list (`UN, ONU`). Rates are by an article's own length, so that a
 /// long article does not look fonder of a word than a short one.
 pub(super) fn comparison(evaluation: &Evaluation) -> Result<Option<Comparison>, Error> {
     let terms = evaluation.query.parts().to_vec();

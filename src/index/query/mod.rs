@@ -16,7 +16,7 @@
 //! | `in:title a`, `title:a`, `in:title (a OR b)` | the next word, phrase or bracket, in the title that the text prints |
 //! | `date:2016..2018`, `date:2016-06`, `year:2016` | articles that may have been published then; see [`super::Period`] |
 //! | `article:ID` | the article of that id |
-//! | `ISIS, ISIL, "Islamic State"` | a list: any of them, each counted for itself. The comma binds weakest; within brackets it is `OR`; within a number (`70,000`) it is none |
+//! | `UN, UNO, "United Nations"` | a list: any of them, each counted for itself. The comma binds weakest; within brackets it is `OR`; within a number (`70,000`) it is none |
 //!
 //! Operators are capitals: `or` is a word. A word before a colon that is no field (`Breaking:`) is a word; `breaking:news` without a space
 //! is told as a problem and read as words, since a field is likely to be meant. A dash or another mark that stands alone is passed over.
@@ -118,8 +118,8 @@ impl Query {
     ///
     /// ```
     /// use sourcebook::index::Query;
-    /// let query = Query::parse("daesh -(kadyrov");
-    /// assert_eq!(query.to_string(), "and(stem daesh, not(stem kadyrov))");
+    /// let query = Query::parse("onu -(moreno");
+    /// assert_eq!(query.to_string(), "and(stem onu, not(stem moreno))");
     /// assert_eq!(query.problems().len(), 1);
     /// ```
     #[must_use]
@@ -133,7 +133,7 @@ impl Query {
         &self.problems
     }
 
-    /// The parts of a list (`ISIS, Daesh`) as typed, at least two; empty for any other query.
+    /// The parts of a list (`UN, ONU`) as typed, at least two; empty for any other query.
     #[must_use]
     pub fn parts(&self) -> &[String] {
         &self.parts
@@ -183,7 +183,7 @@ impl Node {
     }
 }
 
-/// The tree that was read, for tests: `and(stem daesh, not(stem kadyrov))`.
+/// The tree that was read, for tests: `and(stem onu, not(stem moreno))`.
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.root {
