@@ -419,7 +419,7 @@ proptest! {
             for token in &layout.tokens {
                 prop_assert_eq!(edition.find_form(token.span.of(text)).unwrap(), Some(token.form));
             }
-            let Some(block) = layout.blocks.iter().filter(|block| !block.tokens.is_empty()).next_back() else { continue };
+            let Some(block) = layout.blocks.iter().rfind(|block| !block.tokens.is_empty()) else { continue };
             let tokens = &layout.tokens[block.tokens.start as usize..block.tokens.end as usize];
             let first = at.index(tokens.len());
             let phrase = &tokens[first..tokens.len().min(first + length)];

@@ -21,7 +21,7 @@
 //! # Ok::<(), sourcebook::index::Error>(())
 //! ```
 //!
-//! [`write`] makes a [`Corpus`](crate::read::Corpus) into the bytes of a section, [`find`] finds the section in a module,
+//! [`write()`] makes a [`Corpus`](crate::read::Corpus) into the bytes of a section, [`find`] finds the section in a module,
 //! [`Edition`] opens it, [`Query`] reads what somebody typed ([the language](Query)), and [`Search`] puts both together. An article is named by its ordinal, a folded form
 //! by its number; [`Bitmap`] is a set of articles, for filters; [`frequencies`] counts words; [`Period`] reads dates of filters.
 //!
