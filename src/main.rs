@@ -26,7 +26,8 @@ Examples:
   sourcebook build articles -o site     write the same page as files for any web server
   sourcebook check articles             see what could not be read or dated
 
-Exit status: 0 fine; 1 something could not be used, the rest was; 2 the command was misspelt."
+Exit status: 0 fine; 1 something could not be used (the rest was), or nothing could be done;
+2 the command was misspelt."
 )]
 struct Command {
     #[command(subcommand)]

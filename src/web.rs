@@ -1,7 +1,7 @@
 //! Layer 5: what JavaScript sees of the engine. One struct, one error, plain objects.
 //!
 //! ```js
-//! const book = Sourcebook.open(bytes);            // bytes of a module, or of its section alone
+//! const book = Sourcebook.open(bytes);             // bytes of a module
 //! const screen = book.show("view=words&q=moreno"); // see `explorer::screen` for what it holds
 //! ```
 //!

@@ -50,7 +50,7 @@ fn open(corpus: &Corpus) -> Edition {
 }
 
 #[cfg(feature = "read")]
-fn seeds() -> Edition {
+fn seeds() -> Corpus {
     use sourcebook::read::File;
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
     let file = |path: std::path::PathBuf| File {
@@ -58,7 +58,7 @@ fn seeds() -> Edition {
         path: path.file_name().unwrap().to_str().unwrap().to_owned(),
     };
     let files = std::fs::read_dir(folder).unwrap().map(|entry| file(entry.unwrap().path()));
-    open(&sourcebook::read::corpus("seeds", files.collect()).0)
+    sourcebook::read::corpus("seeds", files.collect()).0
 }
 
 /// What a query finds: of each article found, its hits as the text has them. Also holds that counts are those of the marks.
@@ -96,7 +96,7 @@ fn counts(edition: &Edition, query: &str) -> (usize, usize) {
 #[test]
 #[cfg(feature = "read")]
 fn seeds_have_what_a_reader_counts_in_them() {
-    let edition = seeds();
+    let edition = open(&seeds());
     assert_eq!(counts(&edition, "Kadyrov"), (3, 12));
     assert_eq!(counts(&edition, "\"women and children\""), (2, 3));
     assert_eq!(counts(&edition, "daesh -kadyrov"), (0, 0));
@@ -277,6 +277,27 @@ fn every_flipped_bit_is_refused() {
         let code = refusal(flipped).unwrap_or("read");
         assert!(expected.contains(&code), "bit {bit}: {code}");
     }
+}
+
+/// The same of what is shipped, as the reader reads it: all of its 300,000 bits and more, on every core.
+#[test]
+#[cfg(feature = "read")]
+fn every_flipped_bit_of_the_shipped_articles_is_refused() {
+    let sound = write(&seeds(), hash).unwrap();
+    assert_eq!(refusal(sound.clone()), None);
+    let bits = sound.len() * 8;
+    assert!(bits > 300_000, "expected the shipped articles, but found {bits} bits");
+    let flip = &|from: usize, step: usize| {
+        for bit in (from..bits).step_by(step) {
+            let mut flipped = sound.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            let code = refusal(flipped);
+            let is_told = matches!(code, Some("foreign" | "version" | "truncated" | "damaged"));
+            assert!(is_told, "bit {bit}: {code:?}");
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| (0..cores).for_each(|core| drop(scope.spawn(move || flip(core, cores)))));
 }
 
 #[test]

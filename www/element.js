@@ -1,7 +1,7 @@
 // <source-book>: four attributes in, the engine's screen out.
 
 import {AddressBar} from './address-bar.js';
-import {load, LoadError} from './engine-loader.js';
+import {forget, load, LoadError} from './engine-loader.js';
 import {HitTravel} from './hit-travel.js';
 import {LitElement, html, nothing} from './vendor/lit.js';
 import {chips} from './parts/chips.js';
@@ -27,6 +27,16 @@ const LATER = {
   reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
 };
+
+/** The page that a sourcebook is published with stands beside its module. None where that has no place on the web. */
+function ownPageOf(src) {
+  try {
+    const page = new URL('./', new URL(src, document.baseURI));
+    return ['http:', 'https:'].includes(page.protocol) ? page.href : '';
+  } catch {
+    return '';
+  }
+}
 
 /** Width of an element within its padding, in px. */
 function innerWidthOf(element) {
@@ -116,7 +126,7 @@ export class SourceBook extends LitElement {
     get width() { return element.#widths.content || 640; },
     get shortcuts() { return element.#singleKeys; },
     setShortcuts: on => { element.#singleKeys = on; element.requestUpdate(); },
-    href: to => element.sync ? `#${to}` : '#',
+    href: to => `${element.sync ? '' : ownPageOf(element.src)}#${to}`,
     follow: (to, options) => element.#follow(to, options),
     type: text => element.#type(text),
     choosePeriod: (from, to) => element.#follow(element.#book.withPeriod(element.address, from, to), {session: 'period'}),
@@ -130,14 +140,17 @@ export class SourceBook extends LitElement {
     },
     retry: () => element.#open(),
     downloadTable: table => element.#downloadTable(table),
-    downloadArticles: () => element.#downloadTable(element.#book.articlesTable(element.address)),
+    downloadArticles: () => {
+      const table = element.#ask(book => book.articlesTable(element.address));
+      if (table) element.#downloadTable(table);
+    },
     downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
   }))(this);
 
   willUpdate(changed) {
     this.#initial ??= Object.fromEntries(FIELDS.map(field => [field, this[field]]));
     if (changed.has('src') || changed.has('integrity')) this.#open();
-    if (this.#book && !this.#failure) this.#keepUp();
+    this.#keepUp();
   }
 
   render() {
@@ -235,6 +248,9 @@ export class SourceBook extends LitElement {
   }
 
   #fail(error) {
+    if (this.#book) forget(this.#book);
+    this.#book = null;
+    clearTimeout(this.#timer);
     this.#failure = error instanceof LoadError ? error
       : new LoadError(error?.code ?? 'damaged', error?.message ?? 'the module is damaged', error);
     this.requestUpdate();
@@ -283,7 +299,7 @@ export class SourceBook extends LitElement {
 
   /** Shows the state that the attributes hold, where somebody has set them. */
   #keepUp() {
-    if (this.#shown === this.#key()) return;
+    if (!this.#book || this.#shown === this.#key()) return;
     const first = !this.#screen;
     const screen = this.#ask(book => book.showState(...FIELDS.map(field => this[field] ?? '')));
     if (!screen) return;

@@ -151,6 +151,7 @@ async function openModule(url, integrity, progress) {
   }
 }
 
+/** By address and integrity: the book or its coming, and how many were given it. */
 const opened = new Map();
 
 /**
@@ -164,10 +165,34 @@ export async function load(src, integrity = '', progress = () => {}) {
   const url = new URL(src, document.baseURI).href;
   const key = `${url} ${integrity}`;
   if (!opened.has(key)) {
-    const opening = openModule(url, integrity, progress);
-    opened.set(key, opening);
-    // A failure is not kept: the element may be tried again.
-    opening.catch(() => opened.delete(key));
+    const entry = {opening: openModule(url, integrity, progress), book: null, given: 0};
+    opened.set(key, entry);
+    entry.opening.then(book => { entry.book = book; }, () => {
+      // A failure is not kept: the element may be tried again.
+      if (opened.get(key) === entry) opened.delete(key);
+    });
   }
-  return opened.get(key);
+  const entry = opened.get(key);
+  entry.given += 1;
+  return entry.opening;
+}
+
+/**
+ * Lets go of a book that turned out to be damaged, so that its module is loaded anew when it is asked for again.
+ * Its memory is given back at once if nobody else was given it; else when the last one lets go.
+ */
+export function forget(book) {
+  for (const [key, entry] of opened) {
+    if (entry.book !== book) continue;
+    opened.delete(key);
+    if (entry.given === 1) free(book);
+  }
+}
+
+function free(book) {
+  try {
+    book.free();
+  } catch {
+    // A book whose engine stopped in the middle of an answer stays lent out and cannot be freed.
+  }
 }

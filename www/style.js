@@ -191,7 +191,8 @@ code { font: 13px ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace
 .close { margin-inline-start: auto; }
 .reader > .facts { padding: 12px 0 6px; }
 .text { font: 17px/1.6 var(--serif); max-width: 66ch; padding-top: 6px; }
-.text h2 { font: 700 23px/1.25 var(--serif); text-wrap: balance; margin-bottom: 10px; scroll-margin: 60px; }
+.text .title { font: 700 23px/1.25 var(--serif); text-wrap: balance; margin-bottom: 10px; }
+.text h2 { display: inline; font: inherit; scroll-margin: 60px; }
 .text h2:focus { outline: none; }
 .text > p, .leftover p { margin-bottom: .85em; }
 .text .outlet { font: 600 13px var(--sans); color: var(--muted); margin-bottom: 4px; }
@@ -204,7 +205,7 @@ code { font: 13px ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace
 .sentence:focus { outline: none; }
 .sentence.selected { background: var(--chosen); box-shadow: 0 0 0 3px var(--chosen); border-radius: 1px; box-decoration-break: clone; }
 .anchor { font: 13px var(--sans); text-decoration: none; padding: 2px 4px; user-select: none; opacity: 0; margin-inline-end: -1.1em; }
-.sentence:hover .anchor, .anchor:focus, .anchor[aria-current] { opacity: 1; }
+:is(.sentence, .title):hover .anchor, .anchor:focus, .anchor[aria-current] { opacity: 1; }
 .text mark { scroll-margin: 80px; }
 mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
 footer { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 4px 20px; padding: 12px var(--side) 20px; color: var(--muted); font-size: 13px; border-top: 1px solid var(--line); }

@@ -7,7 +7,7 @@ use super::screen::{ArticleItem, ArticleList, Choice, Run, Snippet, Table};
 use super::selection::Selection;
 use super::state::State;
 use super::table::{cell, columns, link};
-use super::view::{Kind, View};
+use super::view::Kind;
 use crate::index::{Error, Hit, Layout, Match};
 use crate::order::{by, by_key, down};
 use crate::read::{BlockKind, Head};
@@ -30,7 +30,7 @@ pub(super) fn articles(evaluation: &Evaluation) -> Result<ArticleList, Error> {
     let first = state.view.number("first", STEP);
     let items: Vec<ArticleItem> =
         left.iter().take(first).map(|found| item(evaluation, found)).collect::<Result<_, _>>()?;
-    let more = (left.len() > first).then(|| with_view(state, state.view.with("first", &(first + STEP).to_string())));
+    let more = (left.len() > first).then(|| state.with_view(state.view.with("first", &(first + STEP).to_string())));
     Ok(ArticleList {
         sorts: sorts(evaluation, order),
         total: left.len() as u32,
@@ -40,15 +40,10 @@ pub(super) fn articles(evaluation: &Evaluation) -> Result<ArticleList, Error> {
     })
 }
 
-/// The same state with another view.
-pub(super) fn with_view(state: &State, view: View) -> String {
-    State { view, ..state.clone() }.address()
-}
-
 fn order<'a>(evaluation: &'a Evaluation) -> &'a str {
     let view = &evaluation.state.view;
     let chosen = if view.kind == Kind::Articles { view.option("sort") } else { None };
-    chosen.unwrap_or(if evaluation.query.is_empty() { "date" } else { "relevance" })
+    chosen.unwrap_or(if evaluation.query.has_words() { "relevance" } else { "date" })
 }
 
 fn sorts(evaluation: &Evaluation, order: &str) -> Vec<Choice> {
@@ -56,9 +51,9 @@ fn sorts(evaluation: &Evaluation, order: &str) -> Vec<Choice> {
     let choice = |(sort, label): &(&str, &str)| Choice {
         label: (*label).to_owned(),
         selected: *sort == order,
-        to: with_view(evaluation.state, evaluation.state.view.with("sort", sort)),
+        to: evaluation.state.with_view(evaluation.state.view.with("sort", sort)),
     };
-    all.iter().skip(usize::from(evaluation.query.is_empty())).map(choice).collect()
+    all.iter().skip(usize::from(!evaluation.query.has_words())).map(choice).collect()
 }
 
 fn sort(left: &mut Vec<&Match>, evaluation: &Evaluation, order: &str) {
@@ -84,7 +79,7 @@ fn item(evaluation: &Evaluation, found: &Match) -> Result<ArticleItem, Error> {
     let head = &evaluation.heads[found.article as usize];
     let text = evaluation.edition.text(found.article)?;
     let layout = evaluation.edition.layout(found.article)?;
-    let hits = evaluation.hits(found.article)?;
+    let hits = evaluation.hits(found.article, &layout)?;
     let selection = Selection { article: head.id.clone(), sentence: None };
     let open = evaluation.state.select.iter().any(|selected| selected.article == head.id);
     let beside = match evaluation.state.select.as_slice() {
@@ -98,7 +93,7 @@ fn item(evaluation: &Evaluation, found: &Match) -> Result<ArticleItem, Error> {
         title: title(head, text, &hits),
         outlet: evaluation.outlet(head).to_owned(),
         date: published(&head.published),
-        hits: (!evaluation.query.is_empty()).then_some(found.hits),
+        hits: evaluation.query.has_words().then_some(found.hits),
         words: evaluation.edition.words(found.article)?,
         snippets: snippets(evaluation, found.article, text, &layout, &hits),
         to: evaluation.opening(selection),
@@ -108,10 +103,15 @@ fn item(evaluation: &Evaluation, found: &Match) -> Result<ArticleItem, Error> {
 }
 
 fn title(head: &Head, text: &str, hits: &[Hit]) -> Vec<Run> {
-    match head.title_span.filter(|span| span.of(text) == head.title) {
+    match head.title_span.filter(|span| is_title(head, span.of(text))) {
         Some(span) => runs(text, span, &marked(hits)),
         None => vec![Run { text: head.title.clone(), marks: Vec::new() }],
     }
+}
+
+/// Whether words of the text are the title, white space aside: it may be given by hand and another.
+pub(super) fn is_title(head: &Head, words: &str) -> bool {
+    words.split_whitespace().eq(head.title.split_whitespace())
 }
 
 fn snippets(evaluation: &Evaluation, article: u32, text: &str, layout: &Layout, hits: &[Hit]) -> Vec<Snippet> {

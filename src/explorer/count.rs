@@ -20,6 +20,14 @@ pub(super) fn grouped(number: u64) -> String {
     out
 }
 
+/// A table's caption, with what it leaves out: `Keyword in context, the first 50 of 316 hits`.
+pub(super) fn first_of(caption: &str, shown: usize, all: u64, what: &str) -> String {
+    match shown as u64 >= all {
+        true => caption.to_owned(),
+        false => format!("{caption}, the first {} of {} {what}", grouped(shown as u64), grouped(all)),
+    }
+}
+
 /// So many in a thousand, to two decimals, half up. Of none, none.
 ///
 /// In whole hundredths, because printing floating-point numbers would bring 20 KB into the engine.

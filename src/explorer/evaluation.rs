@@ -7,6 +7,7 @@ use super::selection::{Selection, SentenceLink, word_hash};
 use super::state::{State, excerpt, selecting};
 use crate::index::{Bitmap, Edition, Error, Hit, Layout, Match, Problem, Query, Search};
 use crate::read::Head;
+use crate::text::{fold, words};
 
 /// So many words are offered instead of one that no article has.
 const SUGGESTIONS: usize = 3;
@@ -62,8 +63,8 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The marks of an article's hits.
-    pub fn hits(&self, article: u32) -> Result<Vec<Hit>, Error> {
-        if self.query.is_empty() { Ok(Vec::new()) } else { self.search.hits(article) }
+    pub fn hits(&self, article: u32, layout: &Layout) -> Result<Vec<Hit>, Error> {
+        if self.query.is_empty() { Ok(Vec::new()) } else { self.search.hits_in(article, layout) }
     }
 
     /// What of the query could not be read or looked up, in order.
@@ -111,6 +112,21 @@ impl<'a> Evaluation<'a> {
         self.opening(self.sentence_link(article, hit.sentence as usize, words))
     }
 
+    /// The query with its first word that stands in no article replaced by such as do.
+    fn respelt(&self) -> Result<Vec<String>, Error> {
+        let typed = self.state.query.as_str();
+        let asked = self.query.words();
+        for span in words(typed) {
+            let word = fold(span.of(typed));
+            if asked.contains(&word.as_str()) && self.edition.find_form(&word)?.is_none() {
+                let (before, after) = (&typed[..span.range().start], &typed[span.range().end..]);
+                let near = self.edition.suggest(&word, SUGGESTIONS)?;
+                return Ok(near.iter().map(|near| [before, near, after].concat().trim().to_owned()).collect());
+            }
+        }
+        Ok(Vec::new())
+    }
+
     /// Why nothing is left, and what would help.
     pub fn empty(&self) -> Result<Option<Empty>, Error> {
         if !self.left.is_empty() {
@@ -123,8 +139,8 @@ impl<'a> Evaluation<'a> {
             offer("Remove all filters".into(), State { filters: Vec::new(), ..self.state.clone() });
         }
         if self.found.is_empty() {
-            for word in self.edition.suggest(self.state.query.trim(), SUGGESTIONS)? {
-                offer(format!("Search for {word}"), self.state.with_query(&word));
+            for query in self.respelt()? {
+                offer(format!("Search for {query}"), self.state.with_query(&query));
             }
         }
         if !self.state.query.is_empty() {
@@ -132,7 +148,7 @@ impl<'a> Evaluation<'a> {
         }
         let sentence = match (self.heads.is_empty(), self.found.is_empty()) {
             (true, _) => "There is no article in this collection.".to_owned(),
-            (_, true) => format!("No article has “{}”.", excerpt(self.state.query.trim())),
+            (_, true) => format!("No article fits “{}”.", excerpt(self.state.query.trim())),
             (_, false) => "No article is left by these filters.".to_owned(),
         };
         Ok(Some(Empty { sentence, remedies }))

@@ -103,14 +103,14 @@ impl fmt::Display for Filter {
     }
 }
 
-/// The years in which an article may have been published, both included; none where no date is known.
+/// The years in which an article may have been published, both included; none where no date is known, or
+/// only the first or the last that it may be.
 ///
 /// A span of more than ten years says too little to stand under each of them: it counts as unknown.
 pub fn years(head: &Head) -> Option<RangeInclusive<i16>> {
     const LONGEST: i16 = 10;
-    let published = &head.published;
-    let earliest = published.earliest.or(published.latest)?.year();
-    let latest = published.latest.or(published.earliest)?.year();
+    let earliest = head.published.earliest?.year();
+    let latest = head.published.latest?.year();
     (latest - earliest <= LONGEST).then_some(earliest..=latest)
 }
 

@@ -25,10 +25,9 @@ pub use selection::{Selection, SentenceLink, word_hash};
 pub use state::{LONGEST_ADDRESS, State};
 pub use view::{Kind, View};
 
-pub use date::{between as dates_in_words, published as publication_in_words};
+pub use date::published as publication_in_words;
 
 use crate::index::{Edition, Error, Problem};
-use crate::read::{from_day_number, iso};
 use count::{counted, grouped};
 use evaluation::Evaluation;
 use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
@@ -96,28 +95,6 @@ impl Explorer {
     }
 }
 
-impl State {
-    /// The same state with another query.
-    #[must_use]
-    pub fn with_query(&self, query: &str) -> Self {
-        Self { query: query.to_owned(), ..self.clone() }
-    }
-
-    /// The same state with another period of publication, in days from 1 January 1970, both included, in any
-    /// order; without one the periods are taken away. Days outside the calendar take the period away, too.
-    #[must_use]
-    pub fn with_period(&self, period: Option<(i32, i32)>) -> Self {
-        let mut next = self.clone();
-        next.filters.retain(|filter| filter.field != Field::Date || filter.exclude);
-        let day = |number: i32| from_day_number(number).map(iso);
-        let ends = period.and_then(|(a, b)| day(a.min(b)).zip(day(a.max(b))));
-        if let Some(Ok(filter)) = ends.map(|(from, to)| Filter::parse(&format!("date:{from}..{to}"))) {
-            next.filters.push(filter);
-        }
-        next
-    }
-}
-
 fn summary(evaluation: &Evaluation) -> String {
     let articles = evaluation.heads.len();
     let mut out = counted(articles as u64, "article", "articles");
@@ -136,7 +113,7 @@ fn summary(evaluation: &Evaluation) -> String {
 fn status(evaluation: &Evaluation) -> String {
     let articles =
         format!("{} of {} articles", grouped(evaluation.left.len() as u64), grouped(evaluation.heads.len() as u64));
-    if evaluation.query.is_empty() {
+    if !evaluation.query.has_words() {
         return articles;
     }
     format!("{articles}, {}", counted(evaluation.hit_count(), "hit", "hits"))
@@ -168,7 +145,7 @@ fn tabs(evaluation: &Evaluation) -> Vec<Tab> {
         name: kind.name(),
         count: (kind == Kind::Articles).then(|| grouped(evaluation.left.len() as u64)),
         selected: state.view.kind == kind,
-        to: articles::with_view(state, if state.view.kind == kind { state.view.clone() } else { View::of(kind) }),
+        to: state.with_view(if state.view.kind == kind { state.view.clone() } else { View::of(kind) }),
     };
     Kind::ALL.into_iter().map(tab).collect()
 }

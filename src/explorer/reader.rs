@@ -1,12 +1,13 @@
 //! The reader: an opened article with its marks.
 
+use super::articles::is_title;
 use super::date::published;
 use super::evaluation::{Evaluation, marked};
 use super::runs::{Marked, runs};
 use super::screen::{Reader, ReaderBlock, ReaderSentence};
 use super::selection::{Selection, SentenceLink, word_hash};
 use super::state::{State, excerpt};
-use crate::index::{Error, Layout};
+use crate::index::{Error, LaidBlock, Layout};
 use crate::read::BlockKind;
 
 /// The opened articles, and a sentence for each that is gone.
@@ -35,7 +36,7 @@ fn reader(
     let head = &evaluation.heads[article as usize];
     let text = evaluation.edition.text(article)?;
     let layout = evaluation.edition.layout(article)?;
-    let hits = evaluation.hits(article)?;
+    let hits = evaluation.hits(article, &layout)?;
     let selected = match &selection.sentence {
         Some(link) => {
             let found = find(link, text, &layout);
@@ -81,8 +82,13 @@ fn blocks(
     marks: &[Marked],
     selected: Option<usize>,
 ) -> Vec<ReaderBlock> {
-    let mut blocks: Vec<ReaderBlock> =
-        layout.blocks.iter().map(|block| ReaderBlock { kind: kind(block.kind), sentences: Vec::new() }).collect();
+    let head = &evaluation.heads[article as usize];
+    let empty = |block: &LaidBlock| ReaderBlock {
+        kind: kind(block.kind),
+        heading: block.kind == BlockKind::Title && is_title(head, block.span.of(text)),
+        sentences: Vec::new(),
+    };
+    let mut blocks: Vec<ReaderBlock> = layout.blocks.iter().map(empty).collect();
     let mut end = 0;
     let mut block_before = None;
     for (ordinal, sentence) in layout.sentences.iter().enumerate() {

@@ -35,7 +35,7 @@ pub struct Mark {
 pub struct DateText {
     /// `16 June 2015`, `30 December 2018 to 5 January 2019`, `date unknown`.
     pub text: String,
-    /// How it is known: `printed in the article`, `given by the publisher of this corpus`, the reason for the bounds …
+    /// How it is known: `printed in the article`, `given by whoever published this collection`, `inferred`, with the reason.
     pub how: String,
     /// Whether it is one known day.
     pub exact: bool,
@@ -376,6 +376,8 @@ pub struct Reader {
 pub struct ReaderBlock {
     /// `outlet`, `title`, `standfirst`, `stamp`, `paragraph`, `boilerplate` (folded by the shell).
     pub kind: &'static str,
+    /// Whether it is the article's title as the text prints it: drawn as the heading.
+    pub heading: bool,
     /// Its sentences.
     pub sentences: Vec<ReaderSentence>,
 }
@@ -470,7 +472,7 @@ pub struct ConcordanceLine {
     pub node: String,
     /// The text behind, white space folded.
     pub right: String,
-    /// The article's outlet, or its title where the outlet is not known.
+    /// The article's outlet; its title where the outlet is not known; both where the outlet has several.
     pub article: String,
     /// Opens its sentence.
     pub to: String,
@@ -498,7 +500,9 @@ pub struct DispersionStrip {
     pub label: String,
     /// The article's length in words.
     pub words: u32,
-    /// The hits in order.
+    /// How many hits it has.
+    pub hits: u32,
+    /// The hits in order, at most 500.
     pub ticks: Vec<DispersionTick>,
 }
 

@@ -8,10 +8,11 @@
 //! An address is form-encoded (`q` once, `f` and `sel` as often as needed). Both spellings can come from
 //! strangers: reading never fails, what is not understood is told in [`State::notices`] and left out.
 
-use super::filter::Filter;
+use super::filter::{Field, Filter};
 use super::screen::StateText;
 use super::selection::Selection;
 use super::view::View;
+use crate::read::{from_day_number, iso};
 
 /// The longest address that is read, in bytes. Browsers and servers cut off earlier; what is longer is no
 /// address that somebody copied.
@@ -108,6 +109,32 @@ impl State {
             view: self.view.to_string(),
             select: select.join(" "),
         }
+    }
+
+    /// The same state with another query.
+    #[must_use]
+    pub fn with_query(&self, query: &str) -> Self {
+        Self { query: query.to_owned(), ..self.clone() }
+    }
+
+    /// The same state with another period of publication, in days from 1 January 1970, both included, in any
+    /// order; without one the periods are taken away. Days outside the calendar take the period away, too.
+    #[must_use]
+    pub fn with_period(&self, period: Option<(i32, i32)>) -> Self {
+        let mut next = self.clone();
+        next.filters.retain(|filter| filter.field != Field::Date || filter.exclude);
+        let day = |number: i32| from_day_number(number).map(iso);
+        let ends = period.and_then(|(a, b)| day(a.min(b)).zip(day(a.max(b))));
+        if let Some(Ok(filter)) = ends.map(|(from, to)| Filter::parse(&format!("date:{from}..{to}"))) {
+            next.filters.push(filter);
+        }
+        next
+    }
+
+    /// The address of the same state with another view.
+    #[must_use]
+    pub(super) fn with_view(&self, view: View) -> String {
+        Self { view, ..self.clone() }.address()
     }
 
     fn add_filter(&mut self, text: &str) {

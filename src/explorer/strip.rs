@@ -1,5 +1,6 @@
 //! The strip of publication dates.
 
+use super::count::counted;
 use super::date::{between, in_order, month, published};
 use super::evaluation::Evaluation;
 use super::filter::{Field, Filter, period_words};
@@ -36,7 +37,7 @@ pub(super) fn strip(evaluation: &Evaluation) -> Result<Strip, Error> {
     let one_by_one = heads.len() <= MOST_MARKS;
     let mut strip = Strip {
         table: if one_by_one { table(evaluation) } else { Table::default() },
-        sentence: sentence(heads.len(), undated),
+        sentence: sentence(evaluation, undated, 0),
         undated,
         period: period.map(|(from, to)| [from, to]),
         period_text: including(&evaluation.state.filters).map(|filter| period_words(&filter.value)).unwrap_or_default(),
@@ -52,8 +53,10 @@ pub(super) fn strip(evaluation: &Evaluation) -> Result<Strip, Error> {
     if one_by_one {
         strip.marks = marks(evaluation, strip.domain);
     } else {
-        strip.bins = bins(evaluation, &borders);
-        strip.table = table_of_bins(&strip.bins);
+        let (bins, crossing) = bins(evaluation, &borders);
+        strip.bins = bins;
+        strip.sentence = sentence(evaluation, undated, crossing);
+        strip.table = table_of_bins(&strip.bins, crossing, undated);
     }
     if let Some(period) = &mut strip.period {
         *period = [period[0].max(strip.domain[0]), period[1].min(strip.domain[1])];
@@ -64,14 +67,34 @@ pub(super) fn strip(evaluation: &Evaluation) -> Result<Strip, Error> {
     Ok(strip)
 }
 
-fn sentence(articles: usize, undated: u32) -> String {
-    let known = "A dot is a known day of publication, a bar the days between which it lies";
-    match undated {
-        0 if articles > MOST_MARKS => "Articles by date of publication.".to_owned(),
-        0 => format!("{known}."),
-        1 => format!("{known}; one article has no known date and may lie anywhere."),
-        n => format!("{known}; {n} articles have no known date and may lie anywhere."),
+fn sentence(evaluation: &Evaluation, undated: u32, crossing: u32) -> String {
+    let mut out = match evaluation.heads.len() > MOST_MARKS {
+        true => {
+            "Each bar counts the articles published in its period, the dark part those that search and filters leave."
+        }
+        false => "A dot is a known day of publication, a bar the days between which it lies.",
     }
+    .to_owned();
+    if evaluation.heads.len() <= MOST_MARKS && evaluation.left.len() < evaluation.heads.len() {
+        out.push_str(" Hollow: left out by search or filters.");
+    }
+    let mut add = |count: u32, one: &str, several: &str| {
+        if count > 0 {
+            out.push(' ');
+            out.push_str(&counted(count.into(), one, several));
+        }
+    };
+    add(
+        crossing,
+        "article may lie in more than one period and is in no bar.",
+        "articles may lie in more than one period and are in no bar.",
+    );
+    add(
+        undated,
+        "article has no known date and may lie anywhere.",
+        "articles have no known date and may lie anywhere.",
+    );
+    out
 }
 
 /// The one including filter of a period, if there is just one.
@@ -149,26 +172,31 @@ fn marks(evaluation: &Evaluation, domain: [i32; 2]) -> Vec<StripMark> {
     by_key(&mut order, |at| in_order(&evaluation.heads[*at].published));
     let mark = |at: usize| {
         let head = &evaluation.heads[at];
-        let known = days(head);
-        let days = known.unwrap_or(domain);
+        let date = published(&head.published);
+        let matches = evaluation.articles.contains(at as u32);
+        let left_out = if matches { "" } else { ", left out by search or filters" };
+        let known = match (days(head), date.exact) {
+            (None, _) => "unknown",
+            (Some(_), true) => "day",
+            (Some(_), false) => "range",
+        };
         StripMark {
-            label: format!("{}, {}, {}", head.title, evaluation.outlet(head), published(&head.published).text),
-            days,
-            known: if known.is_none() {
-                "unknown"
-            } else if days[0] == days[1] {
-                "day"
-            } else {
-                "range"
-            },
-            matches: evaluation.articles.contains(at as u32),
+            label: format!("{}, {}, {}{left_out}", head.title, evaluation.outlet(head), date.text),
+            // An end that is not known is open: the bar goes on to the end of the axis.
+            days: [
+                head.published.earliest.map_or(domain[0], day_number),
+                head.published.latest.map_or(domain[1], day_number),
+            ],
+            known,
+            matches,
             to: evaluation.opening(Selection { article: head.id.clone(), sentence: None }),
         }
     };
     order.into_iter().map(mark).collect()
 }
 
-fn bins(evaluation: &Evaluation, borders: &[i32]) -> Vec<StripBin> {
+/// The periods, and how many articles may lie in more than one of them.
+fn bins(evaluation: &Evaluation, borders: &[i32]) -> (Vec<StripBin>, u32) {
     let mut bins: Vec<StripBin> = borders
         .windows(2)
         .map(|pair| {
@@ -185,27 +213,35 @@ fn bins(evaluation: &Evaluation, borders: &[i32]) -> Vec<StripBin> {
             }
         })
         .collect();
+    let mut crossing = 0;
     for (at, head) in evaluation.heads.iter().enumerate() {
         let Some([first, last]) = days(head) else { continue };
+        let closed = head.published.earliest.is_some() && head.published.latest.is_some();
         let bin = borders.partition_point(|border| *border <= first).saturating_sub(1);
-        if let Some(bin) = bins.get_mut(bin).filter(|bin| last <= bin.days[1]) {
-            bin.total += 1;
-            bin.matches += u32::from(evaluation.articles.contains(at as u32));
+        match bins.get_mut(bin).filter(|bin| closed && last <= bin.days[1]) {
+            Some(bin) => {
+                bin.total += 1;
+                bin.matches += u32::from(evaluation.articles.contains(at as u32));
+            }
+            None => crossing += 1,
         }
     }
-    bins
+    (bins, crossing)
 }
 
 /// The table says what the chart draws: where articles are counted by period, so are they here. One by one they stand
 /// in the table of the view Articles.
-fn table_of_bins(bins: &[StripBin]) -> Table {
+fn table_of_bins(bins: &[StripBin], crossing: u32, undated: u32) -> Table {
     let row = |bin: &StripBin| {
         vec![link(bin.label.as_str(), bin.to.clone()), cell(bin.total.to_string()), cell(bin.matches.to_string())]
     };
+    let others =
+        [("in more than one period", crossing), ("unknown", undated)].into_iter().filter(|(_, count)| *count > 0);
+    let others = others.map(|(label, count)| vec![cell(label), cell(count.to_string()), cell("")]);
     Table {
         caption: "Dates of publication".into(),
-        columns: columns(&[("Period", false), ("Articles", true), ("Left", true)]),
-        rows: bins.iter().map(row).collect(),
+        columns: columns(&[("Period", false), ("Articles", true), ("Matching", true)]),
+        rows: bins.iter().map(row).chain(others).collect(),
     }
 }
 

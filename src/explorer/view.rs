@@ -44,7 +44,7 @@ impl Kind {
                 ("sort", &["left", "right", "hit"]),
                 ("words", &["#"]),
                 ("lines", &["#"]),
-                ("strips", &["#"]),
+                ("articles", &["#"]),
             ],
             Self::Articles => &[("sort", &["relevance", "date", "title", "outlet"]), ("first", &["#"])],
         }

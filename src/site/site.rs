@@ -8,7 +8,6 @@ use crate::read::{self, Problem};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::path::Path;
 
 /// A file of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +76,6 @@ impl Site {
 /// A site and what there is to say about it.
 #[derive(Debug)]
 pub struct Book {
-    /// The corpus' title.
-    pub title: String,
     /// How many articles there are.
     pub articles: usize,
     /// The files.
@@ -90,16 +87,7 @@ pub struct Book {
 }
 
 impl Book {
-    /// Makes the sourcebook of a folder.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read, or holds no article. Whether it is within its budgets is for the caller to ask.
-    pub fn of_folder(path: &Path) -> Result<Self> {
-        Self::of(Folder::read(path)?)
-    }
-
-    /// The same of a folder that was read before.
+    /// Makes the sourcebook of a folder. Whether it is within its budgets is for the caller to ask.
     ///
     /// # Errors
     ///
@@ -121,7 +109,7 @@ impl Book {
         let site = Site { files };
         let text = corpus.articles.iter().map(|article| article.text.len()).sum();
         let weight = Weight::of(&site, &parts, text)?;
-        Ok(Self { title: corpus.title, articles: corpus.articles.len(), site, problems, weight })
+        Ok(Self { articles: corpus.articles.len(), site, problems, weight })
     }
 }
 

@@ -51,7 +51,7 @@ fn push_folded(character: char, folded: &mut String) {
 }
 
 /// Decomposed (NFKD), then in lower case.
-#[cfg(not(feature = "explorer"))]
+#[cfg(not(target_arch = "wasm32"))]
 fn lower_decomposed(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let decomposed: String = text.nfkd().collect();
@@ -62,7 +62,7 @@ fn lower_decomposed(text: &str) -> String {
 ///
 /// Unicode promises that neither the decomposition nor the case of a character ever changes once it has them,
 /// so both give the same but for characters that one of the two does not know yet.
-#[cfg(feature = "explorer")]
+#[cfg(target_arch = "wasm32")]
 fn lower_decomposed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFKD").to_lower_case().into()
 }

@@ -32,7 +32,7 @@ for (const [width, deviceScaleFactor] of [[320, 1], [360, 3], [640, 2], [768, 1]
         await unfold.click();
         await expect(unfold).toHaveAttribute('aria-expanded', 'true');
       }
-      await expect(page.getByRole('button', {name: 'Only castwb.com'})).toBeVisible();
+      await expect(page.getByRole('button', {name: 'Include castwb.com'})).toBeVisible();
       await expect(book.search).toBeInViewport();
       await book.list.first().getByRole('heading').getByRole('link').click();
       await expect(book.reader.getByRole('heading').first()).toBeInViewport();

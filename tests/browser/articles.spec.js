@@ -64,32 +64,32 @@ test.describe('list', () => {
 
 test.describe('facets', () => {
   test.beforeEach(({book}) => book.open());
-  const only = (page, value) => page.getByRole('button', {name: `Only ${value}`, exact: true});
-  const without = (page, value) => page.getByRole('button', {name: `Without ${value}`, exact: true});
+  const include = (page, value) => page.getByRole('button', {name: `Include ${value}`, exact: true});
+  const exclude = (page, value) => page.getByRole('button', {name: `Exclude ${value}`, exact: true});
   const countOf = async button => Number(await button.locator('xpath=..').locator('.count').textContent());
 
   test('outlet and year have their values with counts', async ({page}) => {
-    for (const outlet of OUTLETS) expect(await countOf(only(page, outlet))).toBe(1);
-    for (const [year, articles] of [['2015', 1], ['2016', 1], ['unknown', 1]]) expect(await countOf(only(page, year)), year).toBe(articles);
+    for (const outlet of OUTLETS) expect(await countOf(include(page, outlet))).toBe(1);
+    for (const [year, articles] of [['2015', 1], ['2016', 1], ['unknown', 1]]) expect(await countOf(include(page, year)), year).toBe(articles);
   });
 
   test('counts follow the query', async ({book, page}) => {
     await book.ask('daesh', '1 of 5 articles, 8 hits');
-    expect(await countOf(only(page, 'Islamic World Peace Forum'))).toBe(1);
-    await expect(only(page, 'Breitbart')).toHaveCount(0);
+    expect(await countOf(include(page, 'Islamic World Peace Forum'))).toBe(1);
+    await expect(include(page, 'Breitbart')).toHaveCount(0);
     // A field's own filter does not take its other values away: else a second could never be chosen.
     await book.ask('', '5 of 5 articles');
-    await only(page, '2016').click();
+    await include(page, '2016').click();
     await expect(book.status).toHaveText('1 of 5 articles');
-    expect(await countOf(only(page, '2015'))).toBe(1);
-    await expect(only(page, 'Breitbart')).toHaveCount(0);
+    expect(await countOf(include(page, '2015'))).toBe(1);
+    await expect(include(page, 'Breitbart')).toHaveCount(0);
   });
 
   test('several values widen, and each has a chip that takes it back', async ({book, page}) => {
-    await only(page, 'Breitbart').click();
+    await include(page, 'Breitbart').click();
     await expect(book.status).toHaveText('1 of 5 articles');
-    await expect(only(page, 'Breitbart')).toHaveAttribute('aria-pressed', 'true');
-    await only(page, 'The Strategist').click();
+    await expect(include(page, 'Breitbart')).toHaveAttribute('aria-pressed', 'true');
+    await include(page, 'The Strategist').click();
     await expect(book.status).toHaveText('2 of 5 articles');
     await page.getByRole('button', {name: 'Remove filter outlet: Breitbart'}).click();
     await expect(book.status).toHaveText('1 of 5 articles');
@@ -100,10 +100,10 @@ test.describe('facets', () => {
   });
 
   test('a value can be excluded, and two fields narrow', async ({book, page}) => {
-    await without(page, 'Breitbart').click();
+    await exclude(page, 'Breitbart').click();
     await expect(book.status).toHaveText('4 of 5 articles');
     await expect(page.getByRole('button', {name: 'Remove filter not outlet: Breitbart'})).toBeVisible();
-    await only(page, '2016').click();
+    await include(page, '2016').click();
     await expect(book.status).toHaveText('1 of 5 articles');
     await page.getByRole('button', {name: 'Remove all filters'}).click();
     await expect(book.status).toHaveText('5 of 5 articles');
@@ -190,6 +190,7 @@ test.describe('reader', () => {
     const fold = book.reader.locator('details');
     await expect(fold).toHaveCount(1);
     await expect(fold).not.toHaveAttribute('open', /.*/);
+    await expect(fold.locator('summary')).toHaveText('Left over from the site');
     await expect(book.reader.getByText('Leave a Reply')).toBeHidden();
     await fold.locator('summary').click();
     await expect(book.reader.getByText('Leave a Reply')).toBeVisible();
@@ -224,6 +225,29 @@ test.describe('reader', () => {
     await elsewhere.goto(address);
     await expect(elsewhere.locator('.sentence.selected')).toHaveText(words);
     await expect(elsewhere.locator('.sentence.selected')).toBeInViewport();
+  });
+
+  test('every sentence has its link, those of the title too', async ({book, page}) => {
+    await book.open();
+    await open(book, 'Over 400 Chechens');
+    const sentences = await book.reader.locator('.sentence').evaluateAll(nodes => nodes.map(node => node.dataset.sentence));
+    const links = book.reader.getByRole('link', {name: 'Link to this sentence', includeHidden: true});
+    await expect(links).toHaveCount(sentences.length);
+    const addresses = await links.evaluateAll(nodes => nodes.map(node => node.dataset.to));
+    expect(new Set(addresses).size).toBe(sentences.length);
+    const folds = book.reader.locator('details');
+    for (let at = 0; at < await folds.count(); at += 1) await folds.nth(at).evaluate(node => { node.open = true; });
+    for (const [at, id] of sentences.entries()) {
+      await links.nth(at).evaluate(node => node.click());
+      await expect(book.reader.locator('.sentence.selected')).toHaveAttribute('data-sentence', id);
+    }
+    await expect(book.reader.getByRole('heading').locator('.sentence')).not.toHaveCount(0);
+    await expect(book.reader.getByRole('heading').getByRole('link')).toHaveCount(0);
+    // A link to the title brings the focus to it in a new window.
+    const title = await book.reader.getByRole('heading').locator('.sentence').first().getAttribute('data-sentence');
+    await book.open(addresses[sentences.indexOf(title)]);
+    await page.reload();
+    await expect(book.reader.locator(`[data-sentence="${title}"]`)).toBeFocused();
   });
 
   test('a link whose sentence moved finds its words; one whose words are gone says so', async ({book, page}) => {

@@ -3,6 +3,7 @@
 
 import {openHost, told} from './host.js';
 import {FOREIGN_MODULE, flipped, numbers, ofAnotherVersion, sectionOf} from './module-bytes.js';
+import {ARTICLES} from './seeds.js';
 import {expect, test} from './test.js';
 
 const PLAIN = '<source-book id="a" src="sourcebook.wasm"><div><p>The articles, plain.</p></div></source-book>';
@@ -79,6 +80,64 @@ test('after the module is mended, Try again opens it', async ({page, baseURL, wa
   await page.getByRole('button', {name: 'Try again'}).click();
   await expect(page.getByRole('status')).toHaveText('5 of 5 articles');
   await expect(page.getByText('The articles, plain.')).toBeHidden();
+});
+
+test('after a block of the text is mended, Try again opens the module anew', async ({page, baseURL}) => {
+  test.setTimeout(60_000);
+  const {start, end} = sectionOf(module);
+  const places = numbers((end - start) * 8, 11n);
+  const alert = page.getByRole('alert');
+  let served;
+  await serveInstead(page, route => route.fulfill({contentType: 'application/wasm', body: served}));
+  await openHost(page, baseURL, '<p>Nothing yet.</p>');
+  // A module that opens, and fails only when an article is read.
+  for (let tried = 0; tried < 40 && !await alert.count(); tried += 1) {
+    served = flipped(module, start * 8 + places.next().value);
+    await page.reload();
+    await page.evaluate(plain => { document.body.insertAdjacentHTML('beforeend', plain); }, PLAIN);
+    await expect.poll(async () => (await told(page)).length).toBeGreaterThan(0);
+    if ((await told(page))[0].name === 'error') {
+      await page.evaluate(() => document.getElementById('a').remove());
+      continue;
+    }
+    for (const {id} of ARTICLES) {
+      if (await alert.count()) break;
+      await page.evaluate(async select => {
+        const element = document.getElementById('a');
+        element.setAttribute('select', select);
+        await element.updateComplete;
+      }, id);
+    }
+  }
+  expect((await told(page)).map(({name}) => name)).toEqual(['ready', 'error']);
+  await expect(page.getByText('The articles, plain.')).toBeVisible();
+  served = module;
+  await page.getByRole('button', {name: 'Try again'}).click();
+  await expect(page.getByRole('status')).toHaveText('5 of 5 articles');
+  await expect(page.getByRole('article')).toHaveAttribute('data-reader', await page.locator('#a').getAttribute('select'));
+  await expect(alert).toHaveCount(0);
+  expect((await told(page)).map(({name}) => name)).toEqual(['ready', 'error', 'ready']);
+});
+
+test('a book that fails one element is not taken from another that has it', async ({page, baseURL}) => {
+  await openHost(page, baseURL, `${PLAIN}<source-book id="b" src="sourcebook.wasm"></source-book>`);
+  await expect(page.locator('#a').getByRole('status')).toHaveText('5 of 5 articles');
+  await expect(page.locator('#b').getByRole('status')).toHaveText('5 of 5 articles');
+  // An engine that cannot answer the one, whatever the reason.
+  await page.evaluate(async () => {
+    const {Sourcebook} = await import(new URL('engine.js', document.baseURI).href);
+    const {showState} = Sourcebook.prototype;
+    Sourcebook.prototype.showState = () => { throw Object.assign(new Error('damaged for a test'), {code: 'damaged'}); };
+    document.getElementById('a').setAttribute('query', 'kadyrov');
+    await document.getElementById('a').updateComplete;
+    Sourcebook.prototype.showState = showState;
+  });
+  await expect(page.locator('#a').getByRole('alert')).toBeVisible();
+  await page.locator('#b').getByRole('searchbox').fill('kadyrov');
+  await expect(page.locator('#b').getByRole('status')).toHaveText('3 of 5 articles, 12 hits');
+  await page.locator('#a').getByRole('button', {name: 'Try again'}).click();
+  await expect(page.locator('#a').getByRole('status')).toHaveText('3 of 5 articles, 12 hits');
+  await expect(page.locator('#b').getByRole('alert')).toHaveCount(0);
 });
 
 test('a bit that is flipped outside the section is caught by the page\'s own pin: integrity', async ({page, baseURL}) => {

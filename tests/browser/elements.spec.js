@@ -45,6 +45,22 @@ test('of two, only the one with sync keeps its state in the address', async ({pa
   expect(new URL(page.url()).hash).toBe('#q=kadyrov');
 });
 
+test('without sync a click stays in the element, and a copied link leads to the sourcebook\'s own page', async ({page, baseURL}) => {
+  await openHost(page, baseURL, '<source-book id="a" src="sourcebook.wasm" query="kadyrov"></source-book>');
+  const a = parts(page, 'a');
+  const link = a.list.first().getByRole('heading').getByRole('link');
+  const href = await link.getAttribute('href');
+  expect(href.startsWith(`${baseURL}#`), href).toBe(true);
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(a.element.getByRole('article')).toHaveCount(1);
+  expect(page.url()).toBe(`${baseURL}host.html`);
+  const words = await a.element.getByRole('article').getByRole('heading').textContent();
+  await page.goto(href);
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText(words);
+  await expect(page.getByRole('status')).toHaveText('3 of 5 articles, 12 hits');
+});
+
 test('in the plain page of somebody else that is the example', async ({page, baseURL, watch}) => {
   // The icon that browsers look for at the root of a site where a page names none.
   watch.expects(/favicon\.ico/);
@@ -136,7 +152,7 @@ test('the host\'s style stays outside, and light or dark follows the host', asyn
   await page.route('**/host.css', route => route.fulfill({contentType: 'text/css', body: 'mark, button, li { display: none !important; } :root { color-scheme: dark; }'}));
   await openHost(page, baseURL, '<link rel="stylesheet" href="host.css"><source-book id="a" src="sourcebook.wasm" query="kadyrov"></source-book>');
   await expect(page.locator('#a').locator('mark').first()).toBeVisible();
-  await expect(page.locator('#a').getByRole('button', {name: 'Only castwb.com'})).toBeVisible();
+  await expect(page.locator('#a').getByRole('button', {name: 'Include castwb.com'})).toBeVisible();
   const ink = await page.locator('#a').evaluate(node => getComputedStyle(node).color);
   expect(ink.match(/\d+/g).slice(0, 3).map(Number).reduce((x, y) => x + y)).toBeGreaterThan(450);
 });

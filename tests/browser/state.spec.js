@@ -9,9 +9,9 @@ const LOST = ARTICLES[3].id;
 const CHOICES = [
   ['a query', book => book.ask('children'), {q: ['children']}],
   ['an order of the list', book => book.page.getByRole('group', {name: 'Sort by'}).getByRole('link', {name: 'Title'}).click(), {view: ['articles sort:title']}],
-  ['a value of a facet', book => book.page.getByRole('button', {name: 'Only castwb.com'}).click(), {f: ['outlet:castwb.com']}],
-  ['a value left out', book => book.page.getByRole('button', {name: 'Without Breitbart'}).click(), {f: ['-outlet:Breitbart']}],
-  ['a year', book => book.page.getByRole('button', {name: 'Only 2016'}).click(), {f: ['year:2016']}],
+  ['a value of a facet', book => book.page.getByRole('button', {name: 'Include castwb.com'}).click(), {f: ['outlet:castwb.com']}],
+  ['a value left out', book => book.page.getByRole('button', {name: 'Exclude Breitbart'}).click(), {f: ['-outlet:Breitbart']}],
+  ['a year', book => book.page.getByRole('button', {name: 'Include 2016'}).click(), {f: ['year:2016']}],
   ['an opened article', book => book.list.filter({hasText: 'Lost Children'}).getByRole('heading').getByRole('link').click(), {sel: [LOST]}],
   ['a view', book => book.tab('Words').click(), {view: ['words']}],
 ];

@@ -70,7 +70,7 @@ test.describe('keyword in context', () => {
     }
   });
 
-  for (const [name, side] of [['By the word before', 'left'], ['By the word behind', 'right']]) {
+  for (const [name, side] of [['By the word before', 'left'], ['By the word after', 'right']]) {
     test(`sorts: ${name}`, async ({book, page}) => {
       await book.open('view=words&q=children');
       const unsorted = await lines(page);

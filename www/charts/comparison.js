@@ -37,7 +37,7 @@ const perThousand = new Intl.NumberFormat('en', {minimumFractionDigits: 1, maxim
  * @param {object} model a `Comparison` of the screen
  * @param {number} [options.width=640] of the drawing, in px
  * @param {number} [options.bar=24] height of a bar with its gap, in px
- * @param {number} [options.label=190] width that names take beside the bars, in px; below 3 times that they stand
+ * @param {number} [options.label=200] width that names take beside the bars, in px; below 3 times that they stand
  *   above them
  */
 export function comparisonChart(page, model, {width = 640, bar = 24, label = 200} = {}) {

@@ -7,7 +7,7 @@ import {travel} from './travel.js';
  * @param {object} model a `Dispersion` of the screen
  * @param {number} [options.width=640] of the drawing, in px
  * @param {number} [options.row=32] height of a line with its gap, in px
- * @param {number} [options.label=190] width that names take beside the lines, in px; below 3 times that they
+ * @param {number} [options.label=200] width that names take beside the lines, in px; below 3 times that they
  *   stand above them
  */
 export function dispersionChart(page, model, {width = 640, row = 32, label = 200} = {}) {
@@ -21,7 +21,8 @@ export function dispersionChart(page, model, {width = 640, row = 32, label = 200
     @keydown=${travel}>${model.strips.map((strip, at) => {
       const top = at * step + (above ? 18 : 0);
       const middle = top + row / 2;
-      return svg`<g role="group" aria-label="${strip.label}, ${strip.words} words, ${strip.ticks.length} ${strip.ticks.length === 1 ? 'hit' : 'hits'}">
+      const hits = strip.hits ?? strip.ticks.length;
+      return svg`<g role="group" aria-label="${strip.label}, ${strip.words} words, ${hits} ${hits === 1 ? 'hit' : 'hits'}">
         <svg x="0" y=${above ? top - 16 : top} width=${above ? width - 80 : label - 14} height=${above ? 22 : row}><text class="strong" x="0" y=${above ? 15 : row / 2 + 4}>${strip.label}</text></svg>
         ${above ? svg`<text class="soft" x=${width - 6} y=${top - 1} text-anchor="end">${strip.words} words</text>` : ''}
         <line class="base" x1=${left} x2=${left + length} y1=${middle} y2=${middle}/>

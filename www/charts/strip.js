@@ -32,13 +32,21 @@ function inLanes(marks, place) {
   });
 }
 
+const noun = (count, one) => count === 1 ? one : `${one}s`;
+const LEFT_OUT = ', left out by search or filters';
+
+/** What a mark is called: that it is hollow must be heard too. */
+function nameOf(mark) {
+  return mark.matches || mark.label.endsWith(LEFT_OUT) ? mark.label : mark.label + LEFT_OUT;
+}
+
 function datedMark(page, {mark, lane}, place, stop) {
   const y = 10 + lane * LANE;
   const from = place(mark.days[0]);
   const span = Math.max(9, place(mark.days[1]) - from);
   const look = mark.matches ? 'dot' : 'dot out';
-  return svg`<a href=${page.href(mark.to)} data-to=${mark.to} data-row=${lane} tabindex=${stop} aria-label=${mark.label}>
-    <title>${mark.label}</title><rect class="target" x=${from - 9} y=${y - 8} width=${(mark.known === 'day' ? 0 : span) + 18} height=${LANE}/>
+  return svg`<a href=${page.href(mark.to)} data-to=${mark.to} data-row=${lane} tabindex=${stop} aria-label=${nameOf(mark)}>
+    <title>${nameOf(mark)}</title><rect class="target" x=${from - 9} y=${y - 8} width=${(mark.known === 'day' ? 0 : span) + 18} height=${LANE}/>
     ${mark.known === 'day' ? svg`<circle class=${look} cx=${from} cy=${y} r="5"/>`
       : svg`<rect class=${look} x=${from} y=${y - 3.5} width=${span} height="7" rx="1"/>`}</a>`;
 }
@@ -54,8 +62,8 @@ function bandLabel(text, x, y) {
 }
 
 function unknownBand(page, mark, row, top, width, stop) {
-  return svg`<a class=${mark.matches ? 'unknown' : 'unknown faint'} href=${page.href(mark.to)} data-to=${mark.to} data-row=${row} tabindex=${stop} aria-label=${mark.label}>
-    <title>${mark.label}</title>${hatch(PAD, width - PAD, top, BAND - 3)}${bandLabel('date unknown', PAD + 8, top)}</a>`;
+  return svg`<a class=${mark.matches ? 'unknown' : 'unknown faint'} href=${page.href(mark.to)} data-to=${mark.to} data-row=${row} tabindex=${stop} aria-label=${nameOf(mark)}>
+    <title>${nameOf(mark)}</title>${hatch(PAD, width - PAD, top, BAND - 3)}${bandLabel('date unknown', PAD + 8, top)}</a>`;
 }
 
 function binBars(page, bins, place) {
@@ -64,7 +72,7 @@ function binBars(page, bins, place) {
     const from = place(bin.days[0]);
     const width = Math.max(2, place(bin.days[1]) - from - 1);
     const tall = count => count ? Math.max(2, count / most * (BINS - 8)) : 0;
-    return svg`<a href=${page.href(bin.to)} data-to=${bin.to} data-row="0" tabindex=${at ? -1 : 0} aria-label="${bin.label}: ${bin.matches} of ${bin.total} articles">
+    return svg`<a href=${page.href(bin.to)} data-to=${bin.to} data-row="0" tabindex=${at ? -1 : 0} aria-label="${bin.label}: ${bin.matches} of ${bin.total} ${noun(bin.total, 'article')}">
       <title>${bin.label}: ${bin.matches} of ${bin.total}</title><rect class="target" x=${from} y="0" width=${width} height=${BINS}/>
       <rect class="total" x=${from} y=${BINS - tall(bin.total)} width=${width} height=${tall(bin.total)}/>
       <rect class="length" x=${from} y=${BINS - tall(bin.matches)} width=${width} height=${tall(bin.matches)}/></a>`;
@@ -112,7 +120,7 @@ export function stripChart(page, strip, {width = 960} = {}) {
     ${period ? svg`<rect class="period" x=${place(period[0])} y="0" width=${Math.max(2, place(period[1]) - place(period[0]))} height=${y}/>` : nothing}
     ${axis(strip, place, y, width)}
     ${strip.bins.length ? binBars(page, strip.bins, place) : dated.map((item, at) => datedMark(page, item, place, at ? -1 : 0))}
-    ${single ? svg`<g class="unknown">${hatch(PAD, width - PAD, lanes + 2, BAND - 3)}${bandLabel(`${strip.undated} articles, date unknown`, PAD + 8, lanes + 2)}</g>`
+    ${single ? svg`<g class="unknown">${hatch(PAD, width - PAD, lanes + 2, BAND - 3)}${bandLabel(`${strip.undated} ${noun(strip.undated, 'article')}, date unknown`, PAD + 8, lanes + 2)}</g>`
       : unknown.map((mark, at) => unknownBand(page, mark, 1000 + at, lanes + 2 + at * BAND, width, dated.length || at ? -1 : 0))}
     ${handle(page, strip, 0, place, y)}${handle(page, strip, 1, place, y)}</svg>`;
 }

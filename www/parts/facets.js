@@ -7,10 +7,10 @@ const articles = count => `${count} ${count === 1 ? 'article' : 'articles'}`;
 function facetValue(value) {
   return html`<li class=${value.choice}>
     <button class="only" data-to=${value.include} aria-pressed=${value.choice === 'included' ? 'true' : 'false'}
-      aria-label="Only ${value.label}">${value.label}</button>
+      aria-label="Include ${value.label}">${value.label}</button>
     <span class="count" title=${articles(value.count)}>${value.count}</span>
     <button class="without" data-to=${value.exclude} aria-pressed=${value.choice === 'excluded' ? 'true' : 'false'}
-      aria-label="Without ${value.label}" title="Without ${value.label}"><span aria-hidden="true">−</span></button></li>`;
+      aria-label="Exclude ${value.label}" title="Exclude ${value.label}"><span aria-hidden="true">−</span></button></li>`;
 }
 
 /** Folded on narrow screens, beside the list on wide ones; the button that unfolds them is only there on narrow ones. */

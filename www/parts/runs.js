@@ -2,11 +2,22 @@
 
 import {html, nothing} from '../vendor/lit.js';
 
-/** The whole words of each mark that is cut into several pieces, by id. */
-function wordsOfCutMarks(runs) {
+/**
+ * The whole words of each mark that is cut into several pieces, by id, over all of `sentences`: a mark may run from
+ * one into the next.
+ */
+export function wordsOfCutMarks(sentences) {
   const pieces = new Map();
-  for (const run of runs) {
-    for (const mark of run.marks ?? []) pieces.set(mark.id, [...(pieces.get(mark.id) ?? []), run.text]);
+  for (const {gap, runs} of sentences) {
+    const before = new Set(pieces.keys());
+    const here = new Set();
+    for (const {text, marks = []} of runs) {
+      for (const {id} of marks) {
+        const space = before.has(id) && !here.has(id) ? gap : '';
+        here.add(id);
+        pieces.set(id, [...(pieces.get(id) ?? []), space + text]);
+      }
+    }
   }
   return new Map([...pieces].filter(([, texts]) => texts.length > 1).map(([id, texts]) => [id, texts.join('')]));
 }
@@ -15,9 +26,9 @@ function wordsOfCutMarks(runs) {
  * Draws runs. A mark that is cut has the same id on each piece; only its first piece is a stop of the tab key, and
  * that piece is described by the whole.
  * @param {boolean} [options.stops=false] whether marks are stops of the tab key; never inside a link
+ * @param {Map} [options.cut] as {@link wordsOfCutMarks} finds it; else of these runs alone
  */
-export function drawRuns(runs, {stops = false} = {}) {
-  const cut = wordsOfCutMarks(runs);
+export function drawRuns(runs, {stops = false, cut = wordsOfCutMarks([{gap: '', runs}])} = {}) {
   return runs.map(run => (run.marks ?? []).reduceRight(
     (inner, mark) => html`<mark data-kind=${mark.kind} data-id=${mark.id}
       tabindex=${stops && mark.first ? 0 : nothing}

@@ -2,7 +2,7 @@
 
 import {html, nothing, repeat} from '../vendor/lit.js';
 import {choices} from '../parts/choices.js';
-import {emptyState, showMore} from '../parts/empty.js';
+import {emptyState, showMore, shownOf} from '../parts/empty.js';
 import {drawRuns} from '../parts/runs.js';
 
 const number = new Intl.NumberFormat('en');
@@ -26,5 +26,5 @@ export function articlesView(page, list) {
     ${list.empty ? emptyState(page, list.empty) : html`<div class="list-head">${choices(page, 'Sort by', list.sorts)}
       <button class="quiet" aria-label="Download Articles as CSV" @click=${() => page.downloadArticles()}>CSV</button></div>
       <ol class="items">${repeat(list.items, item => item.id, item => articleItem(page, item))}</ol>
-      ${showMore(page, list.more, `of ${times(list.total, 'article', 'articles')}`)}`}`;
+      ${showMore(page, list.more, shownOf(list.items.length, list.total, 'articles'))}`}`;
 }

@@ -1,7 +1,7 @@
 // The reader: one article, or two side by side, with hits marked and a link to every sentence.
 
 import {html, nothing, repeat} from '../vendor/lit.js';
-import {drawRuns} from '../parts/runs.js';
+import {drawRuns, wordsOfCutMarks} from '../parts/runs.js';
 
 /** The address if it is one of the web, else none: an article's own data never becomes another kind of link. */
 function webAddress(url) {
@@ -12,33 +12,42 @@ function webAddress(url) {
   }
 }
 
-function sentenceLink(page, sentence) {
+const idOf = (place, sentence) => `r${place}-${sentence.id}`;
+
+/** @param {string} [describedBy] the id of the sentence, for a link that stands outside it */
+function sentenceLink(page, sentence, describedBy) {
   return html`<a class="anchor" href=${page.href(sentence.to)} data-to=${sentence.to} aria-label="Link to this sentence"
-    aria-current=${sentence.selected ? 'true' : nothing}>§</a>`;
+    aria-describedby=${describedBy ?? nothing} aria-current=${sentence.selected ? 'true' : nothing}>§</a>`;
 }
 
-function readerSentence(page, sentence, place) {
-  return html`${sentence.gap}<span class=${sentence.selected ? 'sentence selected' : 'sentence'} id="r${place}-${sentence.id}"
-    data-sentence=${sentence.id} tabindex="-1">${drawRuns(sentence.runs, {stops: true})}${sentenceLink(page, sentence)}</span>`;
+/**
+ * @param {Map} cut the words of the block's cut marks
+ * @param {object} [link] what stands behind the words, still within the sentence
+ */
+function readerSentence(sentence, place, cut, link = nothing) {
+  return html`${sentence.gap}<span class=${sentence.selected ? 'sentence selected' : 'sentence'} id=${idOf(place, sentence)}
+    data-sentence=${sentence.id} tabindex="-1">${drawRuns(sentence.runs, {stops: true, cut})}${link}</span>`;
 }
 
 const wordsOf = block => block.sentences.map(sentence => sentence.gap + sentence.runs.map(run => run.text).join('')).join('').trim();
 
 /** The block that prints the reader's title, if one does: it becomes the heading. */
 function titleBlock(reader) {
-  return reader.blocks.find(block => block.kind === 'title' && wordsOf(block) === reader.title.trim());
+  return reader.blocks.find(block => block.heading ?? (block.kind === 'title' && wordsOf(block) === reader.title.trim()));
 }
 
-function heading(reader, place, block) {
-  return html`<h2 id="r${place}-title" tabindex="-1">${block
-    ? block.sentences.map(sentence => html`${sentence.gap}<span class=${sentence.selected ? 'sentence selected' : 'sentence'}
-        id="r${place}-${sentence.id}" data-sentence=${sentence.id}>${drawRuns(sentence.runs, {stops: true})}</span>`)
-    : reader.title}</h2>`;
+/** The title. The links to its sentences stand behind it: the heading's name, and the article's, is the title alone. */
+function heading(page, reader, place, sentences = []) {
+  const cut = wordsOfCutMarks(sentences);
+  return html`<div class="title"><h2 id="r${place}-title" tabindex="-1">${sentences.length
+    ? sentences.map(sentence => readerSentence(sentence, place, cut)) : reader.title}</h2>${sentences.map(sentence =>
+    sentenceLink(page, sentence, idOf(place, sentence)))}</div>`;
 }
 
 function readerBlock(page, reader, place, block, title) {
-  if (block === title) return heading(reader, place, block);
-  return html`<p class=${block.kind}>${block.sentences.map(sentence => readerSentence(page, sentence, place))}</p>`;
+  if (block === title) return heading(page, reader, place, block.sentences);
+  const cut = wordsOfCutMarks(block.sentences);
+  return html`<p class=${block.kind}>${block.sentences.map(sentence => readerSentence(sentence, place, cut, sentenceLink(page, sentence)))}</p>`;
 }
 
 /** Blocks in order, with neighbours that the site left folded into one. */
@@ -54,7 +63,7 @@ function folded(blocks) {
 
 function leftover(page, reader, place, blocks) {
   const selected = blocks.some(block => block.sentences.some(sentence => sentence.selected));
-  return html`<details class="leftover" ?open=${selected}><summary>Left by the site</summary>
+  return html`<details class="leftover" ?open=${selected}><summary>Left over from the site</summary>
     ${blocks.map(block => readerBlock(page, reader, place, block))}</details>`;
 }
 
@@ -78,7 +87,7 @@ function readerArticle(page, reader, place) {
       ? html`<span class="how">, ${reader.date.how}</span>` : nothing}</span>
       ${url ? html`<a href=${url} rel="noopener noreferrer">Read it at ${reader.outlet}</a>` : nothing}</p>
     <div class="text" lang=${page.screen.language}>
-      ${title ? nothing : heading(reader, place)}
+      ${title ? nothing : heading(page, reader, place)}
       ${folded(reader.blocks).map(group => group.leftover ? leftover(page, reader, place, group.blocks)
         : readerBlock(page, reader, place, group.blocks[0], title))}</div>
   </article>`;

@@ -5,15 +5,15 @@ import {comparisonChart, comparisonLegend} from '../charts/comparison.js';
 import {dispersionChart} from '../charts/dispersion.js';
 import {frequencyChart} from '../charts/frequency.js';
 import {choices} from '../parts/choices.js';
-import {emptyState, showMore} from '../parts/empty.js';
+import {emptyState, showMore, shownOf} from '../parts/empty.js';
 import {figure} from '../parts/figure.js';
 
 function concordanceTable(page, concordance) {
   return html`<table class="concordance" lang=${page.screen.language}><caption class="unseen">Keyword in context</caption>
-    <thead class="unseen"><tr><th scope="col">Before</th><th scope="col">Hit</th><th scope="col">Behind</th><th scope="col">Article</th></tr></thead>
-    <tbody>${repeat(concordance.lines, (line, at) => `${line.to} ${at}`, line => html`<tr>
+    <thead class="unseen"><tr><th scope="col">Before</th><th scope="col">Hit</th><th scope="col">After</th><th scope="col">Article</th></tr></thead>
+    <tbody>${repeat(concordance.lines, (line, at) => `${line.to} ${at}`, (line, at) => html`<tr>
       <td class="left"><span>${line.left}</span></td>
-      <td class="node"><a href=${page.href(line.to)} data-to=${line.to}><mark data-kind="hit">${line.node}</mark></a></td>
+      <td class="node"><a href=${page.href(line.to)} data-to=${line.to}><mark data-kind="hit" data-id="l${at + 1}">${line.node}</mark></a></td>
       <td class="right"><span>${line.right}</span></td><td class="article">${line.article}</td></tr>`)}</tbody></table>`;
 }
 
@@ -39,7 +39,7 @@ function concordance(page, model) {
     name: 'concordance', title: 'Keyword in context', sentence: model.sentence, table: model.table, drawn: false,
     controls: choices(page, 'Sort by', model.sorts),
     chart: concordanceTable(page, model),
-    after: showMore(page, model.more, `of ${model.total} hits`),
+    after: showMore(page, model.more, shownOf(model.lines.length, model.total, 'hits')),
   });
 }
 

@@ -1,7 +1,6 @@
 //! Several words or phrases compared by article.
 
-use crate::explorer::articles::with_view;
-use crate::explorer::count::{PerThousand, counted};
+use crate::explorer::count::{PerThousand, counted, first_of};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Comparison, ComparisonCell, ComparisonRow, Table};
 use crate::explorer::selection::Selection;
@@ -19,13 +18,20 @@ pub(super) fn comparison(evaluation: &Evaluation) -> Result<Option<Comparison>, 
         return Ok(None);
     }
     let state = evaluation.state;
-    let shown = state.view.number("strips", STEP);
+    let shown = state.view.number("articles", STEP);
     let rows: Vec<ComparisonRow> =
         evaluation.left.iter().take(shown).map(|found| row(evaluation, found, &terms)).collect::<Result<_, _>>()?;
     let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.per_thousand).fold(0.0, f64::max);
     let more = (evaluation.left.len() > shown)
-        .then(|| with_view(state, state.view.with("strips", &(shown + STEP).to_string())));
-    Ok(Some(Comparison { sentence: sentence(evaluation), table: table(&terms, &rows), terms, rows, most, more }))
+        .then(|| state.with_view(state.view.with("articles", &(shown + STEP).to_string())));
+    Ok(Some(Comparison {
+        sentence: sentence(evaluation),
+        table: table(&terms, &rows, evaluation.left.len()),
+        terms,
+        rows,
+        most,
+        more,
+    }))
 }
 
 fn sentence(evaluation: &Evaluation) -> String {
@@ -35,7 +41,9 @@ fn sentence(evaluation: &Evaluation) -> String {
     } else {
         format!(" {} none of them.", counted(none, "article uses", "articles use"))
     };
-    format!("How often each article uses each of them, in a thousand words.{unused}")
+    format!(
+        "How often each article uses each of them, in a thousand words. What stands within a longer one of them counts for that alone.{unused}"
+    )
 }
 
 fn row(evaluation: &Evaluation, found: &Match, terms: &[String]) -> Result<ComparisonRow, Error> {
@@ -53,7 +61,7 @@ fn row(evaluation: &Evaluation, found: &Match, terms: &[String]) -> Result<Compa
     })
 }
 
-fn table(terms: &[String], rows: &[ComparisonRow]) -> Table {
+fn table(terms: &[String], rows: &[ComparisonRow], all: usize) -> Table {
     let mut headings = columns(&[("Article", false), ("Words", true)]);
     for term in terms {
         headings.extend(columns(&[(term.as_str(), true), (&format!("{term} per thousand words"), true)]));
@@ -66,5 +74,9 @@ fn table(terms: &[String], rows: &[ComparisonRow]) -> Table {
         }
         cells
     };
-    Table { caption: "Comparison by article".into(), columns: headings, rows: rows.iter().map(row).collect() }
+    Table {
+        caption: first_of("Comparison by article", rows.len(), all as u64, "articles"),
+        columns: headings,
+        rows: rows.iter().map(row).collect(),
+    }
 }

@@ -1,7 +1,6 @@
 //! Keyword in context: every hit on a line with what stands left and right of it.
 
-use crate::explorer::articles::with_view;
-use crate::explorer::count::counted;
+use crate::explorer::count::{counted, first_of};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Choice, Concordance, ConcordanceLine, Table};
 use crate::explorer::table::{cell, columns, link};
@@ -31,21 +30,21 @@ pub(super) fn concordance(evaluation: &Evaluation) -> Result<Concordance, Error>
     let choice = |(value, label): (&str, &str)| Choice {
         label: label.to_owned(),
         selected: order == if value.is_empty() { "article" } else { value },
-        to: with_view(state, state.view.with("sort", value)),
+        to: state.with_view(state.view.with("sort", value)),
     };
     let more = (total > shown as u64 && shown < MOST_SORTED)
-        .then(|| with_view(state, state.view.with("lines", &(shown + STEP).to_string())));
+        .then(|| state.with_view(state.view.with("lines", &(shown + STEP).to_string())));
     Ok(Concordance {
         sentence: sentence(total, evaluation.left.len(), order),
         sorts: [
             ("", "By article"),
             ("left", "By the word before"),
             ("hit", "By the hit"),
-            ("right", "By the word behind"),
+            ("right", "By the word after"),
         ]
         .map(choice)
         .into(),
-        table: table(&lines),
+        table: table(&lines, total),
         lines,
         total: u32::try_from(total).unwrap_or(u32::MAX),
         more,
@@ -55,8 +54,9 @@ pub(super) fn concordance(evaluation: &Evaluation) -> Result<Concordance, Error>
 fn sentence(total: u64, articles: usize, order: &str) -> String {
     let hits = counted(total, "hit", "hits");
     let articles = counted(articles as u64, "article", "articles");
-    if order != "article" && total > MOST_SORTED as u64 {
-        format!("{hits} in {articles}; the first {} are put in order.", counted(MOST_SORTED as u64, "hit", "hits"))
+    if total > MOST_SORTED as u64 {
+        let done = if order == "article" { "can be shown" } else { "are put in order" };
+        format!("{hits} in {articles}; the first {} {done}.", counted(MOST_SORTED as u64, "hit", "hits"))
     } else {
         format!("{hits} in {articles}, each with the words around it.")
     }
@@ -75,7 +75,7 @@ fn places(evaluation: &Evaluation, order: &str, most: usize) -> Result<Vec<Place
     let mut places = Vec::new();
     for found in evaluation.left.iter().filter(|found| found.hits > 0) {
         let layout = evaluation.edition.layout(found.article)?;
-        for hit in evaluation.hits(found.article)? {
+        for hit in evaluation.hits(found.article, &layout)? {
             if places.len() == most {
                 return Ok(places);
             }
@@ -160,7 +160,7 @@ fn last(text: &str) -> String {
     folded_space(&near[cut..])
 }
 
-fn table(lines: &[ConcordanceLine]) -> Table {
+fn table(lines: &[ConcordanceLine], all: u64) -> Table {
     let row = |line: &ConcordanceLine| {
         vec![
             cell(line.left.trim()),
@@ -170,8 +170,8 @@ fn table(lines: &[ConcordanceLine]) -> Table {
         ]
     };
     Table {
-        caption: "Keyword in context".into(),
-        columns: columns(&[("Before", false), ("Hit", false), ("Behind", false), ("Article", false)]),
+        caption: first_of("Keyword in context", lines.len(), all, "hits"),
+        columns: columns(&[("Before", false), ("Hit", false), ("After", false), ("Article", false)]),
         rows: lines.iter().map(row).collect(),
     }
 }

@@ -1,6 +1,5 @@
 //! The most frequent words of the articles that are left.
 
-use crate::explorer::articles::with_view;
 use crate::explorer::count::{PerThousand, counted};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Bar, Choice, Frequency, Table};
@@ -45,11 +44,11 @@ pub(super) fn frequency(evaluation: &Evaluation) -> Result<Frequency, Error> {
     let choice = |label: &str, selected: bool, value: &str| Choice {
         label: label.to_owned(),
         selected,
-        to: with_view(state, state.view.with("stopwords", value)),
+        to: state.with_view(state.view.with("stopwords", value)),
     };
     Ok(Frequency {
         sentence: format!(
-            "The most frequent of {} in {}, as they are written, in lower case.",
+            "The most frequent of {} in {}, counted as they are written, not by stem; capitals, accents and ’s are passed over.",
             counted(u64::from(total), "word", "words"),
             counted(evaluation.left.len() as u64, "article", "articles"),
         ),
@@ -58,9 +57,13 @@ pub(super) fn frequency(evaluation: &Evaluation) -> Result<Frequency, Error> {
             choice("All words", with_stop_words, "on"),
         ],
         bars,
-        more: more.then(|| with_view(state, state.view.with("words", &(shown + STEP).to_string()))),
+        more: more.then(|| state.with_view(state.view.with("words", &(shown + STEP).to_string()))),
         table: Table {
-            caption: "Most frequent words".into(),
+            caption: if more {
+                format!("The {} most frequent words", rows.len())
+            } else {
+                "All words by frequency".into()
+            },
             columns: columns(&[("Word", false), ("Times", true), ("Articles", true), ("Per thousand words", true)]),
             rows,
         },
