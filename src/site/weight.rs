@@ -206,9 +206,9 @@ mod tests {
     fn weigh(text: usize) -> Weight {
         let site = Site {
             files: vec![
-                file("views/words.js", 9000, 3000),
                 file("index.html", 9000, 4000),
                 file("sourcebook.wasm", 800_000, 160_000),
+                file("views/words.js", 9000, 3000),
             ],
         };
         let parts = Parts { frame: file("index.html", 2000, 1000), section: file("section", 300_000, 60_000) };
