@@ -9,22 +9,24 @@ test.describe('list', () => {
   test.beforeEach(({book}) => book.open());
 
   test('an article has title, outlet, date and how the date is known', async ({book}) => {
-    for (const [outlet, date, how] of [
-      ['Breitbart', '16 June 2015', /,\s*\S+/],
-      ['The Strategist', '7 June 2016', /,\s*\S+/],
-      ['Islamic World Peace Forum', '30 December 2018 to 5 January 2019', /,\s*\S+/],
-      ['castwb.com', '2 August 2017 to 2 January 2018', /,\s*\S+/],
-      ['Russia Insider', 'date unknown', /.*/],
+    for (const [outlet, title, date, how] of [
+      ['Breitbart', 'Over 400 Chechens Have Left Russia for ISIS Since 2011', '16 June 2015',
+        ', given by whoever published this collection: the date in the article’s address'],
+      ['The Strategist', 'ISIL militants from the West want to return to their homeland', '7 June 2016',
+        ', given by whoever published this collection: printed as 06/07/2016, which may be 7 June 2016 or 6 July 2016; 7 June 2016 is given: 7 June fits “reported on June 5”'],
+      ['castwb.com', 'The Lost Children of ISIS', '2 August 2017 to 2 January 2018',
+        ', inferred: the last event it tells is of 2 August 2017; another site carried the same text on 2 January 2018'],
+      ['Islamic World Peace Forum', '30 Russian Kids Born to Daesh Terrorists Return Home', '30 December 2018 to 5 January 2019',
+        ', inferred: the plane landed on Sunday 30 December 2018, as other outlets date it; “on Sunday” was written before the next one'],
+      ['Russia Insider', 'Prodigal Chechen ISIS Terrorists Come to Their Senses and Return Home (Video)', 'date unknown',
+        ', not printed in the article and not given'],
     ]) {
       const item = book.list.filter({has: book.page.getByText(outlet, {exact: true})});
       await expect(item, outlet).toHaveCount(1);
-      await expect(titleOf(item)).toHaveText(/\S/);
-      await expect(item, outlet).toContainText(date);
-      await expect(item.locator('.facts')).toHaveText(how);
+      await expect(titleOf(item)).toHaveText(title);
+      await expect(item.locator('.facts')).toContainText(date + how);
+      await expect(item.locator('.how')).toHaveText(how);
     }
-    const known = await book.list.locator('.how').allTextContents();
-    expect(known.length).toBeGreaterThanOrEqual(4);
-    for (const how of known) expect(how.trim().length).toBeGreaterThan(3);
   });
 
   test('with a query each article shows its hits and its best sentences with marks', async ({book}) => {

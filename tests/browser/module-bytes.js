@@ -3,7 +3,6 @@
 import {createHash} from 'node:crypto';
 
 const SECTION = 'sourcebook';
-const MAGIC = 4;
 
 function leb128(bytes, at) {
   let value = 0;
@@ -43,8 +42,6 @@ export function ofAnotherVersion(bytes, version) {
 
 /** The shortest module of another program. */
 export const FOREIGN_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
-
-export const looksLikeModule = bytes => bytes.subarray(0, MAGIC).equals(FOREIGN_MODULE.subarray(0, MAGIC));
 
 export const integrityOf = bytes => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 

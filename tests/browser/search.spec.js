@@ -63,11 +63,11 @@ test.describe('search', () => {
     ['kadyr*', '3 of 5 articles, 12 hits', 'the beginning of a word'],
     ['kadyrow~', '3 of 5 articles, 12 hits', 'a word with one wrong letter'],
     ['“women and children”', '2 of 5 articles, 3 hits', 'curly quotation marks are as good'],
-    ['daesh OR isil', /^2 of 5 articles, 16 hits/, 'one or the other'],
-    ['outlet:Breitbart isis', /^1 of 5 articles, 5 hits/, 'a field narrows a word'],
-    ['in:title isis', /^3 of 5 articles/, 'words of titles alone'],
-    ['date:2016..2018 children', /^[23] of 5 articles/, 'a period narrows a word'],
-    ['children', /^4 of 5 articles/, 'stems: child is another word, children are one'],
+    ['daesh OR isil', '2 of 5 articles, 16 hits', 'one or the other'],
+    ['outlet:Breitbart isis', '1 of 5 articles, 5 hits', 'a field narrows a word'],
+    ['in:title isis', '3 of 5 articles, 3 hits', 'words of titles alone'],
+    ['date:2016..2018 children', '2 of 5 articles, 12 hits', 'a period narrows a word'],
+    ['children', '4 of 5 articles, 15 hits', 'stems: child is another word, children are one'],
     ['xyzzyplugh', '0 of 5 articles, 0 hits', 'a word that is nowhere'],
   ]) {
     test(`query ${query}: ${why}`, async ({book}) => {
@@ -76,8 +76,8 @@ test.describe('search', () => {
   }
 
   test('NEAR counts words between, and is none where they are too far apart', async ({book}) => {
-    await book.ask('kadyrov NEAR/1 ramzan', /^3 of 5 articles/);
-    await book.ask('kadyrov NEAR/2 fallujah', /^0 of 5 articles/);
+    await book.ask('kadyrov NEAR/1 ramzan', '3 of 5 articles, 5 hits');
+    await book.ask('kadyrov NEAR/2 fallujah', '0 of 5 articles, 0 hits');
   });
 
   test('leftovers of the sites are not searched', async ({book}) => {
@@ -87,10 +87,10 @@ test.describe('search', () => {
   });
 
   for (const [query, status] of [
-    ['Kadyrov "women and', /^[123] of 5 articles, \d+ hits/],
-    ['kadyrov date:2016-13-45', /^3 of 5 articles, 12 hits/],
-    ['kadyrov color:red', /^\d of 5 articles/],
-    ['kadyrov OR', /^3 of 5 articles, 12 hits/],
+    ['Kadyrov "women and', '2 of 5 articles, 9 hits'],
+    ['kadyrov date:2016-13-45', '3 of 5 articles, 12 hits'],
+    ['kadyrov color:red', '0 of 5 articles, 0 hits'],
+    ['kadyrov OR', '3 of 5 articles, 12 hits'],
   ]) {
     test(`a faulty query still finds what can be read, and says at the place what cannot: ${query}`, async ({book, page}) => {
       await book.ask(query, status);

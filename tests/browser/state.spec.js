@@ -75,11 +75,32 @@ test.describe('the address', () => {
     await expect(book.search).toHaveValue('kadyrov');
   });
 
-  for (const nonsense of ['%', '%zz%', '&&&===', 'view=tea', 'q=%FF%FE', 'sel=!!!!', 'f=:::', 'f=date:9999999..-1', 'constructor=1&__proto__=2', 'q=' + '('.repeat(500), 'view=words+lines:99999999999999', 'sel=..%2F..%2Fetc%2Fpasswd', 'q=%00%01']) {
-    test(`that is nonsense is met with the page and, where it says something, a notice: ${nonsense.slice(0, 40)}`, async ({book, page}) => {
+  // What of it is met with a notice, with a problem below the search box, or (emptiness) with neither.
+  for (const [nonsense, notice, problem] of [
+    ['%', '“%” in the address is not understood.'],
+    ['%zz%', '“%zz%” in the address is not understood.'],
+    ['&&&==='],
+    ['view=tea', 'There is no view “tea”'],
+    ['q=%FF%FE', undefined, 'there is no letter or digit here to search for'],
+    ['sel=!!!!', 'There is no article “!!!!” in this edition.'],
+    ['f=:::', '“:::” is no filter'],
+    ['f=date:9999999..-1', 'The filter “date:9999999..-1” was left out'],
+    ['constructor=1&__proto__=2', '“constructor” in the address is not understood.'],
+    ['constructor=1&__proto__=2', '“__proto__” in the address is not understood.'],
+    [`q=${'('.repeat(500)}`, undefined, 'brackets are nested more than 32 deep'],
+    ['view=words+lines:99999999999999', '“lines:99999999999999” is no option of the view Words.'],
+    ['sel=..%2F..%2Fetc%2Fpasswd', 'There is no article “../../etc/passwd” in this edition.'],
+    ['q=%00%01', undefined, 'there is no letter or digit here to search for'],
+  ]) {
+    test(`that is nonsense is met with the page and ${notice ?? problem ?? 'nothing more'}: ${nonsense.slice(0, 40)}`, async ({book, page}) => {
       await book.open(nonsense);
       await expect(book.search).toBeVisible();
       await expect(book.tab('Articles')).toBeVisible();
+      const notices = page.getByRole('list', {name: 'Notices'}).getByRole('listitem');
+      if (notice) await expect(notices.filter({hasText: notice})).toHaveCount(1);
+      else await expect(notices).toHaveCount(0);
+      if (problem) await expect(page.locator('#query-problem')).toContainText(problem);
+      else await expect(page.locator('#query-problem')).toHaveCount(0);
       await book.ask('kadyrov');
       await expect(book.status).toHaveText(/ of 5 articles, \d+ hits?/);
       expect(await page.getByRole('alert').count()).toBe(0);

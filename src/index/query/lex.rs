@@ -24,7 +24,10 @@ pub enum Piece<'a> {
     Near(Option<&'a str>),
     /// What stands between quotation marks; and whether the closing one is there.
     Quoted(Span, bool),
-    /// A known field with its colon. What stands right behind it is its value.
+    /// `in:`, which a place follows, and `title:`: both go before what is searched there.
+    In,
+    Title,
+    /// A field that looks at what is known of an article, with its colon. What stands right behind it is its value.
     Field(Field),
     /// Anything else up to white space, bracket, quotation mark or comma.
     Chunk(&'a str),
@@ -34,24 +37,22 @@ pub enum Piece<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     Outlet,
-    In,
-    Title,
     Date,
     Year,
     Article,
 }
 
 impl Field {
-    fn of(name: &str) -> Option<Self> {
-        const NAMES: [(&str, Field); 6] = [
-            ("article", Field::Article),
-            ("date", Field::Date),
-            ("in", Field::In),
-            ("outlet", Field::Outlet),
-            ("title", Field::Title),
-            ("year", Field::Year),
+    fn of(name: &str) -> Option<Piece<'static>> {
+        const NAMES: [(&str, Piece<'static>); 6] = [
+            ("article", Piece::Field(Field::Article)),
+            ("date", Piece::Field(Field::Date)),
+            ("in", Piece::In),
+            ("outlet", Piece::Field(Field::Outlet)),
+            ("title", Piece::Title),
+            ("year", Piece::Field(Field::Year)),
         ];
-        NAMES.into_iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, field)| field)
+        NAMES.into_iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, piece)| piece)
     }
 }
 
@@ -116,7 +117,7 @@ impl<'a> Lexer<'a> {
 
     fn chunk(&mut self) {
         if let Some((length, field)) = self.field() {
-            return self.push(length, Piece::Field(field));
+            return self.push(length, field);
         }
         let chunk = &self.rest()[..self.chunk_length()];
         let kind = match chunk {
@@ -133,7 +134,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// A known field's name with its colon; `title://x` is an address and none.
-    fn field(&self) -> Option<(usize, Field)> {
+    fn field(&self) -> Option<(usize, Piece<'static>)> {
         let colon = self.rest().bytes().take(8).position(|byte| byte == b':')?;
         let (name, value) = self.rest().split_at_checked(colon)?;
         Some((colon + 1, Field::of(name).filter(|_| !value.starts_with("://"))?))

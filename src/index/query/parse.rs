@@ -25,8 +25,8 @@ pub fn parse(text: &str) -> Query {
     let read = &text[..text.floor_char_boundary(LONGEST)];
     let mut parser = Parser { text: read, lexemes: lex(read), at: 0, depth: 0, terms: 0, problems: Vec::new() };
     if read.len() < text.len() {
-        parser
-            .problem(Span::new(read.len(), text.len()), "only the first 16,384 bytes of a query are read; shorten it");
+        let message = format!("only the first {} KiB of a query are read; shorten it", LONGEST / 1024);
+        parser.problem(Span::new(read.len(), text.len()), &message);
     }
     let (root, parts) = parser.list();
     let mut problems = parser.problems;
@@ -182,7 +182,8 @@ impl<'a> Parser<'a> {
         let digits = !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
         let number = if digits { words.parse().unwrap_or(u32::MAX) } else { USUALLY_NEAR };
         if !digits || number == 0 || number > FURTHEST {
-            self.problem(span, "expected a number of words from 1 to 100 behind NEAR/, such as NEAR/5");
+            let message = format!("expected a number of words from 1 to {FURTHEST} after NEAR/, such as NEAR/5");
+            self.problem(span, &message);
         }
         number.clamp(1, FURTHEST)
     }
@@ -198,11 +199,11 @@ impl<'a> Parser<'a> {
                     not = !not;
                     self.at += 1;
                 }
-                Piece::Field(Field::Title) => {
+                Piece::Title => {
                     title = true;
                     self.at += 1;
                 }
-                Piece::Field(Field::In) => {
+                Piece::In => {
                     title = true;
                     self.at += 1;
                     span = self.scope(span);
@@ -213,13 +214,13 @@ impl<'a> Parser<'a> {
         }
         let node = self.primary();
         if let (None, Some(span)) = (&node, prefix) {
-            self.problem(span, "expected a word, a phrase or a bracket behind this");
+            self.problem(span, "expected a word, a phrase or a bracket after this");
         }
         let node = node.map(|node| if title { Node::Title(Box::new(node)) } else { node });
         node.map(|node| if not { Node::Not(Box::new(node)) } else { node })
     }
 
-    /// What stands behind `in:`. Returns the place of both.
+    /// What stands after `in:`. Returns the place of both.
     fn scope(&mut self, field: Span) -> Span {
         let value = self.peek().filter(|next| next.span.start == field.end);
         let (span, known) = match value {
@@ -255,7 +256,7 @@ impl<'a> Parser<'a> {
 
     fn bracket(&mut self, open: Span) -> Option<Node> {
         if self.depth == DEEPEST {
-            self.problem(open, "brackets are nested more than 32 deep; this one is passed over");
+            self.problem(open, &format!("brackets are nested more than {DEEPEST} deep; this one is passed over"));
             return None;
         }
         self.depth += 1;
@@ -276,7 +277,7 @@ impl<'a> Parser<'a> {
 
     fn phrase(&mut self, span: Span, inner: Span, closed: bool) -> Option<Node> {
         if !closed {
-            self.problem(span, "the phrase does not end; write \" behind its last word");
+            self.problem(span, "the phrase does not end; write \" after its last word");
         }
         let terms = self.terms(inner, |_| How::Form);
         if terms.is_empty() && closed {
@@ -304,7 +305,8 @@ impl<'a> Parser<'a> {
 
     fn count(&mut self, terms: usize, span: Span, node: Node) -> Option<Node> {
         if self.terms + terms > MOST_TERMS {
-            self.problem(span, "a query may have 128 words and fields at most; this is passed over");
+            let message = format!("a query may have {MOST_TERMS} words and fields at most; this is passed over");
+            self.problem(span, &message);
             return None;
         }
         self.terms += terms;
@@ -323,7 +325,7 @@ impl<'a> Parser<'a> {
             let message = [
                 "there is no field ",
                 name,
-                "; expected outlet, title, date, year, article, or a space behind the colon",
+                "; expected outlet, title, date, year, article, or a space after the colon",
             ];
             self.problem(part(0, name.len() + 1), &message.concat());
         }
@@ -339,7 +341,9 @@ impl<'a> Parser<'a> {
         if let Some(last) = terms.last_mut().filter(|_| how != How::Stem) {
             last.how = fitting(how, &last.form);
             if last.how == How::Form {
-                self.problem(span, "~ works for words of up to 64 letters; this one is searched as it is");
+                let most = dictionary::LONGEST_FUZZY;
+                let message = format!("~ works for words of up to {most} letters; this one is searched as it is");
+                self.problem(span, &message);
             }
         }
         if terms.is_empty() && !is_passed_over(chunk) {
@@ -366,7 +370,7 @@ impl<'a> Parser<'a> {
         let rest = Span::new(span.start as usize + at, span.end as usize);
         self.problem(
             rest,
-            "* and ~ may stand only at the end of a word, and ~ be followed by 1 or 2; what is behind is passed over",
+            "* and ~ may stand only at the end of a word, and ~ be followed by 1 or 2; what comes after is passed over",
         );
         Some(how)
     }
@@ -381,14 +385,14 @@ impl<'a> Parser<'a> {
         let Some((typed, inner, closed)) = value else {
             self.problem(
                 name,
-                "expected a value right behind the colon, such as outlet:\"the name\", date:2016..2018 or article:id",
+                "expected a value right after the colon, such as outlet:\"the name\", date:2016..2018 or article:id",
             );
             return None;
         };
         self.at += 1;
         let whole = Span { start: name.start, end: typed.end };
         if !closed {
-            self.problem(typed, "the value does not end; write \" behind it");
+            self.problem(typed, "the value does not end; write \" after it");
         }
         let node = self.value(whole, field, inner.of(self.text).trim())?;
         self.count(1, whole, node)
@@ -404,7 +408,7 @@ impl<'a> Parser<'a> {
                     None
                 }
             },
-            Field::Outlet | Field::In | Field::Title => {
+            Field::Outlet => {
                 let words = folded_words(value);
                 if words.is_empty() {
                     self.problem(whole, "expected a word of an outlet's name, such as outlet:times");
