@@ -294,7 +294,7 @@ fn links_pipes_and_closed_files() {
     symlink("a.txt", news.join("within.txt")).unwrap();
     assert!(Command::new("mkfifo").arg(news.join("pipe.txt")).status().unwrap().success());
     fs::write(news.join(std::ffi::OsStr::from_bytes(b"latin\xe9.txt")), ARTICLE).unwrap();
-    fs::set_permissions(news.join("closed.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(news.join("closed.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     let privileged = fs::read(news.join("closed.txt")).is_ok();
     let said = place.run(&["check", "news"]);
     said.ends(1, if privileged { "4 articles" } else { "3 articles" });
@@ -440,7 +440,7 @@ fn the_page_is_sent_with_its_policy_compressed_and_once() {
     let mut page = Vec::new();
     brotli::BrotliDecompress(&mut body.as_slice(), &mut page).unwrap();
     let page = String::from_utf8(page).unwrap();
-    assert!(page.contains("They came back.") && page.contains(&policy.replace('\'', "'")), "{page}");
+    assert!(page.contains("They came back.") && page.contains(policy), "{page}");
     let tag = header(&head, "ETag").unwrap();
     assert!(tag.starts_with('"'), "strong: {tag}");
     let (again, body) = served.ask(&format!("GET /\nAccept-Encoding: br\nIf-None-Match: {tag}"));
