@@ -123,17 +123,18 @@ fn serve_shipped() -> Result<ExitCode> {
 }
 
 fn serve(asked: &Serve) -> Result<ExitCode> {
-    let (end, ended) = mpsc::channel();
-    ctrlc::set_handler(move || {
-        let _ = end.send(());
-    })
-    .context("cannot listen for Ctrl-C")?;
     let folder = Folder::read(&asked.folder)?;
     let book = Book::of(folder.clone())?;
     tell_of(&book);
     if let Err(error) = within_budgets(&book) {
         complain(&format!("{error:#}"));
     }
+    // Only now: until there is something to end cleanly, Ctrl-C does what it always does.
+    let (end, ended) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        let _ = end.send(());
+    })
+    .context("cannot listen for Ctrl-C")?;
     let server = Server::start(book.site, asked.port)?;
     say("serving this at (Ctrl-C ends it)");
     say(&server.address());

@@ -1,5 +1,7 @@
 //! States against screens: the explorer on the shipped articles, without a browser.
 
+#![allow(clippy::unwrap_used)]
+
 use sourcebook::explorer::screen::{Run, Screen};
 use sourcebook::explorer::{Explorer, State};
 use sourcebook::index::{Edition, write};

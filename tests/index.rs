@@ -463,6 +463,46 @@ proptest! {
     }
 
     #[test]
+    fn stems_beginnings_near_words_and_misspellings_fold_to_what_was_asked(some in any_text(), at: prop::sample::Index, other: prop::sample::Index) {
+        let edition = open(&texts(&[&some]));
+        // Words that stand alone as they stood in the text, and mean nothing in the query language.
+        let layout = edition.layout(0).unwrap();
+        let forms: Vec<String> = layout.tokens.iter().map(|token| fold(token.span.of(&some))).collect();
+        let plain: Vec<&String> = forms.iter().filter(|form| !form.is_empty() && form.chars().all(char::is_alphanumeric)
+            && words(form).count() == 1).collect();
+        if plain.is_empty() {
+            return Ok(());
+        }
+        let (form, other) = (plain[at.index(plain.len())], plain[other.index(plain.len())]);
+        let hits = |query: &str| find(&edition, query).into_iter().flat_map(|(_, hits)| hits).collect::<Vec<_>>();
+        let folded = |hit: &str| words(hit).map(|word| fold(word.of(hit))).filter(|form| !form.is_empty()).collect::<Vec<_>>();
+        let standing = forms.iter().filter(|standing| *standing == form).count();
+        let stem = |form: &str| edition.find_form(form).unwrap().map(|form| edition.stem_of(form).unwrap());
+        let stemmed = hits(form);
+        prop_assert!(stemmed.len() >= standing, "{}", form);
+        for hit in stemmed {
+            prop_assert_eq!(stem(&hit), stem(form), "{} by {}", hit, form);
+        }
+        let start: String = form.chars().take(2).collect();
+        let begun = hits(&format!("{start}*"));
+        prop_assert!(begun.len() >= standing, "{}*", start);
+        for hit in begun {
+            prop_assert!(fold(&hit).starts_with(&start), "{} by {}*", hit, start);
+        }
+        let near = hits(&format!("{form}~1"));
+        prop_assert!(near.len() >= standing, "{}~1", form);
+        for hit in near {
+            let (letters, asked) = (fold(&hit).chars().count(), form.chars().count());
+            prop_assert!(letters.abs_diff(asked) <= 1, "{} by {}~1", hit, form);
+        }
+        for hit in hits(&format!("\"{form}\" NEAR/2 \"{other}\"")) {
+            let found = folded(&hit);
+            let ends = [found.first(), found.last()];
+            prop_assert!(ends == [Some(form), Some(other)] || ends == [Some(other), Some(form)], "{} by {} and {}", hit, form, other);
+        }
+    }
+
+    #[test]
     fn as_many_hits_are_counted_as_are_marked(
         some in proptest::collection::vec("([abc]{1,2}[ ,.\n]{1,2}){0,40}", 1..4),
         query in "(-|in:title )?([abc]{1,2}[*~]?|\"[abc]{1,2} [abc]\"|\\([abc] OR [abc]b\\))(,? (-|OR |NEAR/3 |title:)?([abc]{1,2}\\*?|\"[abc] [abc]{1,2} [abc]\")){0,4}",

@@ -1,6 +1,8 @@
 //! Layers run downward only. This reads the sources as text: what it cannot see (a macro that writes a path)
 //! nobody should write.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

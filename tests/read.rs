@@ -1,4 +1,6 @@
 //! Files become articles: the shipped five, layouts, encodings, manifests, and whatever else a folder may hold.
+
+#![allow(clippy::unwrap_used)]
 #![cfg(feature = "read")]
 
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! The cases of `tests/cases/sentences.txt`, and what must hold of any text.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use sourcebook::text::{Span, fold, sentences, stem, words};
 use std::collections::BTreeSet;

@@ -218,6 +218,9 @@ export class SourceBook extends LitElement {
 
   async #open() {
     const attempt = ++this.#attempt;
+    // What was typed or dragged for another book is not for this one.
+    clearTimeout(this.#timer);
+    this.#typed = null;
     this.#book = this.#screen = this.#failure = this.#shown = null;
     this.#waiting = null;
     this.requestUpdate();
@@ -301,7 +304,7 @@ export class SourceBook extends LitElement {
   #keepUp() {
     if (!this.#book || this.#shown === this.#key()) return;
     const first = !this.#screen;
-    const screen = this.#ask(book => book.showState(...FIELDS.map(field => this[field] ?? '')));
+    const screen = this.#ask(book => book.showState(...FIELDS.map(field => String(this[field] ?? ''))));
     if (!screen) return;
     this.#adopt(screen);
     if (first) return;

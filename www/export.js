@@ -6,9 +6,12 @@ const PLAIN_NUMBER = /^[+-]?[\d., ]*\d(?:e[+-]?\d+)?%?$/i;
 const SANS = 'system-ui, -apple-system, "Segoe UI", "Liberation Sans", "DejaVu Sans", sans-serif';
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** Characters that no XML may hold. */
+const NO_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front; a number does not. */
 function disarmed(text) {
-  return /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
 }
 
 function quoted(text) {
@@ -102,7 +105,7 @@ export function toSvg(drawing, {title, sentence, sources, legends = []}) {
     root.append(swatch, text);
   });
   root.append(chart, ...textLines(document, foot, top + height + 22, 'soft'));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root).replace(NO_XML, '\uFFFD')}\n`;
 }
 
 /** `Dates of publication` → `dates-of-publication`. */

@@ -17,11 +17,12 @@ pub struct Marked {
 
 /// The text at `span`, cut wherever one of `marks` begins or ends. The runs joined are the text.
 ///
-/// Marks may cross each other and the ends of `span`. `marks` stand in order of their start.
+/// Marks may cross each other and the ends of `span`. `marks` stand in order of their start, and, as hits do
+/// not overlap, of their end; so an article's sentences cost no more than its marks in all.
 #[must_use]
 pub fn runs(text: &str, span: Span, marks: &[Marked]) -> Vec<Run> {
-    let near: Vec<&Marked> =
-        marks.iter().filter(|mark| mark.span.start < span.end && span.start < mark.span.end).collect();
+    let first = marks.partition_point(|mark| mark.span.end <= span.start);
+    let near: Vec<&Marked> = marks[first..].iter().take_while(|mark| mark.span.start < span.end).collect();
     let mut cuts: Vec<u32> = vec![span.start, span.end];
     cuts.extend(
         near.iter()
@@ -30,14 +31,20 @@ pub fn runs(text: &str, span: Span, marks: &[Marked]) -> Vec<Run> {
     );
     by_key(&mut cuts, |cut| u64::from(*cut));
     cuts.dedup();
-    let run = |pair: &[u32]| {
+    let mut done = 0;
+    let mut runs = Vec::with_capacity(cuts.len());
+    for pair in cuts.windows(2) {
         let piece = Span { start: pair[0], end: pair[1] };
-        let on_piece = near.iter().filter(|mark| mark.span.contains(piece));
-        let marks =
-            on_piece.map(|mark| Mark { kind: mark.kind, id: mark.id.clone(), first: mark.span.start == piece.start });
-        Run { text: piece.of(text).to_owned(), marks: marks.collect() }
-    };
-    cuts.windows(2).map(run).collect()
+        done += near[done..].iter().take_while(|mark| mark.span.end <= piece.start).count();
+        let on_piece = near[done..].iter().take_while(|mark| mark.span.start < piece.end);
+        let marks = on_piece.filter(|mark| mark.span.contains(piece)).map(|mark| Mark {
+            kind: mark.kind,
+            id: mark.id.clone(),
+            first: mark.span.start == piece.start,
+        });
+        runs.push(Run { text: piece.of(text).to_owned(), marks: marks.collect() });
+    }
+    runs
 }
 
 /// At most `most` characters of `text` from its start, white space folded, cut behind a word.

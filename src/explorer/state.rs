@@ -18,6 +18,19 @@ use crate::read::{from_day_number, iso};
 /// address that somebody copied.
 pub const LONGEST_ADDRESS: usize = 64 * 1024;
 
+/// The longest query that a state holds, in bytes: what the reader of queries reads, and short enough that
+/// its address can be read again however it is encoded.
+const LONGEST_QUERY: usize = 16 * 1024;
+
+/// So many filters are kept. A screen repeats all of them in each of its addresses.
+const MOST_FILTERS: usize = 64;
+
+/// The longest filter, in bytes.
+const LONGEST_FILTER: usize = 1024;
+
+/// So many notices are given; what goes beyond is counted in the last.
+const MOST_NOTICES: usize = 16;
+
 /// Query, filters, view, selection: all that a screen depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -48,12 +61,12 @@ impl State {
         }
         for (key, value) in form_urlencoded::parse(address.as_bytes()) {
             match key.as_ref() {
-                "q" => state.query = value.into_owned(),
+                "q" => state.set_query(&value),
                 "f" => state.add_filter(&value),
                 "view" => state.set_view(&value),
                 "sel" => state.add_selection(&value),
                 "" => {}
-                other => state.notices.push(format!("“{}” in the address is not understood.", excerpt(other))),
+                other => state.tell(format!("“{}” in the address is not understood.", excerpt(other))),
             }
         }
         state
@@ -62,7 +75,8 @@ impl State {
     /// Reads the four attributes of an element.
     #[must_use]
     pub fn from_attributes(query: &str, filter: &str, view: &str, select: &str) -> Self {
-        let mut state = Self { query: query.to_owned(), ..Self::default() };
+        let mut state = Self::default();
+        state.set_query(query);
         if [query, filter, view, select].iter().any(|text| text.len() > LONGEST_ADDRESS) {
             state.query.clear();
             state.notices.push(format!("An attribute is longer than {LONGEST_ADDRESS} bytes and was not read."));
@@ -114,7 +128,9 @@ impl State {
     /// The same state with another query.
     #[must_use]
     pub fn with_query(&self, query: &str) -> Self {
-        Self { query: query.to_owned(), ..self.clone() }
+        let mut next = self.clone();
+        next.set_query(query);
+        next
     }
 
     /// The same state with another period of publication, in days from 1 January 1970, both included, in any
@@ -137,27 +153,52 @@ impl State {
         Self { view, ..self.clone() }.address()
     }
 
+    fn set_query(&mut self, query: &str) {
+        let kept = &query[..query.floor_char_boundary(LONGEST_QUERY)];
+        self.query = kept.to_owned();
+        if kept.len() < query.len() {
+            self.tell(format!("The search is longer than {LONGEST_QUERY} bytes; what goes beyond was left out."));
+        }
+    }
+
+    fn tell(&mut self, notice: String) {
+        if self.notices.len() < MOST_NOTICES {
+            self.notices.push(notice);
+        } else if self.notices.len() == MOST_NOTICES {
+            self.notices.push("There is more in this address that is not understood.".to_owned());
+        }
+    }
+
     fn add_filter(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;
         }
+        if text.len() > LONGEST_FILTER {
+            return self.tell(format!(
+                "The filter “{}” is longer than {LONGEST_FILTER} bytes and was left out.",
+                excerpt(text)
+            ));
+        }
         match Filter::parse(text) {
             Ok(filter) if self.filters.contains(&filter) => {}
+            Ok(_) if self.filters.len() >= MOST_FILTERS => {
+                self.tell(format!("At most {MOST_FILTERS} filters are kept; “{}” was left out.", excerpt(text)));
+            }
             Ok(filter) => self.filters.push(filter),
-            Err(notice) => self.notices.push(notice),
+            Err(notice) => self.tell(notice),
         }
     }
 
     fn set_view(&mut self, text: &str) {
         let (view, notices) = View::parse(text);
         self.view = view;
-        self.notices.extend(notices);
+        notices.into_iter().for_each(|notice| self.tell(notice));
     }
 
     fn add_selection(&mut self, text: &str) {
         let Some(selection) = Selection::parse(text) else { return };
         if self.select.len() == 2 {
-            self.notices.push(format!("At most two articles stand side by side; “{}” was left out.", excerpt(text)));
+            self.tell(format!("At most two articles stand side by side; “{}” was left out.", excerpt(text)));
         } else if !self.select.contains(&selection) {
             self.select.push(selection);
         }

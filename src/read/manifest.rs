@@ -132,6 +132,10 @@ impl Reader<'_> {
             entries.insert(file, entry);
             return;
         };
+        // Finding a line reads the manifest up to there: not for a problem that would not be told.
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         let (line, _) = place(self.text, other.at);
         let message =
             format!("expected one entry for each file, but found a second for {file} (the first is in line {line})");

@@ -43,7 +43,7 @@ impl Folder {
             return Err(Problem::new(shown, message, "give the folder that it is in"));
         }
         fs::read_dir(&root).map_err(|e| cannot_be_read(&shown, &e))?;
-        let mut walk = Walk { root, folder: Self { name: shown, ..Self::default() } };
+        let mut walk = Walk { root, folder: Self { name: shown, ..Self::default() }, met: BTreeSet::new() };
         walk.run();
         let mut folder = walk.folder;
         folder.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -52,23 +52,24 @@ impl Folder {
     }
 }
 
-/// A folder that waits to be read: where it is, its path in the corpus, and the real folders above it.
+/// A folder that waits to be read: where it is, and its path in the corpus.
 struct Pending {
     path: PathBuf,
     prefix: String,
-    above: BTreeSet<PathBuf>,
 }
 
 struct Walk {
     root: PathBuf,
     folder: Folder,
+    /// Folders and files met so far, by their real paths: links must not multiply them.
+    met: BTreeSet<PathBuf>,
 }
 
 impl Walk {
     /// By a list of what is still to be read, not by recursion: depth is the folder's owner's choice.
     fn run(&mut self) {
-        let above = BTreeSet::from([self.root.clone()]);
-        let mut pending = vec![Pending { path: self.root.clone(), prefix: String::new(), above }];
+        self.met.insert(self.root.clone());
+        let mut pending = vec![Pending { path: self.root.clone(), prefix: String::new() }];
         while let Some(next) = pending.pop() {
             let mut entries = match fs::read_dir(&next.path).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
                 Ok(entries) => entries,
@@ -106,14 +107,16 @@ impl Walk {
                 "put a copy here instead",
             );
         } else if about.is_dir() {
-            if within.above.contains(&real) {
-                return self.problem(&file, "expected a folder, but found a link to one that it is in", "remove it");
+            if !self.met.insert(real.clone()) {
+                let message = "expected a folder of its own, but found a link to one that is read already";
+                return self.problem(&file, message, "remove it");
             }
             if !real.join(SITE_MARK).exists() {
-                let mut above = within.above.clone();
-                above.insert(real);
-                pending.push(Pending { path: entry.path(), prefix: format!("{file}/"), above });
+                pending.push(Pending { path: entry.path(), prefix: format!("{file}/") });
             }
+        } else if about.is_file() && !self.met.insert(real.clone()) {
+            let message = "expected a file of its own, but found a link to one that is read already";
+            self.problem(&file, message, "remove it");
         } else if about.is_file() {
             self.read_file(&real, file, about.len());
         } else {

@@ -51,6 +51,10 @@ pub fn write(site: &Site, out: &Path, articles: &Path, force: bool) -> Result<()
     }
     let new: BTreeSet<&str> = site.files.iter().map(|file| file.path.as_str()).collect();
     let old = earlier.unwrap_or_default();
+    if let Some(taken) = new.iter().find(|path| !old.contains(**path) && root.join(path).symlink_metadata().is_ok()) {
+        let message = "expected no file of this name, but found one that is not of an earlier site";
+        return Err(Problem::new(shown(&out.join(taken)), message, "move it away, or give another folder to -o"));
+    }
     // Until all is done, what was there and what comes are both listed: a build that broke off can be repeated.
     let listed: BTreeSet<&str> = old.iter().map(String::as_str).chain(new.iter().copied()).collect();
     let write_file = |path: &str, bytes: &[u8]| place(&root, path, bytes).map_err(|e| failed(&out.join(path), &e));
@@ -89,9 +93,11 @@ fn is_within(path: &str) -> bool {
 fn place(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let target = folder_of(root, path, true)?.join(name_of(path));
     let unfinished = target.with_file_name(format!(".{}.new", name_of(path)));
-    let _ = fs::remove_file(&unfinished);
-    fs::write(&unfinished, bytes)?;
-    fs::rename(&unfinished, &target)
+    let written = fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, &target));
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
 }
 
 /// Removes a file and the folders that are empty without it.

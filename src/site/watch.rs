@@ -3,7 +3,7 @@
 use super::Folder;
 use crate::read::Problem;
 use anyhow::{Context, Result};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
@@ -86,12 +86,14 @@ impl Watched {
 
 fn watcher(path: &Path) -> Result<(RecommendedWatcher, Receiver<()>)> {
     let (sender, changes) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+    let told = move |event: notify::Result<notify::Event>| {
         // Reading is no change: our own would never let the folder rest.
         if !event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
             let _ = sender.send(());
         }
-    })?;
+    };
+    // A link may lead to all of the machine.
+    let mut watcher = RecommendedWatcher::new(told, Config::default().with_follow_symlinks(false))?;
     watcher.watch(path, RecursiveMode::Recursive)?;
     Ok((watcher, changes))
 }

@@ -1,5 +1,7 @@
 //! Writes generated articles as a folder that the command can build: `generate COUNT FOLDER [SEED]`.
 
+#![allow(clippy::unwrap_used)]
+
 mod generator;
 
 use generator::Generator;

@@ -8,6 +8,8 @@
 //! First come numbers that are the same on every machine: bytes, words, forms, hits. The times are of one thread of native
 //! code; the engine in the browser is compiled for size and takes two to four times as long.
 
+#![allow(clippy::unwrap_used)]
+
 mod generator;
 
 use divan::Bencher;

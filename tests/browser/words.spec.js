@@ -76,10 +76,10 @@ test.describe('keyword in context', () => {
       const unsorted = await lines(page);
       await page.getByRole('group', {name: 'Sort by'}).getByRole('link', {name}).click();
       await expect.poll(() => book.fragment().get('view')).toBe(`words sort:${side}`);
-      const keys = (await lines(page)).map(([left, , right]) => side === 'left' ? wordsOf(left).at(-1) ?? '' : wordsOf(right)[0] ?? '');
+      const keys = (await lines(page)).map(([left, , right]) => side === 'left' ? wordsOf(left).at(-1) ?? '' : wordsOf(right.replace(/^’s\b/, ''))[0] ?? '');
       expect(keys.length).toBe(unsorted.length);
       expect(keys).toEqual([...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
-      expect(keys).not.toEqual(unsorted.map(([left, , right]) => side === 'left' ? wordsOf(left).at(-1) ?? '' : wordsOf(right)[0] ?? ''));
+      expect(keys).not.toEqual(unsorted.map(([left, , right]) => side === 'left' ? wordsOf(left).at(-1) ?? '' : wordsOf(right.replace(/^’s\b/, ''))[0] ?? ''));
     });
   }
 
