@@ -145,6 +145,7 @@ svg a:hover .dot { stroke: var(--ink); }
 .items > li { position: relative; }
 .items > li:has(h3 a[aria-current])::before { content: ""; position: absolute; inset: 14px auto 14px -12px; border-inline-start: 3px solid var(--blue); }
 .facts { display: flex; flex-wrap: wrap; gap: 0 14px; color: var(--muted); font-size: 13px; margin-top: 3px; }
+.facts > * { min-width: 0; }
 .facts b { color: var(--ink); }
 .facts a { line-height: 24px; margin-block: -2px; }
 .hits { color: var(--blue); font-weight: 600; }
