@@ -39,8 +39,25 @@ pub fn converse(mut stream: TcpStream, answer: impl FnOnce(Ask<'_>) -> Answer) -
     }
     // To close at once, with bytes unread, could take the answer back from the browser.
     stream.shutdown(Shutdown::Write)?;
-    stream.set_read_timeout(Some(FAREWELL.0))?;
-    io::copy(&mut stream.take(FAREWELL.1 as u64), &mut io::sink()).map(|_| ())
+    let until = Instant::now() + FAREWELL.0;
+    let (mut piece, mut heard) = ([0; 4096], 0);
+    while heard < FAREWELL.1 {
+        match read_piece(&mut stream, &mut piece, until)? {
+            0 => break,
+            size => heard += size,
+        }
+    }
+    Ok(())
+}
+
+/// Reads what comes, until a moment for all of it: a browser that sends a byte now and then must not stay.
+fn read_piece(stream: &mut TcpStream, piece: &mut [u8], until: Instant) -> io::Result<usize> {
+    let left = until.saturating_duration_since(Instant::now());
+    if left.is_zero() {
+        return Err(io::ErrorKind::TimedOut.into());
+    }
+    stream.set_read_timeout(Some(left))?;
+    stream.read(piece)
 }
 
 /// The bytes up to the empty line; none where there are more than are read.
@@ -48,12 +65,7 @@ fn read_head(stream: &mut TcpStream, until: Instant) -> io::Result<Option<Vec<u8
     let mut head = Vec::new();
     let mut piece = [0; 4096];
     loop {
-        let left = until.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return Err(io::ErrorKind::TimedOut.into());
-        }
-        stream.set_read_timeout(Some(left))?;
-        let size = stream.read(&mut piece)?;
+        let size = read_piece(stream, &mut piece, until)?;
         if size == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
@@ -206,5 +218,24 @@ mod tests {
         assert!(exchange(&[b"GET /\xff HTTP/1.1\r\n\r\n"]).starts_with("HTTP/1.1 400 "));
         assert!(exchange(&[b"GET / HTTP/1.1\r\nA: ", &[b'a'; LONGEST_HEAD], b"\r\n\r\n"]).starts_with("HTTP/1.1 431 "));
         assert_eq!(exchange(&[b"GET / HTTP/1.1\r\n"]), "");
+    }
+
+    #[test]
+    fn who_sends_a_byte_now_and_then_does_not_stay() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut stream = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (served, _) = listener.accept().unwrap();
+        let answer = |_: Ask<'_>| Answer { status: 200, headers: Vec::new(), body: Vec::new().into() };
+        let server = thread::spawn(move || converse(served, answer));
+        stream.write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
+        // Far less than the farewell between two bytes, ten times as long in all.
+        for _ in 0..100 {
+            if server.is_finished() {
+                return;
+            }
+            let _ = stream.write_all(b"x");
+            thread::sleep(FAREWELL.0 / 10);
+        }
+        panic!("the connection is still held");
     }
 }
