@@ -1,6 +1,7 @@
 //! Tokens: the pieces of a sentence that the finders read.
 
 use super::tag::Tag;
+use crate::lexicon::Word;
 use crate::text::Span;
 
 /// What a token is by its characters.
@@ -27,6 +28,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Its word class.
     pub tag: Tag,
+    /// What the lexicon knows of its lower-case form.
+    pub word: Option<Word>,
     /// Whether its first letter is a capital.
     pub capital: bool,
     /// Whether it has two letters or more and all are capitals.
