@@ -294,7 +294,7 @@ impl Sentence<'_, '_> {
                 || seen
                     && word.usual == Class::Verb
                     && !word.is_form(Form::Gerund)
-                    && !(token.capital && !self.headline);
+                    && (self.headline || !token.capital);
             if finite {
                 return true;
             }
@@ -614,8 +614,8 @@ impl Sentence<'_, '_> {
 
     /// `were arrested and charged`: the verb behind `and` is as the one before.
     fn like_the_verb_before(&self, at: usize) -> Tag {
-        let earlier = (self.tokens.start..at).rev().take(AHEAD).map(|at| self.document.tag(at));
-        match earlier.filter(|tag| matches!(tag, Tag::Past | Tag::Participle | Tag::Third)).next() {
+        let mut earlier = (self.tokens.start..at).rev().take(AHEAD).map(|at| self.document.tag(at));
+        match earlier.find(|tag| matches!(tag, Tag::Past | Tag::Participle | Tag::Third)) {
             Some(Tag::Participle) => Tag::Participle,
             _ => Tag::Past,
         }

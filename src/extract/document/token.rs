@@ -107,9 +107,8 @@ fn number_end(text: &str, start: usize) -> usize {
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut letters = 0;
-    let mut characters = text[start..].char_indices().peekable();
     let mut dotted = false;
-    while let Some((offset, character)) = characters.next() {
+    for (offset, character) in text[start..].char_indices() {
         let at = start + offset;
         if character.is_alphanumeric() || is_mark_on_letter(character) || is_unseen(character) {
             letters += 1;
