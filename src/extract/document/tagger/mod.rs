@@ -11,7 +11,7 @@ mod open;
 mod participle;
 
 use super::{Document, Tag, Token, TokenKind};
-use crate::lexicon::{About, Class, Form, Word};
+use crate::lexicon::Word;
 use core::ops::Range;
 
 /// Tags the tokens of one sentence.
