@@ -2,9 +2,9 @@
 //! quotation, date, place and name, can be searched, filtered, charted and followed back to its sentence.
 //!
 //! ```text
-//! folder ─ read ─▶ articles ─ index ─▶ section ─ site ─▶ module.wasm, page
-//!                                                             │
-//! shell (www/) ◀─ web ─ explorer: one state in, one screen out ◀┘
+//! folder ─ read ─▶ articles ─ extract ─▶ facts ─ index ─▶ section ─ site ─▶ module.wasm, page
+//!                                                                               │
+//! shell (www/) ◀─ web ─ explorer: one state in, one screen out ◀──────────────────┘
 //! ```
 //!
 //! Layers run downward only; `tests/layers.rs` fails on a `use` that goes up, and on files, clocks and
@@ -16,6 +16,7 @@
 //! | 1 | [`lexicon`] | tables of words |
 //! | 1 | `order` | sorting, compiled once |
 //! | 2 | [`read`] | bytes of a file → an article |
+//! | 2 | [`extract`] | an article → its facts |
 //! | 3 | [`index`] | the byte format, postings, queries |
 //! | 4 | [`explorer`] | state → everything the page shows |
 //! | 5 | `web` | the face that JavaScript sees (feature `explorer`) |
@@ -27,6 +28,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod explorer;
+pub mod extract;
 pub mod index;
 pub mod lexicon;
 mod order;

@@ -8,11 +8,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layer of each module at the top of `src/`, from the map in `src/lib.rs`.
-const LAYERS: [(&str, u8); 8] =
-    [("order", 1), ("text", 1), ("lexicon", 1), ("read", 2), ("index", 3), ("explorer", 4), ("web", 5), ("site", 5)];
+const LAYERS: [(&str, u8); 9] = [
+    ("order", 1),
+    ("text", 1),
+    ("lexicon", 1),
+    ("read", 2),
+    ("extract", 2),
+    ("index", 3),
+    ("explorer", 4),
+    ("web", 5),
+    ("site", 5),
+];
 
 /// Modules of the same layer that one may use.
-const BESIDE: [(&str, &str); 1] = [("lexicon", "text")];
+const BESIDE: [(&str, &str); 2] = [("lexicon", "text"), ("extract", "read")];
 
 /// What only the top layer may touch, and why.
 ///

@@ -219,15 +219,31 @@ fn unread(name: &str, path: &str) -> Option<Problem> {
 
 /// Puts together what a text prints and what the manifest says of it.
 fn article(id: String, file: String, text: String, entry: Option<&Entry>) -> Article {
+    let title = entry.and_then(|entry| entry.title.clone());
+    let mut article = article_of(id, file, text, title, entry.and_then(|entry| entry.published.clone()));
+    if let Some(entry) = entry {
+        article.head.outlet = entry.outlet.clone().or(article.head.outlet);
+        article.head.url.clone_from(&entry.url);
+    }
+    article
+}
+
+/// Puts together what a text prints and what is given of it.
+pub(super) fn article_of(
+    id: String,
+    file: String,
+    text: String,
+    title: Option<String>,
+    given: Option<Published>,
+) -> Article {
     let layout = layout(&text);
     let line = |span: Span| span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let given = |field: fn(&Entry) -> &Option<String>| entry.and_then(|entry| field(entry).clone());
     let head = Head {
-        title: given(|entry| &entry.title).or_else(|| layout.title.map(line)).unwrap_or_else(|| title_of(&file)),
+        title: title.or_else(|| layout.title.map(line)).unwrap_or_else(|| title_of(&file)),
         title_span: layout.title,
-        outlet: given(|entry| &entry.outlet).or_else(|| layout.outlet.map(line)),
-        url: given(|entry| &entry.url),
-        published: published(layout.stamp.as_ref(), entry.and_then(|entry| entry.published.as_ref())),
+        outlet: layout.outlet.map(line),
+        url: None,
+        published: published(layout.stamp.as_ref(), given.as_ref()),
         id,
         file,
     };

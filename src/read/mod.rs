@@ -19,6 +19,8 @@ mod plain;
 #[cfg(feature = "read")]
 mod problem;
 mod published;
+#[cfg(feature = "extract")]
+mod record;
 #[cfg(feature = "read")]
 mod stamp;
 
@@ -31,3 +33,5 @@ pub use decode::{LARGEST_FILE, decode, too_large};
 #[cfg(feature = "read")]
 pub use problem::Problem;
 pub use published::{Basis, Published};
+#[cfg(feature = "extract")]
+pub use record::record;

@@ -6,7 +6,7 @@ use core::ops::Range;
 ///
 /// Spans are bytes inside Rust. They leave it either as runs of text (to the page) or as Unicode code
 /// points (to files): JavaScript never gets an offset to cut text with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
     pub start: u32,

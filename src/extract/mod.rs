@@ -1,0 +1,60 @@
+//! Layer 2: what an article says. One finder a noun; each fact holds its span and the rules that found it.
+//!
+//! The types of the facts are always there; the finders come with the feature `extract`, since a page that only
+//! shows facts does not download what finds them.
+
+mod entity;
+mod facts;
+mod figure;
+mod quote;
+mod source;
+mod time;
+
+#[cfg(feature = "extract")]
+mod document;
+#[cfg(feature = "extract")]
+mod figures;
+#[cfg(feature = "extract")]
+mod names;
+#[cfg(feature = "extract")]
+mod numerals;
+#[cfg(feature = "extract")]
+mod quotes;
+#[cfg(feature = "extract")]
+mod record;
+#[cfg(feature = "extract")]
+mod settings;
+#[cfg(feature = "extract")]
+mod times;
+
+pub use entity::{Entity, EntityKind, Mention};
+pub use facts::{Facts, Refusal};
+pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
+pub use quote::{Cue, CueClass, Quote, QuoteKind};
+#[cfg(feature = "extract")]
+pub use record::record;
+#[cfg(feature = "extract")]
+pub use settings::Settings;
+pub use source::Source;
+pub use time::{Time, TimeBasis, TimeType};
+
+#[cfg(feature = "extract")]
+pub use document::{Document, Phrase, Sentence, Tag, Token, TokenKind, VerbGroup};
+
+/// Finds all facts of an article.
+///
+/// The finders run in this order, and each may look at what those before it found.
+#[cfg(feature = "extract")]
+#[must_use]
+pub fn extract(article: &crate::read::Article, settings: &Settings) -> Facts {
+    let document = Document::read(article);
+    let mut facts = Facts::default();
+    // Times first: a year or a date would else be a figure, and a month a person's name.
+    times::find(&document, &mut facts);
+    // Names next: a number within a name is none, and speakers and places are looked up among them.
+    names::find(&document, settings, &mut facts);
+    // Quotations before figures: who speaks is who stands behind a number.
+    quotes::find(&document, settings, &mut facts);
+    figures::find(&document, settings, &mut facts);
+    facts
+}
