@@ -21,6 +21,8 @@ mod label;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
+mod numerals;
+#[cfg(feature = "extract")]
 mod quotes;
 #[cfg(feature = "extract")]
 mod record;
