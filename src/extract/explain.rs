@@ -222,7 +222,8 @@ fn under_line(out: &mut String, line: &str, width: usize) {
     let mut column = carets.len();
     // Where the carets stand far to the right, the label goes below, to the left.
     let below = if width.saturating_sub(indent) >= ROOM { indent } else { 0 };
-    for word in label.split_whitespace() {
+    // A comment's sign stays with its first word.
+    for word in label.replace(" # ", " #\u{a0}").split(' ').filter(|word| !word.is_empty()) {
         let length = word.chars().count();
         if column + 1 + length > width && column > below + 1 {
             out.push('\n');
