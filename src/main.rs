@@ -106,7 +106,7 @@ Examples:
   sourcebook extract - < articles.jsonl | jq -c '{id, figures: [.figures[] | {low, high, status}]}'
   sourcebook extract --explain articles/dam-breaks.txt | less
 
-What --explain prints is a case for tests/cases/facts: carets stand under the words of each fact, with what is known
+What --explain prints is a case for tests/cases/facts: carets stand under the words of each fact, with what is known \
 of it and, behind #, the rules that found it, filled it, or refused it.")]
 struct Extract {
     /// A folder of articles, one of its text files, a file of JSON Lines (.jsonl), or - for JSON Lines on standard input

@@ -1,11 +1,11 @@
 //! What `sourcebook extract` does: articles in, their facts out.
 
 use super::Folder;
-use super::site::corpus;
+use super::site::{in_lines, read_corpus};
 use crate::extract::{Facts, Settings, explain, extract, record};
 use crate::read::{self, Article, Corpus, Problem};
 use crate::stream::{Line, Lines, Output, in_order};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -52,6 +52,9 @@ pub fn print_facts(source: &Source, form: Form, complain: impl Fn(&Problem)) -> 
         Source::Path(path) if is_lines(path) => {
             let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
             print_lines(BufReader::with_capacity(1 << 16, file), &path.display().to_string(), form, complain)
+        }
+        Source::Path(path) if path.ends_with(read::MANIFEST) => {
+            bail!("{}: expected an article; give a .txt file, a .jsonl file or a folder", path.display());
         }
         Source::Path(path) if path.is_file() => {
             let (folder, file) = Folder::of_file(path)?;
@@ -113,8 +116,12 @@ fn read_line(name: &str, line: Line, form: Form) -> (Option<String>, Vec<Problem
             (Some(form.print(&article, &facts)), told.into_iter().collect())
         }
         Err(error) => {
+            // What JSON says of the place counts lines of its own.
+            let (message, column) = error.rsplit_once(" at line 1 column ").unwrap_or((&error, ""));
             let remedy = "write {\"id\": …, \"text\": …} in one line for each article";
-            (None, vec![problem(error, remedy)])
+            let mut problem = problem(message.to_owned(), remedy);
+            problem.column = column.parse().ok();
+            (None, vec![problem])
         }
     }
 }
@@ -126,8 +133,11 @@ fn brought_down(name: &str, count: u32) -> Problem {
 
 /// Of the problems only those of one file are told where one is asked for.
 fn print_corpus(folder: Folder, only: Option<&str>, form: Form, complain: impl Fn(&Problem)) -> Result<bool> {
-    let (corpus, mut problems) = corpus(folder)?;
+    let (corpus, mut problems) = read_corpus(folder);
     problems.retain(|problem| only.is_none_or(|file| problem.file == file));
+    if corpus.articles.is_empty() {
+        bail!("{}", in_lines(&problems));
+    }
     problems.iter().for_each(complain);
     let facts = facts(&corpus, &Settings::default());
     let mut output = Output::default();
