@@ -8,6 +8,8 @@ mod front;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
+mod peoples;
+#[cfg(feature = "extract")]
 mod phrases;
 #[cfg(feature = "extract")]
 mod places;
@@ -16,6 +18,8 @@ mod words;
 
 #[cfg(feature = "extract")]
 pub use names::{GivenName, given_name, is_surname};
+#[cfg(feature = "extract")]
+pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
 #[cfg(feature = "extract")]
 pub use places::{Candidates, Place, PlaceKind, country, is_ambiguous_place, longest_place, places};
 #[cfg(feature = "extract")]

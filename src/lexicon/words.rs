@@ -598,7 +598,7 @@ mod tests {
             (About::Person, "miner soldier widow child migrants refugees resident victims hostages militant woman men official"),
             (About::Group, "family army crowd government police people troops militia"),
             (About::Place, "village city airport camp prison river hospital province border"),
-            (About::Event, "war attack arrests earthquake return"),
+            (About::Event, "war attack arrests earthquake killing"),
             (About::Communication, "statement report claim"),
             (About::Time, "day weeks winter"),
             (About::Measure, "metre kilometers"),
