@@ -100,7 +100,9 @@ mod tests {
 
     #[test]
     fn names_are_known() {
-        for name in "james mohammed ramzan vladimir abdul pierre giovanni hiroshi narendra kwame yitzhak magomed didier".split(' ') {
+        for name in "james mohammed ramzan vladimir abdul pierre giovanni hiroshi narendra kwame yitzhak magomed didier"
+            .split(' ')
+        {
             assert_eq!(given_name(name).map(|name| name.gender), Some(Some(Gender::Male)), "{name}");
         }
         for name in "mary fatima svetlana zarema marie yukiko heda indira ngozi".split(' ') {
