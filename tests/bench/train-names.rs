@@ -10,7 +10,7 @@
 //! reading by the weights so far that the gold allows is then what is learned.
 
 use serde_json::Value;
-use sourcebook::extract::training::{Allowed, Decoder, KINDS, Piece, ROWS, Run, Weights, Word, rows, runs};
+use sourcebook::extract::training::{Allowed, Decoder, KINDS, Looks, Piece, ROWS, Run, Weights, Word, rows, runs};
 use sourcebook::read;
 
 /// How often all runs are read.
@@ -213,6 +213,9 @@ fn articles(path: &str) -> Vec<Article> {
 /// Trains on some articles.
 fn train(articles: &[&Article]) -> Learned {
     let mut learned = Learned(vec![[0; KINDS]; ROWS]);
+    for (row, kind, weight) in Looks::priors() {
+        learned.0[row as usize][kind] = weight;
+    }
     let mut total = vec![[0_i64; KINDS]; ROWS];
     let mut counts = vec![0_u32; ROWS];
     let mut order: Vec<&Reading> = articles.iter().flat_map(|article| &article.readings).collect();

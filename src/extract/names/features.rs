@@ -16,6 +16,9 @@ pub(super) const ROWS: u32 = 1 << 15;
 /// The longest stretch that may be a name, in tokens.
 pub(super) const LONGEST: usize = 10;
 
+/// How much the tables are trusted before anything is learned, in steps of learning.
+const TRUST: i32 = 8;
+
 /// Words before and behind a run that are looked at.
 const BESIDE: usize = 2;
 
@@ -195,6 +198,16 @@ impl Looks {
             emit(row(74, first.bits & (known::NAMED | known::LOCATED | known::SAYS | known::BRACKETED | known::INSTITUTED | known::CAPITALS)));
             emit(row(75, (first.bits & (known::NAMED | known::LOCATED | known::SAYS)) << 3 | place | organisation << 2));
         }
+    }
+
+    /// What the model is told before it learns: a name of the tables is one.
+    #[must_use]
+    pub fn priors() -> Vec<(u32, usize, i32)> {
+        let mut priors = vec![(row(61, 1 << 8), 2, TRUST)];
+        for place in 1..=4 {
+            priors.push((row(61, place), 3, if place == 1 { TRUST } else { TRUST / 2 }));
+        }
+        priors
     }
 
     fn behind(&self, end: usize, by: usize) -> &Look {

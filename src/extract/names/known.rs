@@ -70,8 +70,11 @@ pub(super) const SURNAME: Bits = 1 << 27;
 /// A place that is oftener something else.
 pub(super) const AMBIGUOUS: Bits = 1 << 28;
 
+/// A title that stands before names of persons alone.
+pub(super) const STRICT: Bits = 1 << 29;
+
 /// How many bits there are.
-pub(super) const BITS: u32 = 29;
+pub(super) const BITS: u32 = 30;
 
 /// What the rest of the article tells of a word.
 const EVIDENCE: Bits = LOWER | WITHIN | NAMED | LOCATED | SAYS | BRACKETED | INSTITUTED;

@@ -158,7 +158,9 @@ impl<'d, 't> Runs<'d, 't> {
     /// Whether a token is a word in capitals that may be one of a name.
     fn capital(&self, known: &Known<'_, '_>, time: usize, token: usize) -> bool {
         let Some(word) = self.document.tokens.get(token) else { return false };
-        word.kind == TokenKind::Word && word.capital && !self.in_time(time, token) && known.may_name(token)
+        // `US$40 billion` names no place.
+        let money = self.document.tokens.get(token + 1).is_some_and(|next| !next.spaced && is_money(next.kind));
+        word.kind == TokenKind::Word && word.capital && !money && !self.in_time(time, token) && known.may_name(token)
     }
 
     fn is_tight(&self, token: usize, mark: char) -> bool {
@@ -166,4 +168,8 @@ impl<'d, 't> Runs<'d, 't> {
             && self.document.tokens.get(token + 1).is_some_and(|next| !next.spaced)
             && !self.document.tokens[token].spaced
     }
+}
+
+fn is_money(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Mark('$' | '€' | '£' | '¥'))
 }

@@ -2,7 +2,7 @@
 
 use super::known::{self, Bits};
 use super::table;
-use crate::lexicon::{self, PlaceKind};
+use crate::lexicon::{self, Gender, PlaceKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -32,7 +32,7 @@ static ORGANISATIONS: LazyLock<Organisations> = LazyLock::new(|| {
 });
 
 /// The words of a name as tokens cut them: at spaces, hyphens, possessives and commas.
-fn words(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split([' ', ',']).flat_map(|word| {
         let (word, possessive) = match word.strip_suffix("'s") {
             Some(rest) => (rest, Some("'s")),
@@ -48,7 +48,7 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     }).filter(|word| !word.is_empty())
 }
 
-fn joined(key: u64, hash: u32) -> u64 {
+pub(super) fn joined(key: u64, hash: u32) -> u64 {
     (key.rotate_left(17) ^ u64::from(hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
@@ -110,19 +110,37 @@ pub(super) fn of_word(lower: &str) -> Bits {
     if longest_organisation(core::iter::once(lower)).is_some() {
         bits |= known::FAMOUS;
     }
-    if is_title(lower) {
-        bits |= known::TITLE;
+    if let Some(title) = title(lower) {
+        bits |= known::TITLE | if title.strict { known::STRICT } else { 0 };
     }
-    if is_people(lower) {
+    if lexicon::demonym(lower).is_some() {
         bits |= known::PEOPLE;
     }
     bits
 }
 
-fn is_title(lower: &str) -> bool {
-    matches!(lower, "mr" | "mrs" | "ms" | "dr" | "president" | "minister" | "prime" | "general" | "gen" | "col" | "colonel" | "secretary" | "sir" | "king" | "queen" | "prince" | "senator" | "sen" | "capt" | "captain" | "sgt" | "lt" | "judge" | "professor" | "prof" | "pope" | "chancellor")
+/// Titles by their word, with what a row says of them.
+static TITLES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = table(include_str!("tables/titles.txt"));
+    rows.map(|row| row.split_once(' ').unwrap_or((row, ""))).collect()
+});
+
+/// What is known of a title.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    /// Whether nothing but the name of somebody stands behind it.
+    pub strict: bool,
+    /// Of whom it is said.
+    pub gender: Option<Gender>,
 }
 
-fn is_people(lower: &str) -> bool {
-    lower.ends_with("ian") || lower.ends_with("ians") || matches!(lower, "german" | "french" | "british" | "turks" | "iraqi" | "iraqis" | "chinese")
+/// What is known of a word in lower case as a title.
+pub(super) fn title(lower: &str) -> Option<Title> {
+    let letters = TITLES.get(lower)?;
+    let gender = match (letters.contains('m'), letters.contains('f')) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    };
+    Some(Title { strict: letters.contains('s'), gender })
 }
