@@ -40,6 +40,9 @@ pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 pub use label::{Label, labels, quoted};
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
+#[doc(hidden)]
+pub use names::training;
+#[cfg(feature = "extract")]
 pub use record::record;
 #[cfg(feature = "extract")]
 pub use settings::Settings;
