@@ -17,6 +17,8 @@ mod figures;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
+mod numerals;
+#[cfg(feature = "extract")]
 mod quotes;
 #[cfg(feature = "extract")]
 mod record;
