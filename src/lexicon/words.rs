@@ -381,7 +381,9 @@ fn regular(form: &str, class: Class, ending: &str) -> Option<(&'static str, Word
     let bytes = stem.as_bytes();
     let last = bytes[bytes.len() - 1];
     let with_y = || (last == b'i' && ending != "ing").then(|| with(cut, "y")).flatten();
-    let plain = || if is_short(bytes) { with(stem, "e").or_else(|| known(stem)) } else { known(stem).or_else(|| with(stem, "e")) };
+    let plain = || {
+        if is_short(bytes) { with(stem, "e").or_else(|| known(stem)) } else { known(stem).or_else(|| with(stem, "e")) }
+    };
     let halved = || (bytes[bytes.len() - 2] == last || stem.ends_with("ck")).then(|| known(cut)).flatten();
     with_y().or_else(plain).or_else(halved)
 }
@@ -512,7 +514,10 @@ mod tests {
         for row in table(CLOSED) {
             let mut parts = row.split(' ').skip(1);
             assert!(parts.next().unwrap().split(',').all(|name| Class::parse(name).is_some()), "{row}");
-            assert!(parts.next().is_none_or(|code| parse_person(code).is_some_and(|p| (1..=3).contains(&p.person))), "{row}");
+            assert!(
+                parts.next().is_none_or(|code| parse_person(code).is_some_and(|p| (1..=3).contains(&p.person))),
+                "{row}"
+            );
         }
     }
 
@@ -602,7 +607,10 @@ mod tests {
     #[test]
     fn what_words_are_about() {
         let cases = [
-            (About::Person, "miner soldier widow child migrants refugees resident victims hostages militant woman men official"),
+            (
+                About::Person,
+                "miner soldier widow child migrants refugees resident victims hostages militant woman men official",
+            ),
             (About::Group, "family army crowd government police people troops militia"),
             (About::Place, "village city airport camp prison river hospital province border"),
             (About::Event, "war attack arrests earthquake return"),
