@@ -1,8 +1,21 @@
 //! The finder of figures.
 
+mod ages;
 mod attributes;
+mod bounds;
+mod counts;
 mod found;
+mod nouns;
+mod number;
 mod numbers;
+mod one;
+mod ranks;
+mod reading;
+mod refusals;
+mod scores;
+mod shares;
+mod units;
+mod verdict;
 
 use super::{Document, Facts, Settings};
 
