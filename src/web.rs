@@ -7,11 +7,15 @@
 //!
 //! An error is a JavaScript `Error` with a `code`: `foreign`, `version`, `truncated`, `damaged`.
 
-use crate::explorer::{Explorer, State};
+use crate::explorer::{Explorer, Json, State, Writer};
 use crate::index::{Bytes, Edition, Error, find};
-use js_sys::{Reflect, Uint8Array};
-use serde::Serialize;
+use js_sys::{JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
+
+/// The allocator: that of the standard library is four times the code.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// An opened sourcebook.
 #[wasm_bindgen]
@@ -113,8 +117,8 @@ impl Bytes for JsBytes<'_> {
     }
 }
 
-fn into_value(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+fn into_value(value: &dyn Json) -> Result<JsValue, JsValue> {
+    JSON::parse(&Writer::text(value))
 }
 
 fn into_error(error: Error) -> JsValue {

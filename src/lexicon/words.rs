@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::table;
+use super::{front, table};
 
 /// The words with their codes, front-coded; its head says how.
 const WORDS: &str = include_str!("words/words.txt");
@@ -286,18 +286,11 @@ fn unpack(packed: &'static str, into: &mut FxHashMap<&'static str, Word>) {
         }
         let Some((words, signs)) = line.split_once(' ') else { continue };
         let mut signs = signs.chars();
-        let mut before = text.len()..text.len();
-        let starts = words.match_indices(|letter: char| letter.is_ascii_uppercase()).map(|(at, _)| at);
-        for (at, next) in starts.clone().zip(starts.skip(1).chain([words.len()])) {
-            let shared = usize::from(words.as_bytes()[at] - b'A');
-            let start = text.len();
-            text.extend_from_within(before.start..(before.start + shared).min(before.end));
-            text.push_str(&words[at + 1..next]);
-            before = start..text.len();
+        front::unpack(words, &mut text, |range| {
             if let Some(word) = signs.next().and_then(|sign| codes.get(&sign)) {
-                ends.push((before.clone(), *word));
+                ends.push((range, *word));
             }
-        }
+        });
     }
     let text: &'static str = String::leak(text);
     into.extend(ends.into_iter().map(|(range, word)| (&text[range], word)));
@@ -381,7 +374,9 @@ fn regular(form: &str, class: Class, ending: &str) -> Option<(&'static str, Word
     let bytes = stem.as_bytes();
     let last = bytes[bytes.len() - 1];
     let with_y = || (last == b'i' && ending != "ing").then(|| with(cut, "y")).flatten();
-    let plain = || if is_short(bytes) { with(stem, "e").or_else(|| known(stem)) } else { known(stem).or_else(|| with(stem, "e")) };
+    let plain = || {
+        if is_short(bytes) { with(stem, "e").or_else(|| known(stem)) } else { known(stem).or_else(|| with(stem, "e")) }
+    };
     let halved = || (bytes[bytes.len() - 2] == last || stem.ends_with("ck")).then(|| known(cut)).flatten();
     with_y().or_else(plain).or_else(halved)
 }
@@ -512,7 +507,10 @@ mod tests {
         for row in table(CLOSED) {
             let mut parts = row.split(' ').skip(1);
             assert!(parts.next().unwrap().split(',').all(|name| Class::parse(name).is_some()), "{row}");
-            assert!(parts.next().is_none_or(|code| parse_person(code).is_some_and(|p| (1..=3).contains(&p.person))), "{row}");
+            assert!(
+                parts.next().is_none_or(|code| parse_person(code).is_some_and(|p| (1..=3).contains(&p.person))),
+                "{row}"
+            );
         }
     }
 
@@ -602,7 +600,10 @@ mod tests {
     #[test]
     fn what_words_are_about() {
         let cases = [
-            (About::Person, "miner soldier widow child migrants refugees resident victims hostages militant woman men official"),
+            (
+                About::Person,
+                "miner soldier widow child migrants refugees resident victims hostages militant woman men official",
+            ),
             (About::Group, "family army crowd government police people troops militia"),
             (About::Place, "village city airport camp prison river hospital province border"),
             (About::Event, "war attack arrests earthquake return"),

@@ -1,6 +1,14 @@
 //! The finder of figures.
 
+mod attributes;
+mod found;
+mod numbers;
+
 use super::{Document, Facts, Settings};
 
-/// Finds the figures of a document.
-pub fn find(_document: &Document<'_>, _settings: &Settings, _facts: &mut Facts) {}
+/// Finds the figures of a document: first the numbers, then what the text says of each.
+pub fn find(document: &Document<'_>, settings: &Settings, facts: &mut Facts) {
+    let mut found = numbers::detect(document, facts);
+    attributes::fill(document, settings, facts, &mut found);
+    facts.figures = found.into_iter().map(|found| found.figure).collect();
+}
