@@ -20,6 +20,8 @@ pub(super) struct Reading<'d, 't> {
     pub(super) quoted: Vec<Quoted>,
     /// For each token, one more than the index of the outermost pair it stands in; 0 outside of all.
     within: Vec<u32>,
+    /// Speech in blocks, in order.
+    apart: Vec<Range<usize>>,
 }
 
 impl<'d, 't> Reading<'d, 't> {
@@ -30,7 +32,34 @@ impl<'d, 't> Reading<'d, 't> {
                 tokens.fill(at as u32 + 1);
             }
         }
-        Self { document, quoted, within }
+        Self { document, quoted, within, apart: Vec::new() }
+    }
+
+    /// Sets speech in blocks apart: quotation marks in it are not looked at.
+    pub(super) fn set_apart(&mut self, speech: impl Iterator<Item = Range<usize>>) {
+        self.apart = speech.collect();
+        let apart = core::mem::take(&mut self.apart);
+        let is_apart = |token: usize| {
+            let at = apart.partition_point(|tokens| tokens.end <= token);
+            apart.get(at).is_some_and(|tokens| tokens.start <= token)
+        };
+        self.quoted.retain(|quoted| !is_apart(quoted.tokens.start));
+        *self = Self { apart: apart.clone(), ..Self::new(self.document, core::mem::take(&mut self.quoted)) };
+    }
+
+    /// Whether a token stands in speech that is set off in blocks.
+    pub(super) fn is_apart(&self, token: usize) -> bool {
+        let at = self.apart.partition_point(|tokens| tokens.end <= token);
+        self.apart.get(at).is_some_and(|tokens| tokens.start <= token)
+    }
+
+    /// Whether a phrase is somebody and no document or time.
+    pub(super) fn is_speaker_like(&self, phrase: &Range<usize>) -> bool {
+        let head = self.head(phrase);
+        self.tag(head) == Tag::Pronoun
+            || self.tag(head) == Tag::Proper
+            || self.is_person(head)
+            || self.is_about(head, About::Group)
     }
 
     /// The outermost quotation marks that a token stands in, or is one of.
@@ -148,8 +177,7 @@ impl<'d, 't> Reading<'d, 't> {
         let reduced = || {
             let group = self.document.verbs_of(verbs).and_then(|at| self.document.verbs.get(at));
             group.is_some_and(|group| {
-                group.tokens.len() == 1
-                    && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
+                group.tokens.len() == 1 && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
             })
         };
         (relative || reduced()).then(|| self.phrase_to(end, floor)).flatten().map(|phrase| phrase.start)
@@ -159,8 +187,26 @@ impl<'d, 't> Reading<'d, 't> {
     pub(super) fn is_preposition(&self, token: usize) -> bool {
         matches!(
             self.lower(token),
-            "of" | "for" | "from" | "in" | "at" | "with" | "to" | "on" | "within" | "against" | "among" | "by" | "near"
-                | "inside" | "outside" | "under" | "behind" | "at" | "about" | "into" | "between" | "including"
+            "of" | "for"
+                | "from"
+                | "in"
+                | "at"
+                | "with"
+                | "to"
+                | "on"
+                | "within"
+                | "against"
+                | "among"
+                | "by"
+                | "near"
+                | "inside"
+                | "outside"
+                | "under"
+                | "behind"
+                | "about"
+                | "into"
+                | "between"
+                | "including"
         ) && self.document.verbs_of(token).is_none()
     }
 
@@ -176,14 +222,19 @@ impl<'d, 't> Reading<'d, 't> {
             if matches!(self.lower(next), "and" | "or") {
                 // Two who speak: only where the second one is somebody, too.
                 match self.phrase_from(next + 1).filter(|phrase| self.is_somebody(phrase)) {
-                    Some(phrase) if phrase.end <= ceiling && !self.has_finite(phrase.end..(phrase.end + 2).min(ceiling)) => {
+                    Some(phrase)
+                        if phrase.end <= ceiling && !self.has_finite(phrase.end..(phrase.end + 2).min(ceiling)) =>
+                    {
                         found.end = phrase.end;
                         continue;
                     }
                     _ => break,
                 }
             }
-            if !self.is_preposition(next) || matches!(self.lower(next), "to" | "by" | "about" | "into" | "on") && !self.is_office_link(next, &found) {
+            if !self.is_preposition(next)
+                || matches!(self.lower(next), "to" | "by" | "about" | "into" | "on")
+                    && !self.is_office_link(next, &found)
+            {
                 break;
             }
             let Some(phrase) = self.phrase_from(next + 1).filter(|phrase| phrase.end <= ceiling) else { break };
@@ -197,7 +248,13 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// `ambassador to the United Nations`, `expert on the region`
     fn is_office_link(&self, preposition: usize, phrase: &Range<usize>) -> bool {
-        matches!(self.lower(preposition), "to" | "on") && self.is_person(self.head(phrase)) && !self.document.tokens.get(self.head(phrase)).is_some_and(|token| token.capital && token.tag == Tag::Proper && self.lower(preposition) == "on")
+        matches!(self.lower(preposition), "to" | "on")
+            && self.is_person(self.head(phrase))
+            && !self
+                .document
+                .tokens
+                .get(self.head(phrase))
+                .is_some_and(|token| token.capital && token.tag == Tag::Proper && self.lower(preposition) == "on")
     }
 
     /// Whether a preposition and its phrase say when, where or in which document something was said, and not of whom
@@ -223,7 +280,21 @@ impl<'d, 't> Reading<'d, 't> {
     /// Whether a token is a noun of saying in which words can be.
     pub(super) fn is_document(&self, token: usize) -> bool {
         super::cue::noun(self.lower(token)).is_some_and(|noun| noun.holds_words)
-            || matches!(self.lower(token), "account" | "channel" | "page" | "twitter" | "facebook" | "telegram" | "television" | "tv" | "radio" | "website" | "site" | "court")
+            || matches!(
+                self.lower(token),
+                "account"
+                    | "channel"
+                    | "page"
+                    | "twitter"
+                    | "facebook"
+                    | "telegram"
+                    | "television"
+                    | "tv"
+                    | "radio"
+                    | "website"
+                    | "site"
+                    | "court"
+            )
     }
 
     pub(super) fn is_person(&self, token: usize) -> bool {
@@ -238,8 +309,23 @@ impl<'d, 't> Reading<'d, 't> {
         if tag == Tag::Pronoun || tag == Tag::Wh {
             return matches!(
                 self.lower(head),
-                "he" | "she" | "they" | "who" | "everyone" | "everybody" | "someone" | "somebody" | "others" | "one" | "many"
-                    | "some" | "most" | "both" | "few" | "several" | "another" | "those"
+                "he" | "she"
+                    | "they"
+                    | "who"
+                    | "everyone"
+                    | "everybody"
+                    | "someone"
+                    | "somebody"
+                    | "others"
+                    | "one"
+                    | "many"
+                    | "some"
+                    | "most"
+                    | "both"
+                    | "few"
+                    | "several"
+                    | "another"
+                    | "those"
             );
         }
         if self.is_time(head) {
@@ -256,7 +342,9 @@ impl<'d, 't> Reading<'d, 't> {
     /// The tokens in front of `at` that say how or when: `later`, `also`, `on Monday`. Gives where they begin.
     pub(super) fn before_adverbs(&self, at: usize, floor: usize) -> usize {
         let mut at = at;
-        while at > floor && (self.tag(at - 1) == Tag::Adverb || is_passing(self.lower(at - 1))) && !self.is_quoted(at - 1)
+        while at > floor
+            && (self.tag(at - 1) == Tag::Adverb || is_passing(self.lower(at - 1)))
+            && !self.is_quoted(at - 1)
         {
             at -= 1;
         }
@@ -272,7 +360,23 @@ impl<'d, 't> Reading<'d, 't> {
                 break;
             }
             let lower = self.lower(at);
-            if self.tag(at) == Tag::Adverb && !matches!(lower, "about" | "around" | "nearly" | "almost" | "only" | "over" | "there" | "up" | "some" | "at" | "more" | "most") || is_passing(lower)
+            if self.tag(at) == Tag::Adverb
+                && !matches!(
+                    lower,
+                    "about"
+                        | "around"
+                        | "nearly"
+                        | "almost"
+                        | "only"
+                        | "over"
+                        | "there"
+                        | "up"
+                        | "some"
+                        | "at"
+                        | "more"
+                        | "most"
+                )
+                || is_passing(lower)
             {
                 at += 1;
                 continue;
@@ -282,7 +386,25 @@ impl<'d, 't> Reading<'d, 't> {
                 at = phrase.end;
                 continue;
             }
-            let ties = matches!(lower, "on" | "in" | "at" | "during" | "after" | "before" | "via" | "through" | "by" | "late" | "early" | "to" | "from" | "for" | "with" | "as" | "ahead");
+            let ties = matches!(
+                lower,
+                "on" | "in"
+                    | "at"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "via"
+                    | "through"
+                    | "by"
+                    | "late"
+                    | "early"
+                    | "to"
+                    | "from"
+                    | "for"
+                    | "with"
+                    | "as"
+                    | "ahead"
+            );
             let Some(phrase) = self.phrase_from(at + 1).filter(|phrase| ties && phrase.end <= ceiling) else { break };
             let takes = self.is_adjunct(at, &phrase)
                 || phrase.clone().all(|token| self.is_date_part(token))
@@ -312,8 +434,34 @@ impl<'d, 't> Reading<'d, 't> {
     fn is_date_part(&self, token: usize) -> bool {
         let lower = self.lower(token);
         is_calendar(lower)
-            || matches!(lower, "last" | "this" | "next" | "the" | "a" | "earlier" | "late" | "early" | "same" | "other" | "th" | "ago" | "afternoon" | "morning" | "evening" | "night" | "week" | "month" | "year" | "day")
-            || self.document.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 4)
+            || matches!(
+                lower,
+                "last"
+                    | "this"
+                    | "next"
+                    | "the"
+                    | "a"
+                    | "earlier"
+                    | "late"
+                    | "early"
+                    | "same"
+                    | "other"
+                    | "th"
+                    | "ago"
+                    | "afternoon"
+                    | "morning"
+                    | "evening"
+                    | "night"
+                    | "week"
+                    | "month"
+                    | "year"
+                    | "day"
+            )
+            || self
+                .document
+                .tokens
+                .get(token)
+                .is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 4)
     }
 }
 
@@ -321,19 +469,84 @@ impl<'d, 't> Reading<'d, 't> {
 fn is_passing(lower: &str) -> bool {
     matches!(
         lower,
-        "also" | "later" | "earlier" | "then" | "further" | "meanwhile" | "again" | "however" | "today" | "yesterday"
-            | "tonight" | "repeatedly" | "previously" | "recently" | "too" | "all" | "both" | "each" | "himself" | "herself"
-            | "itself" | "themselves" | "once" | "publicly" | "now" | "therefore" | "still" | "instead"
+        "also"
+            | "later"
+            | "earlier"
+            | "then"
+            | "further"
+            | "meanwhile"
+            | "again"
+            | "however"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "repeatedly"
+            | "previously"
+            | "recently"
+            | "too"
+            | "all"
+            | "both"
+            | "each"
+            | "himself"
+            | "herself"
+            | "itself"
+            | "themselves"
+            | "once"
+            | "publicly"
+            | "now"
+            | "therefore"
+            | "still"
+            | "instead"
     )
 }
 
 /// Days and months.
-pub(super) fn is_calendar(lower: &str) -> bool {
+pub(in crate::extract) fn is_calendar(lower: &str) -> bool {
     matches!(
         lower,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mon" | "tue" | "tues" | "wed"
-            | "thu" | "thurs" | "fri" | "sat" | "sun" | "january" | "february" | "march" | "april" | "may" | "june" | "july"
-            | "august" | "september" | "october" | "november" | "december" | "jan" | "feb" | "mar" | "apr" | "jun" | "jul"
-            | "aug" | "sept" | "sep" | "oct" | "nov" | "dec" | "today" | "yesterday" | "tonight" | "tomorrow"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "mon"
+            | "tue"
+            | "tues"
+            | "wed"
+            | "thu"
+            | "thurs"
+            | "fri"
+            | "sat"
+            | "sun"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sept"
+            | "sep"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "tomorrow"
     )
 }

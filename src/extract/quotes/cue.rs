@@ -134,7 +134,8 @@ mod tests {
 
     #[test]
     fn forms_are_those_of_their_lemma() {
-        for (form, lemma) in [("said", "say"), ("told", "tell"), ("vowing", "vow"), ("denies", "deny"), ("wrote", "write")]
+        for (form, lemma) in
+            [("said", "say"), ("told", "tell"), ("vowing", "vow"), ("denies", "deny"), ("wrote", "write")]
         {
             assert_eq!(verb(form).map(|verb| verb.lemma), Some(lemma), "{form}");
         }

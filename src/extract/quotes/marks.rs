@@ -278,6 +278,8 @@ fn is_opening(kind: TokenKind) -> bool {
 fn is_ending(kind: TokenKind) -> bool {
     matches!(
         kind,
-        TokenKind::Mark('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '—' | '–' | '-' | '”' | '’' | '»' | '"' | '\'')
+        TokenKind::Mark(
+            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '—' | '–' | '-' | '”' | '’' | '»' | '"' | '\''
+        )
     )
 }
