@@ -16,6 +16,8 @@ mod document;
 #[cfg(feature = "extract")]
 mod drawing;
 #[cfg(feature = "extract")]
+mod explain;
+#[cfg(feature = "extract")]
 mod figures;
 #[cfg(feature = "extract")]
 mod label;
@@ -35,11 +37,16 @@ mod times;
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};
+#[cfg(feature = "extract")]
+pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
 pub use label::{Label, labels, quoted};
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
+#[cfg(feature = "extract")]
+#[doc(hidden)]
+pub use names::training;
 #[cfg(feature = "extract")]
 pub use record::record;
 #[cfg(feature = "extract")]

@@ -139,7 +139,8 @@ mod tests {
             let (names, _) = parse_known(row).expect(row);
             assert!(names.split('|').all(|name| !name.is_empty() && name.trim() == name), "{row}");
         }
-        let is_kind = |row: &&str| row.rsplit_once(' ').is_some_and(|(_, kind)| OrganisationKind::parse(kind).is_some());
+        let is_kind =
+            |row: &&str| row.rsplit_once(' ').is_some_and(|(_, kind)| OrganisationKind::parse(kind).is_some());
         assert!(nouns.iter().all(is_kind));
         assert!(known.len() > 500 && nouns.len() > 200);
     }

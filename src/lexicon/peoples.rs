@@ -204,7 +204,14 @@ mod tests {
 
     #[test]
     fn places_have_adjectives() {
-        for (place, adjective) in [("France", "French"), ("Syria", "Syrian"), ("Dagestan", "Dagestani"), ("Turkey", "Turkish"), ("Chechnya", "Chechen"), ("Kenya", "Kenyan")] {
+        for (place, adjective) in [
+            ("France", "French"),
+            ("Syria", "Syrian"),
+            ("Dagestan", "Dagestani"),
+            ("Turkey", "Turkish"),
+            ("Chechnya", "Chechen"),
+            ("Kenya", "Kenyan"),
+        ] {
             assert_eq!(adjective_of(place), Some(adjective));
         }
         assert_eq!(adjective_of("nowhere"), None);
