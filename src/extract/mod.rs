@@ -3,6 +3,7 @@
 //! The types of the facts are always there; the finders come with the feature `extract`, since a page that only
 //! shows facts does not download what finds them.
 
+mod attribution;
 mod entity;
 mod facts;
 mod figure;
@@ -32,8 +33,11 @@ mod record;
 #[cfg(feature = "extract")]
 mod settings;
 #[cfg(feature = "extract")]
+mod speakers;
+#[cfg(feature = "extract")]
 mod times;
 
+pub use attribution::{Attribution, attributed};
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};

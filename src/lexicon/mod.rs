@@ -44,7 +44,7 @@ pub fn is_stop_word(folded: &str) -> bool {
 }
 
 /// The lines of a table without comments (`#`) and empty ones.
-fn table(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn table(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
