@@ -41,6 +41,9 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
         }
     }
     share_title(document, found, &mut words);
+    for found in found.iter_mut().filter(|found| found.figure.of_place.is_none()) {
+        found.figure.of_place = place::ethnic_land(document, &mentions, found).map(|place| place.name);
+    }
     for (found, words) in found.iter_mut().zip(&words) {
         found.figure.counted = words.counted();
         if !words.rule.is_empty() && found.figure.counted.is_some() {
@@ -62,7 +65,8 @@ fn fill_own(
 ) -> bool {
     let mut rules = Vec::new();
     let of_place = place::of_place(document, mentions, clause, found);
-    let of_name = of_place.as_ref().map(|place| place.name.as_str());
+    let ethnic = place::ethnic_land(document, mentions, found);
+    let of_name = of_place.as_ref().or(ethnic.as_ref()).map(|place| place.name.as_str());
     let told = status::Reading { document, settings, mentions, clause, found, of_place: of_name }.status();
     let status = match told {
         Told::Status(status, rule) => {

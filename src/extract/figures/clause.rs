@@ -6,7 +6,7 @@
 
 use super::found::Found;
 use crate::extract::{Document, Facts, Tag};
-use crate::lexicon::{self, About, Class, Form};
+use crate::lexicon::{self, Class, Form};
 use core::ops::Range;
 
 /// How many tokens a walk goes at most.
@@ -217,15 +217,20 @@ pub(super) fn clause_end(document: &Document<'_>, at: usize, end: usize) -> usiz
             return at;
         }
         let opens = matches!(document.lower(at), "while" | "but" | "whereas" | "although" | "though");
-        let joins = document.tag(at) == Tag::Conjunction && phrase_end(document, at + 1).is_some_and(|next| {
-            has_verb_soon(document, next, end)
-        });
+        let joins = document.tag(at) == Tag::Conjunction
+            && phrase_end(document, at + 1).is_some_and(|next| has_verb_soon(document, next, end) || is_short_clause(document, at + 1, next));
         if opens || joins {
             return at;
         }
         at += 1;
     }
     at
+}
+
+/// `and 30 injured`
+fn is_short_clause(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let counts = (start..end).any(|at| document.tag(at) == Tag::Number);
+    counts && document.verbs_of(end).and_then(|verb| document.verbs.get(verb)).is_some_and(|group| group.head == end)
 }
 
 /// Where the clause of a token begins: behind the stop, or the conjunction that joins two clauses.
@@ -235,8 +240,10 @@ pub(super) fn clause_start(document: &Document<'_>, at: usize, start: usize) -> 
     while at > stop {
         let before = at - 1;
         let opens = matches!(document.lower(before), "while" | "but" | "whereas" | "although" | "though" | "that");
-        // Behind a verb `and` joins clauses, not nouns.
-        let joins = document.tag(before) == Tag::Conjunction && has_finite_verb(document, stop, before);
+        // Behind a verb `and` joins clauses, not nouns; before one, two things said of one subject.
+        let joins = document.tag(before) == Tag::Conjunction
+            && document.verbs_of(at).is_none_or(|verb| document.verbs.get(verb).is_none_or(|group| group.tokens.start != at))
+            && has_finite_verb(document, stop, before);
         if ends(document, before) || opens || joins || document.is_mark(before, '“') {
             return at;
         }
@@ -293,8 +300,11 @@ fn walk_right(document: &Document<'_>, facts: &Facts, clause: &mut Clause) -> Op
                 RestrictionKind::Participle
             };
             let next = run_end(document, group.tokens.end.max(at + 1), end, false);
-            clause.after.push(Restriction { kind, tokens: at..next, verb: Some(verb) });
-            clause.end = next;
+            let last = clause.after.last();
+            if !last.is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone())) {
+                clause.after.push(Restriction { kind, tokens: at..next, verb: Some(verb) });
+                clause.end = next;
+            }
             at = next;
             continue;
         }
@@ -306,7 +316,12 @@ fn walk_right(document: &Document<'_>, facts: &Facts, clause: &mut Clause) -> Op
 
 /// Takes what stands at a token, if it belongs to the noun, and says where to go on.
 fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, end: usize) -> Option<usize> {
+    // Behind `12 men and three women` what follows is of both, or of the second.
+    let shared = clause.after.last().is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone()));
     let mut take = |kind, tokens: Range<usize>, verb| {
+        if shared {
+            return;
+        }
         clause.end = tokens.end;
         clause.after.push(Restriction { kind, tokens, verb });
     };
@@ -318,7 +333,8 @@ fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, 
         }
         Tag::Preposition => {
             let next = prepositional_end(document, at, end)?;
-            take(RestrictionKind::Prepositional, at..next, None);
+            let includes = matches!(document.lower(at), "including" | "excluding" | "according");
+            take(if includes { RestrictionKind::Aside } else { RestrictionKind::Prepositional }, at..next, None);
             Some(next)
         }
         Tag::Adjective => {
@@ -353,6 +369,10 @@ fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, 
             Some(document.token_at(time.span.end.saturating_sub(1)) + 1)
         }
     }
+}
+
+fn has_number(document: &Document<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| document.tag(at) == Tag::Number)
 }
 
 fn is_dash(document: &Document<'_>, at: usize) -> bool {
@@ -416,14 +436,14 @@ fn is_own_subject(document: &Document<'_>, last: usize) -> bool {
 
 /// Whether a verb says or thinks something that can stand in a clause behind it.
 pub(super) fn is_saying(document: &Document<'_>, token: usize) -> bool {
-    let lower = document.lower(token);
-    let lemma = lexicon::lemma(lower, Class::Verb);
     matches!(
-        lemma,
+        lexicon::lemma(document.lower(token), Class::Verb),
         "say" | "think" | "believe" | "know" | "show" | "find" | "estimate" | "mean" | "fear" | "suggest" | "report" | "claim"
             | "reveal" | "indicate" | "note" | "add" | "confirm" | "admit" | "deny" | "tell" | "suspect" | "assume" | "hope"
             | "expect" | "allege" | "announce" | "state" | "see" | "reckon" | "calculate" | "warn" | "insist" | "stress"
-    ) || lexicon::word(lower).is_some_and(|word| word.is_about(About::Saying))
+            | "acknowledge" | "argue" | "conclude" | "declare" | "explain" | "hear" | "learn" | "maintain" | "observe" | "predict"
+            | "project" | "recall" | "remember" | "understand" | "write" | "tweet" | "concede" | "guess" | "imply" | "mention"
+    )
 }
 
 /// Where a relative clause ends that begins at a wh-word, and its verb.
@@ -467,7 +487,9 @@ fn aside(document: &Document<'_>, at: usize, end: usize) -> Option<(Range<usize>
     // `, mainly from Libya, Mali and Chad, are`: the last comma that a verb follows.
     for _ in 0..3 {
         let close = (from..stop).find(closes)?;
-        if has_verb_soon(document, close + 1, end) && !document.phrase_of(close + 1).is_some() {
+        // `left 17 people, including three children, dead`
+        let adjective = document.tag(close + 1) == Tag::Adjective && (close + 2 >= end || ends(document, close + 2));
+        if adjective || has_verb_soon(document, close + 1, end) && document.phrase_of(close + 1).is_none() {
             return Some((at + 1..close, close + 1));
         }
         from = close + 1;

@@ -120,12 +120,18 @@ impl Builder<'_> {
     fn people(mut self, clause: &Clause, found: &Found, status: Option<&str>) -> Words {
         let span = if found.head.is_some() { self.noun(found) } else { None };
         let tail = self.text.len();
+        // `killed 12 people in Mali` → `people killed in Mali`
+        let object = clause.role == Role::Object && self.predicate(clause, found, status);
         let restricted = self.restrictions(clause);
         let mut rule = if restricted { "counted:restricted" } else { "counted:noun" };
-        if !restricted && self.predicate(clause, found, status) {
+        if object || !restricted && clause.role != Role::Object && self.predicate(clause, found, status) {
             rule = "counted:predicate";
         }
-        if span.is_none() && self.text.is_empty() {
+        if span.is_none() && !self.text.is_empty() {
+            let noun = if found.figure.kind == FigureKind::People { "people " } else { "" };
+            self.text = [noun, self.text.trim_start()].concat();
+        }
+        if self.text.is_empty() {
             rule = "";
         }
         Words { text: self.text, span, tail, rule }
@@ -141,7 +147,9 @@ impl Builder<'_> {
                     clauses = true;
                     true
                 }
-                RestrictionKind::Prepositional | RestrictionKind::Adjective | RestrictionKind::Joined => true,
+                RestrictionKind::Prepositional | RestrictionKind::Adjective => true,
+                // `and 30 wounded` is another figure.
+                RestrictionKind::Joined => !restriction.tokens.clone().any(|at| self.document.tag(at) == Tag::Number),
                 RestrictionKind::Aside => self.is_of_noun(restriction.tokens.start),
             };
             if takes {
@@ -188,7 +196,9 @@ impl Builder<'_> {
                 let told = status.filter(|status| status.ends_with("ed"));
                 match told {
                     _ if group.negated || group.modal => return false,
-                    _ if participle => self.add(group.head..group.head + 1),
+                    _ if participle && lexicon::lemma(document.lower(group.head), Class::Verb) != "leave" => {
+                        self.add(group.head..group.head + 1);
+                    }
                     Some(status) => {
                         self.text.push(' ');
                         self.text.push_str(status);
@@ -271,8 +281,9 @@ pub(super) fn inherit(own: &mut Words, whole: &Words) {
         // `another three were from Mali`: its own words stay behind the whole's noun.
         let said = core::mem::take(&mut own.text);
         let noun = whole.text.get(..whole.tail).unwrap_or_default();
-        let more = own.rule != "" && said.trim_start().starts_with("from ");
-        own.text = if more { [noun, " ", said.trim_start()].concat() } else { whole.text.clone() };
+        let said = said.strip_prefix("people ").unwrap_or(&said);
+        let more = said.starts_with("from ");
+        own.text = if more { [noun, " ", said].concat() } else { whole.text.clone() };
         own.tail = if more { noun.len() } else { whole.tail };
         own.rule = "counted:whole";
     } else if own.text.len() == own.tail {

@@ -5,7 +5,7 @@ use super::found::Found;
 use super::place::Mentions;
 use super::population;
 use crate::extract::{Document, EntityKind, FigureKind, Settings, Tag, VerbGroup};
-use crate::lexicon::{self, Class, Form};
+use crate::lexicon::{self, About, Class, Form};
 use core::ops::Range;
 use std::sync::LazyLock;
 
@@ -94,6 +94,9 @@ impl<'a> Reading<'a> {
         if let Some(status) = self.head_event() {
             return Told::Status(status, "status:event-noun");
         }
+        if !self.is_living() {
+            return self.nominal().map_or(Told::Nothing, |status| Told::Status(status, "status:nominal"));
+        }
         // Before the verb, since `left 12 dead` is not about leaving.
         if let Some(status) = self.result() {
             return Told::Status(status, "status:result");
@@ -117,6 +120,13 @@ impl<'a> Reading<'a> {
         }
         let people = self.found.figure.kind == FigureKind::People;
         if people && matches!(main, Outcome::Other) { Told::Status("other", "status:unlisted") } else { Told::Nothing }
+    }
+
+    /// Whether something can happen to what is counted: homes burn and documents are released, but nobody is injured or
+    /// freed by that.
+    fn is_living(&self) -> bool {
+        let animal = |head: usize| lexicon::word(self.document.lower(head)).is_some_and(|word| word.is_about(About::Animal));
+        self.found.figure.kind == FigureKind::People || self.found.head.is_none_or(animal)
     }
 
     /// The rows of a token as a word of some classes, and what the corpus adds.
@@ -165,7 +175,8 @@ impl<'a> Reading<'a> {
 
     /// `left 12 people dead and 30 wounded`, `12 dead in blast`: the adjective behind, where it closes the clause.
     fn result(&self) -> Option<&'a str> {
-        let first = self.clause.after.first().filter(|first| first.kind == RestrictionKind::Adjective);
+        let mut after = self.clause.after.iter().skip_while(|restriction| restriction.kind == RestrictionKind::Aside);
+        let first = after.next().filter(|first| first.kind == RestrictionKind::Adjective);
         if self.clause.role != Role::Subject
             && let Some(status) = first.and_then(|first| self.adjective(first.tokens.start))
         {
