@@ -7,6 +7,7 @@ mod entity;
 mod facts;
 mod figure;
 mod quote;
+mod remainder;
 mod source;
 mod time;
 
@@ -14,6 +15,8 @@ mod time;
 mod document;
 #[cfg(feature = "extract")]
 mod drawing;
+#[cfg(feature = "extract")]
+mod explain;
 #[cfg(feature = "extract")]
 mod figures;
 #[cfg(feature = "extract")]
@@ -34,6 +37,8 @@ mod times;
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};
+#[cfg(feature = "extract")]
+pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
@@ -46,6 +51,7 @@ pub use names::training;
 pub use record::record;
 #[cfg(feature = "extract")]
 pub use settings::Settings;
+pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
 

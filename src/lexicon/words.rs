@@ -606,7 +606,7 @@ mod tests {
             ),
             (About::Group, "family army crowd government police people troops militia"),
             (About::Place, "village city airport camp prison river hospital province border"),
-            (About::Event, "war attack arrests earthquake return"),
+            (About::Event, "war attack arrests earthquake killing"),
             (About::Communication, "statement report claim"),
             (About::Time, "day weeks winter"),
             (About::Measure, "metre kilometers"),

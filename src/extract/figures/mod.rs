@@ -1,8 +1,17 @@
 //! The finder of figures.
 
+mod as_of;
 mod attributes;
+mod clause;
+mod counted;
 mod found;
 mod numbers;
+mod part;
+mod place;
+mod population;
+mod standing;
+mod status;
+mod unknown;
 
 use super::{Document, Facts, Settings};
 

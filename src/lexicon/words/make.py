@@ -31,12 +31,13 @@ NOUN_FLAG = {
 }
 VERB_FLAG = {32: "S", 38: "V"}
 # Above these every sense is a place to be in or at, whatever file it is kept in.
-PLACES = ["building", "facility", "housing", "geological_formation", "body_of_water", "land", "way", "area", "tract"]
+PLACES = ["building", "facility", "housing", "geological_formation", "body_of_water", "land", "way", "area", "tract",
+          "establishment"]
 PLACE_SENSES = {"building": 1, "facility": 1, "housing": 1, "geological_formation": 1, "body_of_water": 1, "land": 4,
-                "way": 6, "area": 5, "tract": 1}
+                "way": 6, "area": 5, "tract": 1, "establishment": 4}
 # A kind of sense counts when this share of the tagged uses has it, or when the first sense does. Persons, groups and
 # places count sooner: that `village` can be a group of people makes it no less a place.
-SHARE = defaultdict(lambda: 0.3, P=0.2, G=0.15, L=0.12)
+SHARE = defaultdict(lambda: 0.3, P=0.2, G=0.15, L=0.12, S=0.1)
 VOWELS = "aeiou"
 
 
