@@ -3,10 +3,12 @@
 //! The types of the facts are always there; the finders come with the feature `extract`, since a page that only
 //! shows facts does not download what finds them.
 
+mod attribution;
 mod entity;
 mod facts;
 mod figure;
 mod quote;
+mod remainder;
 mod source;
 mod time;
 
@@ -31,8 +33,11 @@ mod record;
 #[cfg(feature = "extract")]
 mod settings;
 #[cfg(feature = "extract")]
+mod speakers;
+#[cfg(feature = "extract")]
 mod times;
 
+pub use attribution::{Attribution, attributed};
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};
@@ -44,9 +49,13 @@ pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 pub use label::{Label, labels, quoted};
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
+#[doc(hidden)]
+pub use names::training;
+#[cfg(feature = "extract")]
 pub use record::record;
 #[cfg(feature = "extract")]
 pub use settings::Settings;
+pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
 
