@@ -7,9 +7,10 @@
 //!
 //! An error is a JavaScript `Error` with a `code`: `foreign`, `version`, `truncated`, `damaged`.
 
-use crate::explorer::{Explorer, Json, State, Writer};
+use crate::explorer::{Explorer, State};
 use crate::index::{Bytes, Edition, Error, find};
-use js_sys::{JSON, Reflect, Uint8Array};
+use js_sys::{Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// The allocator: that of the standard library is four times the code.
@@ -117,8 +118,8 @@ impl Bytes for JsBytes<'_> {
     }
 }
 
-fn into_value(value: &dyn Json) -> Result<JsValue, JsValue> {
-    JSON::parse(&Writer::text(value))
+fn into_value(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 fn into_error(error: Error) -> JsValue {

@@ -10,7 +10,6 @@ mod date;
 mod evaluation;
 mod facets;
 mod filter;
-mod json;
 mod reader;
 mod runs;
 pub mod screen;
@@ -22,7 +21,6 @@ mod view;
 mod words;
 
 pub use filter::{Field, Filter};
-pub use json::{Json, Writer};
 pub use selection::{Selection, SentenceLink, word_hash};
 pub use state::{LONGEST_ADDRESS, State};
 pub use view::{Kind, View};

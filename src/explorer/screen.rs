@@ -4,19 +4,22 @@
 //! [`super::State`] reads and writes); the shell follows addresses and never makes one. Text comes as
 //! **runs**, pieces cut here with the marks on each; the shell never gets an offset.
 
-use super::json::json;
+use serde::Serialize;
 
 /// A piece of text and the marks on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Run {
     /// The text, as the article has it.
     pub text: String,
     /// The marks that cover the whole piece, outermost first. Empty: plain text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
 }
 
 /// A mark on a run. A mark that is cut over several runs has the same id on each: one mark to the reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Mark {
     /// `hit`, and what facts there are later: becomes `data-kind`.
     pub kind: &'static str,
@@ -27,7 +30,8 @@ pub struct Mark {
 }
 
 /// A date of publication in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DateText {
     /// `16 June 2015`, `30 December 2018 to 5 January 2019`, `date unknown`.
     pub text: String,
@@ -38,7 +42,8 @@ pub struct DateText {
 }
 
 /// A choice among several, as a link.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Choice {
     /// What the reader sees.
     pub label: String,
@@ -49,7 +54,8 @@ pub struct Choice {
 }
 
 /// A table: what every chart has, and what is exported as CSV.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Table {
     /// Its name, for caption and file name.
     pub caption: String,
@@ -60,7 +66,8 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Column {
     /// Its heading.
     pub label: String,
@@ -69,16 +76,19 @@ pub struct Column {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Cell {
     /// What it says.
     pub text: String,
     /// Where it leads, if anywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
 }
 
 /// Everything the page shows in one state.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Screen {
     /// The content hash of this edition, hexadecimal.
     pub edition: String,
@@ -119,7 +129,8 @@ pub struct Screen {
 }
 
 /// A state as the four attributes of the element.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StateText {
     /// Attribute `query`.
     pub query: String,
@@ -132,7 +143,8 @@ pub struct StateText {
 }
 
 /// How a query was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct QueryReading {
     /// The query, cut where something could not be read.
     pub runs: Vec<QueryRun>,
@@ -141,16 +153,19 @@ pub struct QueryReading {
 }
 
 /// A piece of a query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct QueryRun {
     /// The piece as typed.
     pub text: String,
     /// What is wrong with it, and what to write instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
 }
 
 /// A view's tab.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Tab {
     /// `articles`, `words`.
     pub view: &'static str,
@@ -165,7 +180,8 @@ pub struct Tab {
 }
 
 /// An active filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Chip {
     /// `outlet: Courier`, `not outlet: Courier`, `published: 2016 to 2018`. The button is named
     /// `Remove filter ` and this.
@@ -175,7 +191,8 @@ pub struct Chip {
 }
 
 /// A field whose values can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Facet {
     /// `outlet`, `year`.
     pub field: &'static str,
@@ -186,7 +203,8 @@ pub struct Facet {
 }
 
 /// A value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct FacetValue {
     /// `Courier`, `2016`, `unknown`.
     pub label: String,
@@ -201,7 +219,8 @@ pub struct FacetValue {
 }
 
 /// The strip of publication dates. Days are counted from 1 January 1970.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Strip {
     /// One sentence that says what is to be seen.
     pub sentence: String,
@@ -224,7 +243,8 @@ pub struct Strip {
 }
 
 /// A mark of an axis.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Tick {
     /// The day.
     pub at: i32,
@@ -233,7 +253,8 @@ pub struct Tick {
 }
 
 /// An article on the strip.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StripMark {
     /// What a screen reader says: title, outlet and date.
     pub label: String,
@@ -248,7 +269,8 @@ pub struct StripMark {
 }
 
 /// Articles of one period on the strip.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StripBin {
     /// `2016`, `June 2016`.
     pub label: String,
@@ -263,7 +285,8 @@ pub struct StripBin {
 }
 
 /// The view Articles.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ArticleList {
     /// Orders to choose from.
     pub sorts: Vec<Choice>,
@@ -278,7 +301,8 @@ pub struct ArticleList {
 }
 
 /// An article in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ArticleItem {
     /// Its id.
     pub id: String,
@@ -303,7 +327,8 @@ pub struct ArticleItem {
 }
 
 /// A sentence shown away from its article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Snippet {
     /// Its words.
     pub runs: Vec<Run>,
@@ -312,7 +337,8 @@ pub struct Snippet {
 }
 
 /// Nothing to show, why, and what would help.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Empty {
     /// `No article has “morreno”.`
     pub sentence: String,
@@ -321,7 +347,8 @@ pub struct Empty {
 }
 
 /// An opened article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Reader {
     /// Its id.
     pub id: String,
@@ -344,7 +371,8 @@ pub struct Reader {
 }
 
 /// A block of an opened article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReaderBlock {
     /// `outlet`, `title`, `standfirst`, `stamp`, `paragraph`, `boilerplate` (folded by the shell).
     pub kind: &'static str,
@@ -355,7 +383,8 @@ pub struct ReaderBlock {
 }
 
 /// A sentence of an opened article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReaderSentence {
     /// `s12`: unique in the article.
     pub id: String,
@@ -370,7 +399,8 @@ pub struct ReaderSentence {
 }
 
 /// The view Words.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Words {
     /// The most frequent words.
     pub frequency: Frequency,
@@ -385,7 +415,8 @@ pub struct Words {
 }
 
 /// The most frequent words of the articles that are left.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Frequency {
     /// One sentence that says what is to be seen.
     pub sentence: String,
@@ -400,7 +431,8 @@ pub struct Frequency {
 }
 
 /// A bar of a bar chart.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Bar {
     /// What it stands for.
     pub label: String,
@@ -413,7 +445,8 @@ pub struct Bar {
 }
 
 /// Keyword in context.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Concordance {
     /// One sentence that says what is to be seen.
     pub sentence: String,
@@ -430,7 +463,8 @@ pub struct Concordance {
 }
 
 /// One hit with what stands left and right of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ConcordanceLine {
     /// The text before, white space folded.
     pub left: String,
@@ -445,7 +479,8 @@ pub struct ConcordanceLine {
 }
 
 /// Where in each article the hits stand.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Dispersion {
     /// One sentence that says what is to be seen.
     pub sentence: String,
@@ -458,7 +493,8 @@ pub struct Dispersion {
 }
 
 /// The hits of one article, by where they stand.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DispersionStrip {
     /// Outlet, or title.
     pub label: String,
@@ -471,7 +507,8 @@ pub struct DispersionStrip {
 }
 
 /// A hit on a strip.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DispersionTick {
     /// Where it stands, from 0 (first word) to 1.
     pub at: f64,
@@ -482,7 +519,8 @@ pub struct DispersionTick {
 }
 
 /// Several words or phrases compared by article, per thousand words.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Comparison {
     /// One sentence that says what is to be seen.
     pub sentence: String,
@@ -499,7 +537,8 @@ pub struct Comparison {
 }
 
 /// An article in a comparison.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ComparisonRow {
     /// Outlet, or title.
     pub label: String,
@@ -510,7 +549,8 @@ pub struct ComparisonRow {
 }
 
 /// A term in an article.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ComparisonCell {
     /// How often.
     pub count: u32,
@@ -518,47 +558,4 @@ pub struct ComparisonCell {
     pub per_thousand: f64,
     /// Opens the article with that term as the query.
     pub to: String,
-}
-
-json! {
-    Run { text, marks }
-    Mark { kind, id, first }
-    DateText { text, how, exact }
-    Choice { label, selected, to }
-    Table { caption, columns, rows }
-    Column { label, numeric }
-    Cell { text, to }
-    Screen {
-        edition, language, title, summary, address, state, status, notices, query, views, filters, clear, facets,
-        strip, articles, words, readers, close,
-    }
-    StateText { query, filter, view, select }
-    QueryReading { runs, sound }
-    QueryRun { text, problem }
-    Tab { view, name, count, selected, to }
-    Chip { label, to }
-    Facet { field, label, values }
-    FacetValue { label, count, choice, include, exclude }
-    Strip { sentence, domain, ticks, marks, bins, undated, period, period_text, table }
-    Tick { at, label }
-    StripMark { label, days, known, matches, to }
-    StripBin { label, days, total, matches, to }
-    ArticleList { sorts, items, total, more, empty }
-    ArticleItem { id, title, outlet, date, hits, words, snippets, to, beside, open }
-    Snippet { runs, to }
-    Empty { sentence, remedies }
-    Reader { id, title, outlet, date, url, hits, blocks, selected, close }
-    ReaderBlock { kind, heading, sentences }
-    ReaderSentence { id, gap, runs, selected, to }
-    Words { frequency, concordance, dispersion, comparison, empty }
-    Frequency { sentence, stop_words, bars, more, table }
-    Bar { label, value, text, to }
-    Concordance { sentence, sorts, lines, total, more, table }
-    ConcordanceLine { left, node, right, article, to }
-    Dispersion { sentence, strips, more, table }
-    DispersionStrip { label, words, hits, ticks }
-    DispersionTick { at, label, to }
-    Comparison { sentence, terms, rows, most, more, table }
-    ComparisonRow { label, words, cells }
-    ComparisonCell { count, per_thousand, to }
 }

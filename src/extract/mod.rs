@@ -13,7 +13,11 @@ mod time;
 #[cfg(feature = "extract")]
 mod document;
 #[cfg(feature = "extract")]
+mod drawing;
+#[cfg(feature = "extract")]
 mod figures;
+#[cfg(feature = "extract")]
+mod label;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
@@ -27,9 +31,13 @@ mod settings;
 #[cfg(feature = "extract")]
 mod times;
 
+#[cfg(feature = "extract")]
+pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
+#[cfg(feature = "extract")]
+pub use label::{Label, labels, quoted};
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
 pub use record::record;

@@ -4,8 +4,20 @@
 //! that is looked up is folded or in lower case, as each function says; nothing a table does not know is an error.
 
 #[cfg(feature = "extract")]
+mod front;
+#[cfg(feature = "extract")]
+mod names;
+#[cfg(feature = "extract")]
+mod phrases;
+#[cfg(feature = "extract")]
+mod places;
+#[cfg(feature = "extract")]
 mod words;
 
+#[cfg(feature = "extract")]
+pub use names::{GivenName, given_name, is_surname};
+#[cfg(feature = "extract")]
+pub use places::{Candidates, Place, PlaceKind, country, is_ambiguous_place, longest_place, places};
 #[cfg(feature = "extract")]
 pub use words::{About, Class, Form, Gender, Person, Word, lemma, person, word};
 

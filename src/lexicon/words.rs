@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::table;
+use super::{front, table};
 
 /// The words with their codes, front-coded; its head says how.
 const WORDS: &str = include_str!("words/words.txt");
@@ -286,18 +286,11 @@ fn unpack(packed: &'static str, into: &mut FxHashMap<&'static str, Word>) {
         }
         let Some((words, signs)) = line.split_once(' ') else { continue };
         let mut signs = signs.chars();
-        let mut before = text.len()..text.len();
-        let starts = words.match_indices(|letter: char| letter.is_ascii_uppercase()).map(|(at, _)| at);
-        for (at, next) in starts.clone().zip(starts.skip(1).chain([words.len()])) {
-            let shared = usize::from(words.as_bytes()[at] - b'A');
-            let start = text.len();
-            text.extend_from_within(before.start..(before.start + shared).min(before.end));
-            text.push_str(&words[at + 1..next]);
-            before = start..text.len();
+        front::unpack(words, &mut text, |range| {
             if let Some(word) = signs.next().and_then(|sign| codes.get(&sign)) {
-                ends.push((before.clone(), *word));
+                ends.push((range, *word));
             }
-        }
+        });
     }
     let text: &'static str = String::leak(text);
     into.extend(ends.into_iter().map(|(range, word)| (&text[range], word)));

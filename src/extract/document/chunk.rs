@@ -89,9 +89,16 @@ fn noun_phrase(document: &Document<'_>, start: usize, end: usize) -> Option<Phra
             Tag::Possessive => at == start || head == Some(at - 1) || document.tag(at - 1) == Tag::Determiner,
             Tag::Noun | Tag::Plural | Tag::Proper => true,
             // A number behind the head opens another phrase, but for the years and numbers of names.
-            Tag::Adjective | Tag::Number | Tag::Participle | Tag::Gerund | Tag::Adverb => {
-                head.is_none_or(|head| head + 1 < at)
+            Tag::Adverb => {
+                let next = document.tag(at + 1);
+                head.is_none() && matches!(next, Tag::Adjective | Tag::Number | Tag::Participle | Tag::Adverb)
             }
+            // `foreign and defence ministers`
+            Tag::Conjunction => {
+                let adjectives = at > start && document.tag(at - 1) == Tag::Adjective;
+                head.is_none() && adjectives && matches!(document.tag(at + 1), Tag::Adjective | Tag::Noun)
+            }
+            Tag::Adjective | Tag::Number | Tag::Participle | Tag::Gerund => head.is_none_or(|head| head + 1 < at),
             // `42-year-old`, `Franco-German`; signs of money
             Tag::Mark => joins_words(document, at) || matches!(document.written(at), "$" | "€" | "£"),
             _ => false,
