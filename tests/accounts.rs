@@ -37,7 +37,9 @@ fn sources(figure: &Figure) -> Vec<&str> {
 /// The quotation of this kind that begins with these words.
 fn quote<'f>(article: &Article, facts: &'f Facts, kind: QuoteKind, begins: &str) -> &'f Quote {
     let mut quotes = facts.quotes.iter().filter(|quote| quote.kind == kind);
-    quotes.find(|quote| quote.span.of(&article.text).starts_with(begins)).unwrap_or_else(|| panic!("no quotation {begins:?}"))
+    quotes
+        .find(|quote| quote.span.of(&article.text).starts_with(begins))
+        .unwrap_or_else(|| panic!("no quotation {begins:?}"))
 }
 
 /// The remainder of a whole: what its parts leave of it.

@@ -287,7 +287,7 @@ impl ArticleFacts {
             tables.push(numbers);
         }
         let strings = strings(&mut from, counts[6])?;
-        let left = Cell::new(bytes.len().saturating_mul(MOST_TEXT));
+        let state = State { left: Cell::new(bytes.len().saturating_mul(MOST_TEXT)), broken: Cell::new(false) };
         let mut tables = tables.into_iter().zip(counts).map(|(numbers, count)| Table {
             numbers,
             count: count as usize,
@@ -295,38 +295,39 @@ impl ArticleFacts {
             column: 0,
             strings: &strings,
             text,
-            left: &left,
+            state: &state,
             before: 0,
             start: 0,
         });
         let mut next = || tables.next().ok_or_else(damaged);
         let [figures, quotes, unknowns, times, entities] = &mut found.rules;
-        found.facts.figures = next()?.rows(figures, Table::figure)?;
-        found.facts.quotes = next()?.rows(quotes, Table::quote)?;
-        found.facts.unknowns = next()?.rows(unknowns, Table::unknown)?;
-        found.facts.times = next()?.rows(times, Table::time)?;
+        found.facts.figures = next()?.rows(figures, Table::figure);
+        found.facts.quotes = next()?.rows(quotes, Table::quote);
+        found.facts.unknowns = next()?.rows(unknowns, Table::unknown);
+        found.facts.times = next()?.rows(times, Table::time);
         let mut mentioned = Vec::new();
-        found.facts.entities = next()?.rows(entities, |table| table.entity(&mut mentioned))?;
-        let mut mentions = next()?.rows(&mut Vec::new(), Table::mention)?.into_iter();
+        found.facts.entities = next()?.rows(entities, |table, rules| table.entity(rules, &mut mentioned));
+        let mut mentions = next()?.rows(&mut Vec::new(), Table::mention).into_iter();
         for (entity, count) in found.facts.entities.iter_mut().zip(mentioned) {
             entity.mentions.extend(mentions.by_ref().take(count as usize));
             if entity.mentions.len() != count as usize {
                 return Err(damaged());
             }
         }
-        found.is_sound(mentions.next().is_none())
+        if state.broken.get() || mentions.next().is_some() || !found.holds_together() {
+            return Err(damaged());
+        }
+        Ok(found)
     }
 
-    /// Checks what one fact says of another.
-    fn is_sound(self, all_mentioned: bool) -> Result<Self, Error> {
-        let figures = self.facts.figures.len();
-        let parts = self.facts.figures.iter().enumerate();
-        let parts = parts.filter_map(|(at, figure)| Some((at, figure.part_of?)));
-        let entities = self.facts.quotes.iter().filter_map(|quote| quote.speaker.as_ref()?.entity);
-        let sound = all_mentioned
-            && parts.clone().all(|(at, whole)| whole < figures && whole != at)
-            && entities.clone().all(|entity| entity < self.facts.entities.len());
-        if sound { Ok(self) } else { Err(damaged()) }
+    /// Whether what one fact says of another can be.
+    fn holds_together(&self) -> bool {
+        let Facts { figures, quotes, entities, .. } = &self.facts;
+        let parts =
+            |(at, figure): (usize, &Figure)| figure.part_of.is_none_or(|whole| whole < figures.len() && whole != at);
+        let speaks = |quote: &Quote| quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+        figures.iter().enumerate().all(parts)
+            && quotes.iter().all(|quote| speaks(quote).is_none_or(|entity| entity < entities.len()))
     }
 }
 
@@ -351,6 +352,9 @@ fn strings(from: &mut Cursor<'_>, count: u32) -> Result<Vec<String>, Error> {
 }
 
 /// The rows of one kind of facts, read from the first number of each to the last.
+///
+/// What is not sound is noted and read as something; who reads the rows looks at [`State::broken`] at the end. (A result
+/// at each number would be most of the code.)
 struct Table<'a> {
     /// By columns.
     numbers: Vec<u32>,
@@ -359,198 +363,215 @@ struct Table<'a> {
     column: usize,
     strings: &'a [String],
     text: &'a str,
-    /// So many bytes of text may still be handed out.
-    left: &'a Cell<usize>,
+    state: &'a State,
     before: u32,
     start: u32,
 }
 
+/// What is noted while rows are read.
+struct State {
+    /// So many bytes of text may still be handed out.
+    left: Cell<usize>,
+    /// Whether something was not sound.
+    broken: Cell<bool>,
+}
+
 impl Table<'_> {
     /// Reads all rows; the last two numbers of each are its trail, whose rules go to `rules`.
-    fn rows<T>(
-        mut self,
-        rules: &mut Vec<String>,
-        mut read: impl FnMut(&mut Self) -> Result<(T, String), Error>,
-    ) -> Result<Vec<T>, Error> {
+    fn rows<T>(mut self, rules: &mut Vec<String>, mut read: impl FnMut(&mut Self, &mut Vec<String>) -> T) -> Vec<T> {
         let mut rows = Vec::new();
         while self.row < self.count {
             self.column = 0;
-            let (fact, trail) = read(&mut self)?;
-            rows.push(fact);
-            rules.push(trail);
+            rows.push(read(&mut self, rules));
             self.row += 1;
         }
-        Ok(rows)
+        rows
     }
 
+    #[inline(never)]
     fn number(&mut self) -> u32 {
         let at = self.column * self.count + self.row;
         self.column += 1;
         self.numbers.get(at).copied().unwrap_or(0)
     }
 
-    fn one<T: Copy>(&mut self, all: &[T]) -> Result<T, Error> {
-        all.get(self.number() as usize).copied().ok_or_else(damaged)
+    fn broken<T: Default>(&self) -> T {
+        self.state.broken.set(true);
+        T::default()
     }
 
-    fn span(&self, start: u32, length: u32) -> Result<Span, Error> {
-        let end = start.checked_add(length).ok_or_else(damaged)?;
+    fn one<T: Copy + Default>(&mut self, all: &[T]) -> T {
+        let at = self.number() as usize;
+        all.get(at).copied().unwrap_or_else(|| self.broken())
+    }
+
+    #[inline(never)]
+    fn span(&self, start: u32, length: u32) -> Span {
+        let end = start.saturating_add(length);
         let span = Span { start, end };
-        if self.text.get(span.range()).is_some() { Ok(span) } else { Err(damaged()) }
+        if self.text.get(span.range()).is_some() { span } else { self.broken() }
     }
 
-    fn begin(&mut self) -> Result<Span, Error> {
+    #[inline(never)]
+    fn begin(&mut self) -> Span {
         let start = self.before.wrapping_add(unfolded(self.number()) as u32);
         (self.before, self.start) = (start, start);
         let length = self.number();
         self.span(start, length)
     }
 
-    fn at(&mut self) -> Result<Option<Span>, Error> {
+    #[inline(never)]
+    fn at(&mut self) -> Option<Span> {
         let start = self.start.wrapping_add(unfolded(self.number()) as u32);
         match self.number() {
-            0 => Ok(None),
-            length => self.span(start, length - 1).map(Some),
+            0 => None,
+            length => Some(self.span(start, length - 1)),
         }
     }
 
-    fn string(&mut self) -> Result<Option<String>, Error> {
+    #[inline(never)]
+    fn string(&mut self) -> Option<String> {
         match self.number() {
-            0 => Ok(None),
-            number => self.owned(self.strings.get(number as usize - 1).ok_or_else(damaged)?).map(Some),
+            0 => None,
+            number => {
+                Some(self.owned(self.strings.get(number as usize - 1).map_or_else(|| self.broken(), String::as_str)))
+            }
         }
     }
 
-    fn owned(&self, string: &str) -> Result<String, Error> {
-        let left = self.left.get().checked_sub(string.len()).ok_or_else(damaged)?;
-        self.left.set(left);
-        Ok(string.to_owned())
+    fn text(&mut self) -> String {
+        self.string().unwrap_or_default()
     }
 
-    fn list(&mut self) -> Result<Vec<String>, Error> {
-        Ok(self.string()?.map_or(Vec::new(), |lines| lines.split('\n').map(str::to_owned).collect()))
+    fn owned(&self, string: &str) -> String {
+        match self.state.left.get().checked_sub(string.len()) {
+            Some(left) => {
+                self.state.left.set(left);
+                string.to_owned()
+            }
+            None => self.broken(),
+        }
     }
 
-    fn sources(&mut self) -> Result<Vec<Source>, Error> {
-        let names = self.list()?.into_iter();
-        Ok(names.map(|name| Source { name, ..Source::default() }).collect())
+    #[inline(never)]
+    fn list(&mut self) -> Vec<String> {
+        self.string().map_or(Vec::new(), |lines| lines.split('\n').map(str::to_owned).collect())
     }
 
+    fn sources(&mut self) -> Vec<Source> {
+        self.list().into_iter().map(|name| Source { name, ..Source::default() }).collect()
+    }
+
+    #[inline(never)]
     fn quantity(&mut self) -> Option<f64> {
         let high = u64::from(self.number().reverse_bits());
         let low = u64::from(self.number().reverse_bits());
         Some(f64::from_bits(high << 32 | low)).filter(|quantity| quantity.is_finite())
     }
 
-    fn day(&mut self) -> Result<Option<Date>, Error> {
-        match self.number() {
-            0 => Ok(None),
-            packed => {
-                let year = i16::try_from(packed / 512).map_err(|_| damaged())?;
-                Date::new(year, (packed / 32 % 16) as i8, (packed % 32) as i8).map(Some).map_err(|_| damaged())
-            }
-        }
+    #[inline(never)]
+    fn day(&mut self) -> Option<Date> {
+        let packed = self.number();
+        let day = || Date::new(i16::try_from(packed / 512).ok()?, (packed / 32 % 16) as i8, (packed % 32) as i8).ok();
+        if packed == 0 { None } else { day().or_else(|| self.broken()) }
     }
 
-    fn counted(&mut self) -> Result<Option<Counted>, Error> {
+    #[inline(never)]
+    fn counted(&mut self) -> Option<Counted> {
         let printed = self.number() != 0;
-        let (text, span) = (self.string()?, self.at()?);
+        let (text, span) = (self.string(), self.at());
         let text = match span.filter(|_| printed) {
-            Some(span) => Some(self.owned(span.of(self.text))?),
+            Some(span) => Some(self.owned(span.of(self.text))),
             None => text,
         };
-        Ok(text.map(|text| Counted { text, span }))
+        text.map(|text| Counted { text, span })
     }
 
     fn index(&mut self) -> Option<usize> {
         (self.number() as usize).checked_sub(1)
     }
 
-    fn rules(&mut self) -> Result<String, Error> {
-        Ok(self.string()?.unwrap_or_default())
+    /// Reads the trail: rules, and whether by hand.
+    fn trail(&mut self, rules: &mut Vec<String>) -> bool {
+        rules.push(self.text());
+        self.number() != 0
     }
 
-    fn figure(&mut self) -> Result<(Figure, String), Error> {
-        let mut figure = Figure {
-            span: self.begin()?,
-            number: self.at()?.ok_or_else(damaged)?,
+    fn figure(&mut self, rules: &mut Vec<String>) -> Figure {
+        Figure {
+            span: self.begin(),
+            number: self.at().unwrap_or_else(|| self.broken()),
             low: self.quantity(),
             high: self.quantity(),
-            bound: self.one(&BOUNDS)?,
-            kind: self.one(&FIGURE_KINDS)?,
-            unit: self.string()?,
-            counted: self.counted()?,
-            status: self.string()?,
-            population: self.list()?,
-            of_place: self.string()?,
-            at_place: self.string()?,
-            as_of: self.string()?,
-            sources: self.sources()?,
+            bound: self.one(&BOUNDS),
+            kind: self.one(&FIGURE_KINDS),
+            unit: self.string(),
+            counted: self.counted(),
+            status: self.string(),
+            population: self.list(),
+            of_place: self.string(),
+            at_place: self.string(),
+            as_of: self.string(),
+            sources: self.sources(),
             part_of: self.index(),
+            by_hand: self.trail(rules),
             ..Figure::default()
-        };
-        let rules = self.rules()?;
-        figure.by_hand = self.number() != 0;
-        Ok((figure, rules))
+        }
     }
 
-    fn quote(&mut self) -> Result<(Quote, String), Error> {
-        let (span, kind) = (self.begin()?, self.one(&QUOTE_KINDS)?);
-        let (cue, class) = (self.at()?, self.one(&CUES)?);
-        let (name, at, entity) = (self.string()?, self.at()?, self.index());
-        let (via, rules) = (self.sources()?, self.rules()?);
-        let quote = Quote {
+    fn quote(&mut self, rules: &mut Vec<String>) -> Quote {
+        let (span, kind) = (self.begin(), self.one(&QUOTE_KINDS));
+        let (cue, class) = (self.at(), self.one(&CUES));
+        let (name, at, entity) = (self.string(), self.at(), self.index());
+        Quote {
             span,
             kind,
             cue: cue.map(|span| Cue { span, class }),
             speaker: name.map(|name| Source { name, span: at, entity }),
-            via,
+            via: self.sources(),
             rules: Vec::new(),
-            by_hand: self.number() != 0,
-        };
-        Ok((quote, rules))
+            by_hand: self.trail(rules),
+        }
     }
 
-    fn unknown(&mut self) -> Result<(Unknown, String), Error> {
-        let (span, counted, rules) = (self.begin()?, self.counted()?, self.rules()?);
-        Ok((Unknown { span, counted, rules: Vec::new(), by_hand: self.number() != 0 }, rules))
+    fn unknown(&mut self, rules: &mut Vec<String>) -> Unknown {
+        Unknown { span: self.begin(), counted: self.counted(), rules: Vec::new(), by_hand: self.trail(rules) }
     }
 
-    fn time(&mut self) -> Result<(Time, String), Error> {
-        let mut time = Time {
-            span: self.begin()?,
-            kind: self.one(&TIME_TYPES)?,
-            value: self.string()?.unwrap_or_default(),
-            earliest: self.day()?,
-            latest: self.day()?,
-            basis: self.one(&BASES)?,
-            anchor: self.at()?,
-            ..Time::default()
-        };
-        let rules = self.rules()?;
-        time.by_hand = self.number() != 0;
-        Ok((time, rules))
+    fn time(&mut self, rules: &mut Vec<String>) -> Time {
+        Time {
+            span: self.begin(),
+            kind: self.one(&TIME_TYPES),
+            value: self.text(),
+            earliest: self.day(),
+            latest: self.day(),
+            basis: self.one(&BASES),
+            anchor: self.at(),
+            rules: Vec::new(),
+            by_hand: self.trail(rules),
+        }
     }
 
     /// Appends to `mentioned` how many mentions it has.
-    fn entity(&mut self, mentioned: &mut Vec<u32>) -> Result<(Entity, String), Error> {
-        let mut entity = Entity {
-            name: self.string()?.unwrap_or_default(),
-            kind: self.one(&ENTITY_KINDS)?,
-            aliases: self.list()?,
-            roles: self.list()?,
-            country: self.string()?,
-            ..Entity::default()
-        };
+    fn entity(&mut self, rules: &mut Vec<String>, mentioned: &mut Vec<u32>) -> Entity {
         let degrees = |number: u32| number.checked_sub(1).map(|number| unfolded(number) as f32 / 100.0);
-        entity.position = degrees(self.number()).zip(degrees(self.number()));
-        mentioned.push(self.number());
-        let rules = self.rules()?;
-        entity.by_hand = self.number() != 0;
-        Ok((entity, rules))
+        Entity {
+            name: self.text(),
+            kind: self.one(&ENTITY_KINDS),
+            aliases: self.list(),
+            roles: self.list(),
+            country: self.string(),
+            position: degrees(self.number()).zip(degrees(self.number())),
+            mentions: Vec::new(),
+            rules: {
+                mentioned.push(self.number());
+                Vec::new()
+            },
+            by_hand: self.trail(rules),
+        }
     }
 
-    fn mention(&mut self) -> Result<(Mention, String), Error> {
-        Ok((Mention { span: self.begin()?, speaks: self.number() != 0 }, String::new()))
+    fn mention(&mut self, _: &mut Vec<String>) -> Mention {
+        Mention { span: self.begin(), speaks: self.number() != 0 }
     }
 }
