@@ -19,6 +19,10 @@ pub(super) fn chunk(document: &mut Document<'_>, tokens: Range<usize>) {
     }
 }
 
+/// The longest chunk, in tokens. A longer one is no phrase but a list without commas, and would be read again from each
+/// of its tokens.
+const LONGEST: usize = 40;
+
 fn starts_verbs(tag: Tag) -> bool {
     tag.is_finite() || matches!(tag, Tag::Participle | Tag::Gerund | Tag::To)
 }
@@ -30,7 +34,7 @@ fn verb_group(document: &Document<'_>, start: usize, end: usize) -> Option<VerbG
     let mut group = VerbGroup { tokens: start..start, head: start, ..VerbGroup::default() };
     let mut be = false;
     let mut at = start;
-    while at < end {
+    while at < end.min(start + LONGEST) {
         let tag = document.tag(at);
         match tag {
             Tag::Auxiliary => {
@@ -82,7 +86,7 @@ fn noun_phrase(document: &Document<'_>, start: usize, end: usize) -> Option<Phra
     }
     let mut head = None;
     let mut at = start;
-    while at < end {
+    while at < end.min(start + LONGEST) {
         let tag = document.tag(at);
         let fits = match tag {
             Tag::Determiner => at == start || head.is_none(),

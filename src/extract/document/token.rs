@@ -125,8 +125,8 @@ fn word_end(text: &str, start: usize) -> usize {
         }
     }
     let stopped = text[end..].starts_with('.') && !text[end..].starts_with("..");
-    let more = text[end..].trim_start_matches('.').chars().any(char::is_alphanumeric);
-    if stopped && (dotted && letters == 1 || more) { end + 1 } else { end }
+    let more = || text[end..].chars().any(char::is_alphanumeric);
+    if stopped && (dotted && letters == 1 || more()) { end + 1 } else { end }
 }
 
 /// Combining marks, which belong to the letter before them.
