@@ -38,11 +38,34 @@ fn arrange<T>(items: &mut Vec<T>, order: Vec<u32>) {
     items.extend(order.into_iter().filter_map(|place| taken.get_mut(place as usize)?.take()));
 }
 
-/// The places of so many items in order.
+/// The places of so many items in order: merged from runs of one, two, four … (the standard library's sort, which
+/// is faster where something is in order already, is ten times the code).
 #[inline(never)]
 fn places(items: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..items as u32).collect();
-    order.sort_by(|a, b| compare(*a as usize, *b as usize));
+    let mut merged = Vec::with_capacity(items);
+    let mut run = 1;
+    while run < items {
+        for pair in order.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let [first, rest @ ..] = left {
+                match right {
+                    [other, behind @ ..] if compare(*other as usize, *first as usize).is_lt() => {
+                        merged.push(*other);
+                        right = behind;
+                    }
+                    _ => {
+                        merged.push(*first);
+                        left = rest;
+                    }
+                }
+            }
+            merged.extend(right);
+        }
+        core::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        run *= 2;
+    }
     order
 }
 

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use sourcebook::index::{Bitmap, Edition, Layout, Query, Search, frequencies, write};
+use sourcebook::index::{Bitmap, Edition, Layout, Query, Search, frequencies, write, write_indexed};
 use sourcebook::read::{Article, Block, BlockKind, Corpus, Head};
 use sourcebook::text::{Span, fold, words};
 use xxhash_rust::xxh64::xxh64;
@@ -250,8 +250,52 @@ fn disordered_blocks_are_refused_with_the_name_of_the_article() {
     }
 }
 
-fn small() -> Vec<u8> {
-    write(&texts(&["Women and children\nreturned from Syria, é.", "Few returned\n# Leave"]), hash).unwrap()
+/// The same small corpus without its index, as it is written, and with it, as a large one is.
+fn small() -> [Vec<u8>; 2] {
+    let corpus = texts(&["Women and children\nreturned from Syria, é.", "Few returned\n# Leave"]);
+    [write(&corpus, hash).unwrap(), write_indexed(&corpus, hash).unwrap()]
+}
+
+#[test]
+fn an_index_that_was_left_out_is_made_as_it_would_be_written() {
+    for corpus in [texts(&[]), texts(&[""]), texts(&["Women, women\nand Émigrés’ children. U.S.\n# Leave", "Few\nare"])]
+    {
+        same_either_way(&corpus);
+    }
+    #[cfg(feature = "read")]
+    same_either_way(&seeds());
+}
+
+fn same_either_way(corpus: &Corpus) {
+    let bare = open(corpus);
+    let indexed = Edition::open(write_indexed(corpus, hash).unwrap()).unwrap();
+    indexed.verify().unwrap();
+    assert_eq!(bare.catalogue().unwrap(), indexed.catalogue().unwrap());
+    assert_eq!(bare.forms().unwrap(), indexed.forms().unwrap());
+    for form in 0..bare.forms().unwrap() {
+        let of = |edition: &Edition| (edition.form(form).unwrap(), edition.stem_of(form).unwrap());
+        assert_eq!(of(&bare), of(&indexed));
+        let word = bare.form(form).unwrap();
+        for query in [word.as_str(), &format!("\"{word}\""), &format!("in:title {word}~"), &format!("{word}*")] {
+            assert_eq!(find(&bare, query), find(&indexed, query), "{query}");
+        }
+    }
+    for article in 0..bare.articles() {
+        assert_eq!(bare.layout(article).unwrap(), indexed.layout(article).unwrap());
+        assert_eq!(bare.words(article).unwrap(), indexed.words(article).unwrap());
+        let one = Bitmap::of(bare.articles(), |other| other == article);
+        assert_eq!(frequencies(&bare, &one).unwrap(), frequencies(&indexed, &one).unwrap());
+    }
+}
+
+/// A corpus of more text than is indexed in the browser brings its index along.
+#[test]
+fn a_large_corpus_is_written_with_its_index() {
+    let long = "Few women returned. ".repeat(4_000);
+    let corpus = texts(&[&long]);
+    assert_eq!(write(&corpus, hash).unwrap(), write_indexed(&corpus, hash).unwrap());
+    let short = texts(&["Few women returned."]);
+    assert!(write(&short, hash).unwrap().len() < write_indexed(&short, hash).unwrap().len());
 }
 
 fn refusal(bytes: Vec<u8>) -> Option<&'static str> {
@@ -263,10 +307,13 @@ fn refusal(bytes: Vec<u8>) -> Option<&'static str> {
 
 #[test]
 fn every_flipped_bit_is_refused() {
-    let sound = small();
-    assert_eq!(refusal(sound.clone()), None);
+    small().into_iter().for_each(|sound| each_flipped_bit_is_refused(&sound));
+}
+
+fn each_flipped_bit_is_refused(sound: &[u8]) {
+    assert_eq!(refusal(sound.to_vec()), None);
     for bit in 0..sound.len() * 8 {
-        let mut flipped = sound.clone();
+        let mut flipped = sound.to_vec();
         flipped[bit / 8] ^= 1 << (bit % 8);
         let expected = match bit / 8 {
             0..8 => &["foreign"][..],
@@ -283,7 +330,7 @@ fn every_flipped_bit_is_refused() {
 #[test]
 #[cfg(feature = "read")]
 fn every_flipped_bit_of_the_shipped_articles_is_refused() {
-    let sound = write(&seeds(), hash).unwrap();
+    let sound = write_indexed(&seeds(), hash).unwrap();
     assert_eq!(refusal(sound.clone()), None);
     let bits = sound.len() * 8;
     assert!(bits > 300_000, "expected the shipped articles, but found {bits} bits");
@@ -302,22 +349,23 @@ fn every_flipped_bit_of_the_shipped_articles_is_refused() {
 
 #[test]
 fn every_truncation_and_addition_is_refused() {
-    let sound = small();
-    for length in 0..sound.len() {
-        assert_eq!(refusal(sound[..length].to_vec()), Some("truncated"), "{length}");
+    for sound in small() {
+        for length in 0..sound.len() {
+            assert_eq!(refusal(sound[..length].to_vec()), Some("truncated"), "{length}");
+        }
+        let mut longer = sound;
+        longer.push(0);
+        assert_eq!(refusal(longer), Some("damaged"));
     }
-    let mut longer = sound;
-    longer.push(0);
-    assert_eq!(refusal(longer), Some("damaged"));
     assert_eq!(refusal(b"<!doctype html>".to_vec()), Some("foreign"));
 }
 
 #[test]
 fn another_version_says_which() {
-    let mut other = small();
+    let [mut other, _] = small();
     other[8] = 3;
     let error = Edition::open(other).err().unwrap();
-    assert!(error.to_string().contains("needs format version 3, but this engine reads version 1"), "{error}");
+    assert!(error.to_string().contains("needs format version 3, but this engine reads version 2"), "{error}");
 }
 
 /// Sets right every checksum of a section, so that only what is behind them stands in the way of damage.
@@ -384,11 +432,14 @@ fn use_all(bytes: Vec<u8>) {
 
 #[test]
 fn every_byte_replaced_behind_right_checksums_does_no_harm() {
-    let sound = small();
+    small().into_iter().for_each(|sound| each_byte_replaced_does_no_harm(&sound));
+}
+
+fn each_byte_replaced_does_no_harm(sound: &[u8]) {
     let header = 52 + u32::from_le_bytes(sound[16..20].try_into().unwrap()) as usize * 17 + 8;
     for at in header..sound.len() {
         for byte in [0, 1, 0x7f, 0x80, 0xff, sound[at].wrapping_add(1), sound[at] ^ 0x10] {
-            let mut other = sound.clone();
+            let mut other = sound.to_vec();
             other[at] = byte;
             set_right(&mut other);
             use_all(other);
@@ -398,9 +449,11 @@ fn every_byte_replaced_behind_right_checksums_does_no_harm() {
 
 #[test]
 fn setting_right_a_sound_section_changes_nothing() {
-    let mut other = small();
-    set_right(&mut other);
-    assert_eq!(other, small());
+    for sound in small() {
+        let mut other = sound.clone();
+        set_right(&mut other);
+        assert_eq!(other, sound);
+    }
 }
 
 fn layout_holds_together(layout: &Layout, text: &str) {
@@ -432,6 +485,7 @@ proptest! {
     #[test]
     fn every_word_is_found_where_it_stands(some in proptest::collection::vec(any_text(), 1..4), at: prop::sample::Index, length in 1usize..4) {
         let some: Vec<&str> = some.iter().map(String::as_str).collect();
+        same_either_way(&texts(&some));
         let edition = open(&texts(&some));
         for (article, text) in (0..).zip(&some) {
             let layout = edition.layout(article).unwrap();
@@ -508,6 +562,7 @@ proptest! {
         query in "(-|in:title )?([abc]{1,2}[*~]?|\"[abc]{1,2} [abc]\"|\\([abc] OR [abc]b\\))(,? (-|OR |NEAR/3 |title:)?([abc]{1,2}\\*?|\"[abc] [abc]{1,2} [abc]\")){0,4}",
     ) {
         let some: Vec<&str> = some.iter().map(String::as_str).collect();
+        same_either_way(&texts(&some));
         let edition = open(&texts(&some));
         for (article, hits) in find(&edition, &query) {
             prop_assert!(hits.iter().all(|hit| !hit.is_empty()), "{} in {}", query, article);
@@ -532,8 +587,8 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_behind_right_checksums_do_no_harm(at: prop::sample::Index, other in proptest::collection::vec(any::<u8>(), 1..40)) {
-        let mut section = small();
+    fn any_bytes_behind_right_checksums_do_no_harm(indexed: bool, at: prop::sample::Index, other in proptest::collection::vec(any::<u8>(), 1..40)) {
+        let mut section = small()[usize::from(indexed)].clone();
         let header = 52 + u32::from_le_bytes(section[16..20].try_into().unwrap()) as usize * 17 + 8;
         let at = header + at.index(section.len() - header);
         for (byte, other) in section[at..].iter_mut().zip(&other) {
@@ -546,7 +601,7 @@ proptest! {
     #[test]
     fn any_bytes_at_all_do_no_harm(mut bytes: Vec<u8>, labelled: bool) {
         if labelled {
-            bytes.splice(..bytes.len().min(10), *b"SRCBOOK\0\x01\0");
+            bytes.splice(..bytes.len().min(10), *b"SRCBOOK\0\x02\0");
         }
         prop_assert!(refusal(bytes).is_some());
     }

@@ -3,19 +3,29 @@
 //! The types of the facts are always there; the finders come with the feature `extract`, since a page that only
 //! shows facts does not download what finds them.
 
+mod attribution;
 mod entity;
 mod facts;
 mod figure;
 mod quote;
+mod remainder;
 mod source;
 mod time;
 
 #[cfg(feature = "extract")]
 mod document;
 #[cfg(feature = "extract")]
+mod drawing;
+#[cfg(feature = "extract")]
+mod explain;
+#[cfg(feature = "extract")]
 mod figures;
 #[cfg(feature = "extract")]
+mod label;
+#[cfg(feature = "extract")]
 mod names;
+#[cfg(feature = "extract")]
+mod numerals;
 #[cfg(feature = "extract")]
 mod quotes;
 #[cfg(feature = "extract")]
@@ -23,16 +33,29 @@ mod record;
 #[cfg(feature = "extract")]
 mod settings;
 #[cfg(feature = "extract")]
+mod speakers;
+#[cfg(feature = "extract")]
 mod times;
 
+pub use attribution::{Attribution, attributed};
+#[cfg(feature = "extract")]
+pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};
+#[cfg(feature = "extract")]
+pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
+#[cfg(feature = "extract")]
+pub use label::{Label, labels, quoted};
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
+#[cfg(feature = "extract")]
+#[doc(hidden)]
+pub use names::training;
 #[cfg(feature = "extract")]
 pub use record::record;
 #[cfg(feature = "extract")]
 pub use settings::Settings;
+pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
 

@@ -153,11 +153,7 @@ impl Writer<'_> {
 
     fn quote(&self, quote: &super::Quote) -> Value {
         let mut out = self.span(quote.span);
-        let kind = match quote.kind {
-            QuoteKind::Direct => "direct",
-            QuoteKind::Indirect => "indirect",
-        };
-        out.insert("kind".into(), kind.into());
+        out.insert("kind".into(), quote_kind(quote.kind).into());
         if let Some(cue) = quote.cue {
             let mut at = self.span(cue.span);
             at.insert("class".into(), cue_class(cue.class).into());
@@ -178,23 +174,11 @@ impl Writer<'_> {
 
     fn time(&self, time: &super::Time) -> Value {
         let mut out = self.span(time.span);
-        let kind = match time.kind {
-            TimeType::Date => "DATE",
-            TimeType::Time => "TIME",
-            TimeType::Duration => "DURATION",
-            TimeType::Set => "SET",
-        };
-        out.insert("type".into(), kind.into());
+        out.insert("type".into(), time_type(time.kind).into());
         out.insert("value".into(), json!(time.value));
         put(&mut out, "earliest", time.earliest.map(|day| crate::read::iso(day).into()));
         put(&mut out, "latest", time.latest.map(|day| crate::read::iso(day).into()));
-        let basis = match time.basis {
-            TimeBasis::Text => "text",
-            TimeBasis::Context => "context",
-            TimeBasis::Published => "published",
-            TimeBasis::Open => "open",
-        };
-        out.insert("basis".into(), basis.into());
+        out.insert("basis".into(), time_basis(time.basis).into());
         self.trail(&mut out, &time.rules, time.by_hand);
         Value::Object(out)
     }
@@ -202,13 +186,7 @@ impl Writer<'_> {
     fn entity(&self, entity: &super::Entity) -> Value {
         let mut out = Map::new();
         out.insert("name".into(), json!(entity.name));
-        let kind = match entity.kind {
-            EntityKind::Person => "person",
-            EntityKind::Organisation => "organisation",
-            EntityKind::Place => "place",
-            EntityKind::People => "people",
-        };
-        out.insert("kind".into(), kind.into());
+        out.insert("kind".into(), entity_kind(entity.kind).into());
         put(&mut out, "aliases", list(&entity.aliases, |alias| json!(alias)));
         put(&mut out, "roles", list(&entity.roles, |role| json!(role)));
         put(&mut out, "country", entity.country.as_deref().map(Value::from));
@@ -232,7 +210,7 @@ fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 9e15 { Value::from(value as i64) } else { Value::from(value) }
 }
 
-fn bound(bound: Bound) -> &'static str {
+pub(super) fn bound(bound: Bound) -> &'static str {
     match bound {
         Bound::Exact => "exact",
         Bound::About => "about",
@@ -245,7 +223,7 @@ fn bound(bound: Bound) -> &'static str {
     }
 }
 
-fn figure_kind(kind: FigureKind) -> &'static str {
+pub(super) fn figure_kind(kind: FigureKind) -> &'static str {
     match kind {
         FigureKind::People => "people",
         FigureKind::Age => "age",
@@ -258,7 +236,7 @@ fn figure_kind(kind: FigureKind) -> &'static str {
     }
 }
 
-fn cue_class(class: CueClass) -> &'static str {
+pub(super) fn cue_class(class: CueClass) -> &'static str {
     match class {
         CueClass::Say => "say",
         CueClass::Estimate => "estimate",
@@ -266,5 +244,39 @@ fn cue_class(class: CueClass) -> &'static str {
         CueClass::Deny => "deny",
         CueClass::Claim => "claim",
         CueClass::Report => "report",
+    }
+}
+
+pub(super) fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Indirect => "indirect",
+    }
+}
+
+pub(super) fn time_type(kind: TimeType) -> &'static str {
+    match kind {
+        TimeType::Date => "DATE",
+        TimeType::Time => "TIME",
+        TimeType::Duration => "DURATION",
+        TimeType::Set => "SET",
+    }
+}
+
+pub(super) fn time_basis(basis: TimeBasis) -> &'static str {
+    match basis {
+        TimeBasis::Text => "text",
+        TimeBasis::Context => "context",
+        TimeBasis::Published => "published",
+        TimeBasis::Open => "open",
+    }
+}
+
+pub(super) fn entity_kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organisation => "organisation",
+        EntityKind::Place => "place",
+        EntityKind::People => "people",
     }
 }

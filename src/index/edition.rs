@@ -2,6 +2,7 @@
 
 use super::dictionary::{self, Dictionary};
 use super::format::{Entry, Frame, Kind, Part, Places, no_article};
+use super::made::Made;
 use super::postings::Postings;
 use super::statistics::Statistics;
 use super::terms::Terms;
@@ -20,6 +21,8 @@ pub struct Edition {
     statistics: OnceCell<Statistics>,
     places: OnceCell<Places>,
     terms: OnceCell<Terms>,
+    /// The index, where it was left out.
+    made: OnceCell<Made>,
 }
 
 /// What the cell holds, made if it holds nothing yet.
@@ -57,6 +60,7 @@ impl Edition {
             statistics: OnceCell::new(),
             places: OnceCell::new(),
             terms: OnceCell::new(),
+            made: OnceCell::new(),
         })
     }
 
@@ -122,12 +126,39 @@ impl Edition {
     ///
     /// `damaged`; also where there is no such article.
     pub fn layout(&self, article: u32) -> Result<Layout, Error> {
+        if let Some(made) = self.made()? {
+            return made.layouts.get(article as usize).cloned().ok_or_else(|| no_article(article));
+        }
+        self.written(article)
+    }
+
+    /// The layout of an article as it is written: without words where the index was left out.
+    fn written(&self, article: u32) -> Result<Layout, Error> {
         let (bytes, text) = self.layout_block(article)?;
         Layout::read(bytes, text).map_err(|error| error.of_article(article))
     }
 
+    /// The index, where it was left out: made at the first call.
+    fn made(&self) -> Result<Option<&Made>, Error> {
+        if self.frame.entries.iter().any(|entry| entry.kind == Kind::Forms) {
+            return Ok(None);
+        }
+        let make = || {
+            let articles = 0..self.articles;
+            let texts: Vec<&str> = articles.clone().map(|article| self.text(article)).collect::<Result<_, _>>()?;
+            let layouts = articles.map(|article| self.written(article)).collect::<Result<_, _>>()?;
+            Made::of(&texts, layouts).ok_or_else(|| Error::damaged("block layout"))
+        };
+        once(&self.made, make).map(Some)
+    }
+
     /// Calls `take` with the form of each word of an article.
-    pub(super) fn forms_of(&self, article: u32, take: impl FnMut(u32)) -> Result<(), Error> {
+    pub(super) fn forms_of(&self, article: u32, mut take: impl FnMut(u32)) -> Result<(), Error> {
+        if let Some(made) = self.made()? {
+            let layout = made.layouts.get(article as usize).ok_or_else(|| no_article(article))?;
+            layout.tokens.iter().for_each(|token| take(token.form));
+            return Ok(());
+        }
         let (bytes, text) = self.layout_block(article)?;
         Layout::forms(bytes, text, take).map_err(|error| error.of_article(article))
     }
@@ -208,10 +239,17 @@ impl Edition {
     }
 
     pub(super) fn statistics(&self) -> Result<&Statistics, Error> {
+        if let Some(made) = self.made()? {
+            return Ok(&made.statistics);
+        }
         once(&self.statistics, || Statistics::read(self.block(Kind::Statistics)?, self.articles))
     }
 
     pub(super) fn dictionary(&self) -> Result<Dictionary<'_>, Error> {
+        if let Some(Made { forms, stems, terms, .. }) = self.made()? {
+            let (forms, stems) = dictionary::strings(forms, stems)?;
+            return Ok(Dictionary { forms, stems, terms });
+        }
         let (forms, stems) = dictionary::strings(self.block(Kind::Forms)?, self.block(Kind::Stems)?)?;
         let terms = once(&self.terms, || Terms::read(self.block(Kind::Terms)?, forms.count(), stems.count()))?;
         Ok(Dictionary { forms, stems, terms })
@@ -220,6 +258,10 @@ impl Edition {
     /// The postings of a form.
     pub(super) fn postings(&self, form: u32) -> Result<Postings<'_>, Error> {
         let range = self.dictionary()?.terms.get(form)?.postings.clone();
+        if let Some(made) = self.made()? {
+            let list = made.postings.get(range.start as usize..range.end as usize);
+            return Postings::read(list.ok_or_else(|| damaged(Kind::Postings))?);
+        }
         let mut before = 0;
         for entry in self.frame.entries.iter().filter(|entry| entry.kind == Kind::Postings) {
             let size = entry.end - entry.start;

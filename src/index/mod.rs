@@ -25,7 +25,7 @@
 //! [`Edition`] opens it, [`Query`] reads what somebody typed ([the language](Query)), and [`Search`] puts both together. An article is named by its ordinal, a folded form
 //! by its number; [`Bitmap`] is a set of articles, for filters; [`frequencies`] counts words; [`Period`] reads dates of filters.
 //!
-//! # The format, version 1
+//! # The format, version 2
 //!
 //! Numbers are little-endian; within blocks they are LEB128, seven bits a byte. Every bit is covered: by the label, the version, the checksum
 //! of header and directory, or the checksum of a block; there is no padding. Checksums are XXH64 with seed 0.
@@ -33,7 +33,7 @@
 //! ```text
 //!  at  bytes
 //!   0    8   label "SRCBOOK\0"
-//!   8    2   format version: 1
+//!   8    2   format version: 2
 //!  10    2   flags: 0
 //!  12    4   bytes of the whole section
 //!  16    4   entries of the directory
@@ -55,6 +55,9 @@
 //! | 7 | postings | of each form: articles, counts, positions; several blocks of about 256 KiB | `postings.rs` |
 //! | – | text, layout | of each article in turn, listed in block articles: its UTF-8, then its blocks, sentences and words | `layout.rs` |
 //!
+//! Of a corpus of up to 64 KiB of text the index is left out: blocks 2 and 4 to 7, and the words in the layouts. [`Edition`] makes it, by the
+//! same code, when it is first needed: in some milliseconds, while under compression it would weigh twice what the texts do.
+//!
 //! The articles' own blocks are not in the directory, so that opening 10,000 articles reads no more than opening five: [`Edition::open`] looks at header and
 //! directory, a few hundred bytes. A block is checked when it is first read, and [`Edition::verify`] checks all. Checksums tell accidents;
 //! a forged section can have right ones, and so nothing here trusts a number that it reads: every place is bounded, every count is paid for in
@@ -74,8 +77,10 @@ mod error;
 mod evaluate;
 mod format;
 mod frequency;
+mod invert;
 mod layout;
 mod leaf;
+mod made;
 mod module;
 mod postings;
 mod query;
@@ -97,4 +102,4 @@ pub use layout::{LaidBlock, Layout, Sentence, Token};
 pub use module::{Bytes, SECTION, find};
 pub use query::{Problem, Query};
 pub use search::{Found, Hit, Match, Search};
-pub use write::write;
+pub use write::{write, write_indexed};

@@ -28,6 +28,12 @@ pub struct Statistics {
 }
 
 impl Statistics {
+    /// Appends an article.
+    pub fn add(&mut self, counted: Counted) {
+        self.words += u64::from(counted.words);
+        self.articles.push(counted);
+    }
+
     /// The bytes of the block.
     pub fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
@@ -53,8 +59,7 @@ impl Statistics {
                 0 => 0..0,
                 start => start - 1..from.after(start - 1)?,
             };
-            all.words += u64::from(words);
-            all.articles.push(Counted { words, title });
+            all.add(Counted { words, title });
         }
         from.finish()?;
         Ok(all)

@@ -68,7 +68,7 @@ impl Terms {
     }
 
     /// Sorts the forms by stem, by counting.
-    fn grouped(terms: Vec<Term>, stems: u32) -> Self {
+    pub fn grouped(terms: Vec<Term>, stems: u32) -> Self {
         let mut starts = vec![0; stems as usize + 1];
         for term in &terms {
             starts[term.stem as usize + 1] += 1;

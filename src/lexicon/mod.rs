@@ -1,4 +1,37 @@
-//! Layer 1: tables of words as data files, and their loader. Knows nothing of articles.
+//! Layer 1: tables of words as data files, and their loaders. Knows nothing of articles.
+//!
+//! Beyond the stop words everything stands behind the feature `extract`. A table is read when it is first asked. All
+//! that is looked up is folded or in lower case, as each function says; nothing a table does not know is an error.
+
+#[cfg(feature = "extract")]
+mod front;
+#[cfg(feature = "extract")]
+mod names;
+#[cfg(feature = "extract")]
+mod offices;
+#[cfg(feature = "extract")]
+mod organisations;
+#[cfg(feature = "extract")]
+mod peoples;
+#[cfg(feature = "extract")]
+mod phrases;
+#[cfg(feature = "extract")]
+mod places;
+#[cfg(feature = "extract")]
+mod words;
+
+#[cfg(feature = "extract")]
+pub use names::{GivenName, given_name, is_name_particle, is_surname};
+#[cfg(feature = "extract")]
+pub use offices::{PlaceNoun, Title, longest_title, place_noun, title};
+#[cfg(feature = "extract")]
+pub use organisations::{Organisation, OrganisationKind, known_organisation, longest_organisation, organisation_noun};
+#[cfg(feature = "extract")]
+pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
+#[cfg(feature = "extract")]
+pub use places::{Candidates, Place, PlaceKind, country, is_ambiguous_place, longest_place, places};
+#[cfg(feature = "extract")]
+pub use words::{About, Class, Form, Gender, Person, Word, lemma, person, word};
 
 /// The stop words of English, sorted: words so frequent that they say little of a text's subject.
 const STOP_WORDS: &str = include_str!("stopwords.txt");
@@ -11,7 +44,7 @@ pub fn is_stop_word(folded: &str) -> bool {
 }
 
 /// The lines of a table without comments (`#`) and empty ones.
-fn table(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn table(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

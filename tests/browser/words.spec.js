@@ -50,8 +50,12 @@ test.describe('frequency', () => {
 });
 
 test.describe('keyword in context', () => {
-  const lines = page => page.locator('table.concordance tbody tr').evaluateAll(rows =>
-    rows.map(row => [...row.cells].map(cell => cell.textContent.trim())));
+  // The view's scripts come after the status: its lines are there when the first is.
+  const lines = async page => {
+    const rows = page.locator('table.concordance tbody tr');
+    await expect(rows.first()).toBeVisible();
+    return rows.evaluateAll(all => all.map(row => [...row.cells].map(cell => cell.textContent.trim())));
+  };
   const folded = text => text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
   // What is left of a possessive, as in “children” and “’s rights”, is no word.
   const wordsOf = text => folded(text).replace(/^[’']s\b/, '').match(/[\p{L}\p{N}]+(?:[’'.,][\p{L}\p{N}]+)*/gu) ?? [];

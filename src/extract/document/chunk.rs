@@ -19,6 +19,10 @@ pub(super) fn chunk(document: &mut Document<'_>, tokens: Range<usize>) {
     }
 }
 
+/// The longest chunk, in tokens. A longer one is no phrase but a list without commas, and would be read again from each
+/// of its tokens.
+const LONGEST: usize = 40;
+
 fn starts_verbs(tag: Tag) -> bool {
     tag.is_finite() || matches!(tag, Tag::Participle | Tag::Gerund | Tag::To)
 }
@@ -30,7 +34,7 @@ fn verb_group(document: &Document<'_>, start: usize, end: usize) -> Option<VerbG
     let mut group = VerbGroup { tokens: start..start, head: start, ..VerbGroup::default() };
     let mut be = false;
     let mut at = start;
-    while at < end {
+    while at < end.min(start + LONGEST) {
         let tag = document.tag(at);
         match tag {
             Tag::Auxiliary => {
@@ -82,16 +86,23 @@ fn noun_phrase(document: &Document<'_>, start: usize, end: usize) -> Option<Phra
     }
     let mut head = None;
     let mut at = start;
-    while at < end {
+    while at < end.min(start + LONGEST) {
         let tag = document.tag(at);
         let fits = match tag {
             Tag::Determiner => at == start || head.is_none(),
             Tag::Possessive => at == start || head == Some(at - 1) || document.tag(at - 1) == Tag::Determiner,
             Tag::Noun | Tag::Plural | Tag::Proper => true,
             // A number behind the head opens another phrase, but for the years and numbers of names.
-            Tag::Adjective | Tag::Number | Tag::Participle | Tag::Gerund | Tag::Adverb => {
-                head.is_none_or(|head| head + 1 < at)
+            Tag::Adverb => {
+                let next = document.tag(at + 1);
+                head.is_none() && matches!(next, Tag::Adjective | Tag::Number | Tag::Participle | Tag::Adverb)
             }
+            // `foreign and defence ministers`
+            Tag::Conjunction => {
+                let adjectives = at > start && document.tag(at - 1) == Tag::Adjective;
+                head.is_none() && adjectives && matches!(document.tag(at + 1), Tag::Adjective | Tag::Noun)
+            }
+            Tag::Adjective | Tag::Number | Tag::Participle | Tag::Gerund => head.is_none_or(|head| head + 1 < at),
             // `42-year-old`, `Franco-German`; signs of money
             Tag::Mark => joins_words(document, at) || matches!(document.written(at), "$" | "€" | "£"),
             _ => false,

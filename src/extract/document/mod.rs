@@ -10,6 +10,7 @@ pub use phrase::{Phrase, VerbGroup};
 pub use tag::Tag;
 pub use token::{Token, TokenKind};
 
+use crate::lexicon::word;
 use crate::read::{Article, BlockKind, Published};
 use crate::text::{Span, fold_into, sentences};
 use core::ops::Range;
@@ -95,6 +96,10 @@ impl<'t> Document<'t> {
                 span: at.shifted(span.start as usize),
                 kind,
                 tag: Tag::Other,
+                word: match kind {
+                    TokenKind::Word => word(&self.forms[start as usize..]),
+                    _ => None,
+                },
                 capital: written.starts_with(char::is_uppercase),
                 capitals: is_capitals(written),
                 spaced: at.start == 0 || text[..at.start as usize].ends_with(char::is_whitespace),

@@ -1,6 +1,7 @@
 //! Tokens: the pieces of a sentence that the finders read.
 
 use super::tag::Tag;
+use crate::lexicon::Word;
 use crate::text::Span;
 
 /// What a token is by its characters.
@@ -27,6 +28,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Its word class.
     pub tag: Tag,
+    /// What the lexicon knows of its lower-case form.
+    pub word: Option<Word>,
     /// Whether its first letter is a capital.
     pub capital: bool,
     /// Whether it has two letters or more and all are capitals.
@@ -104,9 +107,8 @@ fn number_end(text: &str, start: usize) -> usize {
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut letters = 0;
-    let mut characters = text[start..].char_indices().peekable();
     let mut dotted = false;
-    while let Some((offset, character)) = characters.next() {
+    for (offset, character) in text[start..].char_indices() {
         let at = start + offset;
         if character.is_alphanumeric() || is_mark_on_letter(character) || is_unseen(character) {
             letters += 1;
@@ -123,8 +125,8 @@ fn word_end(text: &str, start: usize) -> usize {
         }
     }
     let stopped = text[end..].starts_with('.') && !text[end..].starts_with("..");
-    let more = text[end..].trim_start_matches('.').chars().any(char::is_alphanumeric);
-    if stopped && (dotted && letters == 1 || more) { end + 1 } else { end }
+    let more = || text[end..].chars().any(char::is_alphanumeric);
+    if stopped && (dotted && letters == 1 || more()) { end + 1 } else { end }
 }
 
 /// Combining marks, which belong to the letter before them.

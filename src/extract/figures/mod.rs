@@ -1,6 +1,36 @@
 //! The finder of figures.
 
+mod ages;
+mod as_of;
+mod attributes;
+mod bounds;
+mod clause;
+mod counted;
+mod counts;
+mod found;
+mod nouns;
+mod number;
+mod numbers;
+mod one;
+mod part;
+mod place;
+mod population;
+mod ranks;
+mod reading;
+mod refusals;
+mod scores;
+mod shares;
+mod standing;
+mod status;
+mod units;
+mod unknown;
+mod verdict;
+
 use super::{Document, Facts, Settings};
 
-/// Finds the figures of a document.
-pub fn find(_document: &Document<'_>, _settings: &Settings, _facts: &mut Facts) {}
+/// Finds the figures of a document: first the numbers, then what the text says of each.
+pub fn find(document: &Document<'_>, settings: &Settings, facts: &mut Facts) {
+    let mut found = numbers::detect(document, facts);
+    attributes::fill(document, settings, facts, &mut found);
+    facts.figures = found.into_iter().map(|found| found.figure).collect();
+}
