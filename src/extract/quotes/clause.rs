@@ -121,7 +121,11 @@ impl<'d, 't> Reading<'d, 't> {
     pub(super) fn first_finite(&self, tokens: Range<usize>) -> Option<Range<usize>> {
         let first = self.document.verbs.partition_point(|group| group.tokens.start < tokens.start);
         let mut groups = self.document.verbs[first..].iter().take_while(|group| group.tokens.end <= tokens.end);
-        groups.find(|group| group.finite).map(|group| group.tokens.clone())
+        let found = groups.find(|group| group.finite).map(|group| group.tokens.clone());
+        // `it's` is a subject with its verb in one token.
+        let end = found.as_ref().map_or(tokens.end, |found| found.start).min(tokens.start + REACH);
+        let contracted = (tokens.start..end).find(|token| is_contracted(self.lower(*token)));
+        contracted.map(|token| token..token + 1).or(found)
     }
 
     /// The last group of verbs with a finite verb that ends at or before a token.
@@ -155,6 +159,10 @@ impl<'d, 't> Reading<'d, 't> {
             let verbs = self.document.verbs.get(self.document.verbs_of(before.checked_sub(1)?)?)?;
             return self.relative_before(verbs.tokens.start, floor);
         }
+        if self.tag(start) == Tag::Adjective {
+            // `iodine | nutritional status`: one phrase, cut by its adjective.
+            return self.phrase_to(start, floor).map(|phrase| phrase.start);
+        }
         if matches!(self.lower(before), "and" | "or" | "&") {
             let phrase = self.phrase_to(before, floor)?;
             let opens = phrase.start == floor || {
@@ -177,7 +185,9 @@ impl<'d, 't> Reading<'d, 't> {
         let reduced = || {
             let group = self.document.verbs_of(verbs).and_then(|at| self.document.verbs.get(at));
             group.is_some_and(|group| {
-                group.tokens.len() == 1 && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
+                self.tag(group.tokens.start) == Tag::To
+                    || group.tokens.len() == 1
+                        && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
             })
         };
         (relative || reduced()).then(|| self.phrase_to(end, floor)).flatten().map(|phrase| phrase.start)
@@ -337,16 +347,25 @@ impl<'d, 't> Reading<'d, 't> {
             || self.is_about(head, About::Group)
             || self.is_about(head, About::Place)
             || super::cue::noun(self.lower(head)).is_some_and(|noun| noun.holds_words)
+            || crate::extract::speakers::is_outlet(lemma(self.lower(head), Class::Noun))
     }
 
-    /// The tokens in front of `at` that say how or when: `later`, `also`, `on Monday`. Gives where they begin.
+    /// The tokens in front of `at` that say how or when: `later`, `also`, `on Monday`, `this week`. Gives where they
+    /// begin.
     pub(super) fn before_adverbs(&self, at: usize, floor: usize) -> usize {
         let mut at = at;
-        while at > floor
-            && (self.tag(at - 1) == Tag::Adverb || is_passing(self.lower(at - 1)))
-            && !self.is_quoted(at - 1)
-        {
-            at -= 1;
+        for _ in 0..PHRASES {
+            let Some(last) = at.checked_sub(1).filter(|last| *last >= floor && !self.is_quoted(*last)) else { break };
+            if self.tag(last) == Tag::Adverb || is_passing(self.lower(last)) {
+                at = last;
+                continue;
+            }
+            let Some(phrase) = self.phrase_to(at, floor).filter(|phrase| phrase.start > floor) else { break };
+            if !phrase.clone().all(|token| self.is_date_part(token)) {
+                break;
+            }
+            let tied = matches!(self.lower(phrase.start - 1), "on" | "in" | "late" | "early" | "since" | "at");
+            at = if tied { phrase.start - 1 } else { phrase.start };
         }
         at
     }
@@ -498,6 +517,11 @@ fn is_passing(lower: &str) -> bool {
             | "still"
             | "instead"
     )
+}
+
+/// Whether a word holds a verb behind an apostrophe: `it's`, `we'll`. A possessive is a token of its own.
+fn is_contracted(lower: &str) -> bool {
+    lower.len() > 2 && ["'s", "'re", "'m", "'ve", "'ll", "'d"].iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Days and months.

@@ -16,7 +16,7 @@ mod pronoun;
 mod role;
 mod tables;
 
-pub(super) use tables::is_office;
+pub(super) use tables::{is_office, is_outlet};
 
 use super::{Document, Facts, Source, Tag};
 use crate::lexicon::{About, Class, Gender, lemma, word};
@@ -86,7 +86,10 @@ impl<'d, 't> Speakers<'d, 't> {
             // `the newspaper`: the one last named; `reporters`: none.
             let definite = matches!(self.document.lower(phrase.start), "the" | "this" | "that");
             let before =
-                self.heard.iter().rev().find(|heard| heard.kind == Kind::Body && self.is_media(&heard.source.name));
+                self.heard.iter().rev().find(|heard| {
+                let named = heard.source.name.starts_with(char::is_uppercase);
+                heard.kind == Kind::Body && named && self.is_media(&heard.source.name)
+            });
             return (common && definite).then(|| before.map(|heard| heard.source.clone())).flatten();
         }
         if self.known.person_in(&phrase).is_some() {
