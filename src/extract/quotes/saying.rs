@@ -93,6 +93,11 @@ impl Finder<'_, '_, '_, '_> {
             if self.reading.is_quoted(token) {
                 continue;
             }
+            if let Some(group) = self.strong(token) {
+                let saying = self.of_verb(&group);
+                self.found.extend(saying);
+                continue;
+            }
             let saying = match document.lower(token) {
                 "according" if document.lower(token + 1) == "to" => self.according(token),
                 "reportedly" | "allegedly" | "purportedly" | "supposedly" => self.adverb(token),
@@ -101,6 +106,17 @@ impl Finder<'_, '_, '_, '_> {
             };
             self.found.extend(saying);
         }
+    }
+
+    /// A verb that is nothing but a verb of saying, and that the tagger took for something else.
+    fn strong(&self, token: usize) -> Option<VerbGroup> {
+        let known = matches!(self.reading.lower(token), "said" | "says" | "told" | "added" | "tells");
+        (known && self.reading.document.verbs_of(token).is_none()).then(|| VerbGroup {
+            tokens: token..token + 1,
+            head: token,
+            finite: true,
+            ..VerbGroup::default()
+        })
     }
 
     fn floor(&self) -> usize {
@@ -151,7 +167,8 @@ impl Finder<'_, '_, '_, '_> {
             return Some(saying);
         }
         self.behind(&mut saying, behind);
-        if group.finite || subject.inverted || self.goes_on(group) {
+        let gerund = self.reading.tag(group.head) == Tag::Gerund;
+        if group.finite || subject.inverted || !gerund {
             self.trailing(&mut saying);
         }
         let says = saying.words.is_some() || saying.quotes;
@@ -162,7 +179,9 @@ impl Finder<'_, '_, '_, '_> {
     fn refused(&self, group: &VerbGroup, verb: &Verb) -> Option<&'static str> {
         let before = group.tokens.start.checked_sub(1).filter(|before| *before >= self.floor());
         let tag = self.reading.tag(group.head);
-        if before.is_some_and(|before| self.reading.tag(before) == Tag::Determiner) {
+        if before
+            .is_some_and(|before| matches!(self.reading.lower(before), "the" | "a" | "an" | "this" | "these" | "such"))
+        {
             return Some("quotes:cue-as-adjective");
         }
         if group.modal && !self.goes_on(group) {
@@ -209,7 +228,9 @@ impl Finder<'_, '_, '_, '_> {
         if let Some(tokens) = self.inverted(group, verb, before) {
             return Some(Subject { tokens, start: group.tokens.start, inverted: true });
         }
-        let (tokens, start) = self.subject_before(before, group.finite || self.goes_on(group), 0)?;
+        let plain = !group.passive && group.tokens.len() == 1 && matches!(verb.lemma, "say" | "tell" | "add");
+        let past = plain && matches!(self.reading.tag(group.head), Tag::Participle | Tag::Past);
+        let (tokens, start) = self.subject_before(before, group.finite || past || self.goes_on(group), 0)?;
         Some(Subject { tokens, start, inverted: false })
     }
 
@@ -342,6 +363,12 @@ impl Finder<'_, '_, '_, '_> {
 
     fn speaks(&self, phrase: &Range<usize>, verb: &Verb) -> bool {
         let head = self.reading.head(phrase);
+        if verb.lemma == "hear" {
+            return matches!(
+                self.reading.lower(head),
+                "court" | "inquest" | "tribunal" | "jury" | "inquiry" | "hearing" | "panel"
+            );
+        }
         match self.reading.tag(head) {
             Tag::Pronoun | Tag::Wh | Tag::Determiner => match self.reading.lower(head) {
                 "it" => !verb.takes(Frame::Doubtful) || verb.class == CueClass::Report,
@@ -364,8 +391,7 @@ impl Finder<'_, '_, '_, '_> {
         let behind = by.as_ref().map_or(group.tokens.end, |by| by.end);
         let behind = reading.behind_adjuncts(behind, self.ceiling());
         if !(impersonal || told && by.is_some()) || reading.lower(behind) != "that" {
-            self.refuse(group.head, "quotes:passive");
-            return None;
+            return self.agent(group, verb);
         }
         Some(Saying {
             sentence: self.at,
@@ -382,6 +408,33 @@ impl Finder<'_, '_, '_, '_> {
         })
     }
 
+    /// `was described as “…” by the mayor`: whose the words in quotation marks are.
+    fn agent(&mut self, group: &VerbGroup, verb: &Verb) -> Option<Saying> {
+        let reading = self.reading;
+        let limit = (group.tokens.end + REACH / 2).min(self.ceiling());
+        let by = (group.tokens.end..limit).find(|token| !reading.is_quoted(*token) && reading.lower(*token) == "by");
+        let marks = (group.tokens.end..limit).any(|token| reading.is_quoted(token));
+        let speaker = by.filter(|_| marks && verb.takes(Frame::Quotation));
+        let speaker =
+            speaker.and_then(|by| reading.nominal_from(by + 1, self.ceiling())).filter(|by| reading.is_somebody(by));
+        if speaker.is_none() {
+            self.refuse(group.head, "quotes:passive");
+        }
+        speaker.map(|speaker| Saying {
+            sentence: self.at,
+            cue: group.head..group.head + 1,
+            class: verb.class,
+            area: group.tokens.clone(),
+            speaker: Some(speaker),
+            told: Vec::new(),
+            through: Vec::new(),
+            words: None,
+            reported: false,
+            quotes: true,
+            rule: "quotes:passive-by",
+        })
+    }
+
     /// Words behind the cue. False where none follow that are the speaker's.
     fn leading(&self, saying: &mut Saying, verb: &Verb, end: usize) -> bool {
         let reading = self.reading;
@@ -392,7 +445,9 @@ impl Finder<'_, '_, '_, '_> {
         }
         if verb.lemma == "call" {
             // `called on residents to leave`
-            let told = matches!(reading.lower(at), "on" | "upon" | "for").then(|| reading.nominal_from(at + 1, ceiling)).flatten();
+            let told = matches!(reading.lower(at), "on" | "upon" | "for")
+                .then(|| reading.nominal_from(at + 1, ceiling))
+                .flatten();
             return told.is_some_and(|told| {
                 reading.tag(told.end) == Tag::To && self.take(saying, told.start, "quotes:order", told.start)
             });
@@ -645,8 +700,12 @@ impl Finder<'_, '_, '_, '_> {
 
     /// Whether words are more than a clause that hangs on the cue's: `Asked whether he would go, the mayor said`.
     fn is_main(&self, words: &Range<usize>) -> bool {
-        let hangs = matches!(self.reading.tag(words.start), Tag::Participle | Tag::Gerund | Tag::Past | Tag::Subordinator)
-            || matches!(self.reading.lower(words.start), "when" | "if" | "after" | "before" | "while" | "as" | "since");
+        let hangs =
+            matches!(self.reading.tag(words.start), Tag::Participle | Tag::Gerund | Tag::Past | Tag::Subordinator)
+                || matches!(
+                    self.reading.lower(words.start),
+                    "when" | "if" | "after" | "before" | "while" | "as" | "since"
+                );
         !hangs || words.clone().take(CLAUSE).any(|token| self.reading.is_comma(token) && !self.reading.is_quoted(token))
     }
 
@@ -778,6 +837,9 @@ impl Finder<'_, '_, '_, '_> {
     fn noun(&mut self, that: usize) -> Option<Saying> {
         let reading = self.reading;
         let whole = reading.nominal_to(that, self.floor())?;
+        if let Some(saying) = self.verb_as_noun(&whole, that) {
+            return Some(saying);
+        }
         let mut head = None;
         for token in whole.clone().rev() {
             let noun = reading.tag(token).is_noun().then(|| cue::noun(reading.lower(token))).flatten();
@@ -809,7 +871,18 @@ impl Finder<'_, '_, '_, '_> {
             (Some(speaker), None) => (Some(speaker), noun.class),
             (None, None) => return None,
         };
-        let words = self.clause(that + 1).filter(|words| reading.has_finite(words.clone()))?;
+        let mut words = self.clause(that + 1).filter(|words| reading.has_finite(words.clone()))?;
+        let verb_in_front = reading.has_finite(self.floor()..whole.start);
+        if !verb_in_front {
+            // `claims that … | were rejected`: the last verb is the article's.
+            let last = reading.last_finite(words.end, words.start);
+            let first = reading.first_finite(words.clone());
+            if let (Some(last), Some(first)) = (last, first) {
+                if last.start > first.start {
+                    words.end = last.start;
+                }
+            }
+        }
         Some(Saying {
             sentence: self.at,
             cue: head..head + 1,
@@ -822,6 +895,37 @@ impl Finder<'_, '_, '_, '_> {
             reported: true,
             quotes: true,
             rule: "quotes:noun-that",
+        })
+    }
+
+    /// `Aid workers fear that C`, where the tagger took the verb for a noun.
+    fn verb_as_noun(&mut self, whole: &Range<usize>, that: usize) -> Option<Saying> {
+        let reading = self.reading;
+        let head = that - 1;
+        let before = head.checked_sub(1).filter(|before| *before >= whole.start)?;
+        let verb = cue::verb(reading.lower(head)).filter(|verb| verb.takes(Frame::That))?;
+        let third = reading.lower(head).ends_with('s');
+        let fits = match reading.tag(before) {
+            Tag::Plural => !third,
+            Tag::Noun | Tag::Proper => third,
+            _ => false,
+        };
+        let subject = whole.start..head;
+        if !fits || !reading.is_somebody(&(before..head)) {
+            return None;
+        }
+        Some(Saying {
+            sentence: self.at,
+            cue: head..that,
+            class: verb.class,
+            area: subject.start..that,
+            speaker: Some(subject),
+            told: Vec::new(),
+            through: Vec::new(),
+            words: self.clause(that + 1),
+            reported: true,
+            quotes: true,
+            rule: "quotes:that",
         })
     }
 
