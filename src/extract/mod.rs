@@ -8,6 +8,7 @@ mod entity;
 mod facts;
 mod figure;
 mod quote;
+mod remainder;
 mod source;
 mod time;
 
@@ -15,6 +16,8 @@ mod time;
 mod document;
 #[cfg(feature = "extract")]
 mod drawing;
+#[cfg(feature = "extract")]
+mod explain;
 #[cfg(feature = "extract")]
 mod figures;
 #[cfg(feature = "extract")]
@@ -38,15 +41,21 @@ pub use attribution::{Attribution, attributed};
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};
+#[cfg(feature = "extract")]
+pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
 pub use label::{Label, labels, quoted};
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
+#[doc(hidden)]
+pub use names::training;
+#[cfg(feature = "extract")]
 pub use record::record;
 #[cfg(feature = "extract")]
 pub use settings::Settings;
+pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
 

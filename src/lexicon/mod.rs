@@ -8,6 +8,12 @@ mod front;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
+mod offices;
+#[cfg(feature = "extract")]
+mod organisations;
+#[cfg(feature = "extract")]
+mod peoples;
+#[cfg(feature = "extract")]
 mod phrases;
 #[cfg(feature = "extract")]
 mod places;
@@ -15,7 +21,13 @@ mod places;
 mod words;
 
 #[cfg(feature = "extract")]
-pub use names::{GivenName, given_name, is_surname};
+pub use names::{GivenName, given_name, is_name_particle, is_surname};
+#[cfg(feature = "extract")]
+pub use offices::{PlaceNoun, Title, longest_title, place_noun, title};
+#[cfg(feature = "extract")]
+pub use organisations::{Organisation, OrganisationKind, known_organisation, longest_organisation, organisation_noun};
+#[cfg(feature = "extract")]
+pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
 #[cfg(feature = "extract")]
 pub use places::{Candidates, Place, PlaceKind, country, is_ambiguous_place, longest_place, places};
 #[cfg(feature = "extract")]

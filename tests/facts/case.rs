@@ -107,10 +107,16 @@ impl Reader {
         let headers = lines.iter().map_while(|line| header(line)).count();
         self.case.headers.extend(lines.iter().take(headers).filter_map(|line| header(line)));
         self.head()?;
-        for (at, line) in lines.iter().enumerate().skip(headers) {
+        let mut at = headers;
+        while let Some(line) = lines.get(at) {
+            let number = self.case.line + at + 1;
+            at += 1;
             if line.trim_start().starts_with('^') {
-                self.carets(line, self.case.line + at + 1)?;
-            } else {
+                let more: Vec<&str> =
+                    lines.iter().skip(at).map_while(|line| line.trim_start().strip_prefix('|')).collect();
+                at += more.len();
+                self.carets(&without_comment(&format!("{line}{}", more.concat())), number)?;
+            } else if !line.starts_with("# ") {
                 self.text(line);
             }
         }
@@ -169,6 +175,10 @@ impl Reader {
         if before + carets > words.chars().count() {
             return Err(format!("line {at}: expected carets under words, but found them behind the line's end"));
         }
+        if label.is_empty() {
+            // Nothing but a comment: something that was refused.
+            return Ok(());
+        }
         let span = Span::new(byte(before), byte(before + carets)).shifted(text.start as usize);
         let (label, goes_on) = match label.strip_suffix(GOES_ON) {
             Some(label) if !label.trim().is_empty() => (label.trim(), true),
@@ -196,6 +206,13 @@ impl Reader {
             None => Ok(()),
         }
     }
+}
+
+/// A line of carets without the rules behind `#`, as `--explain` prints them; a fact that goes on still does.
+fn without_comment(line: &str) -> String {
+    let Some((label, comment)) = line.split_once(" #") else { return line.to_owned() };
+    let goes_on = if comment.ends_with(GOES_ON) { GOES_ON } else { "" };
+    format!("{} {goes_on}", label.trim_end())
 }
 
 fn header(line: &str) -> Option<(String, String)> {

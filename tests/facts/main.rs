@@ -13,7 +13,8 @@
 //! with a space goes on with the paragraph above. Carets below a line stand under the exact words of a fact, with its kind
 //! and what must be true of it: what is not named may be anything, `status=none` wants none, and a value
 //! runs up to the next `key=` or stands in quotation marks. A fact that goes on in the next line ends
-//! with `…`, and there its rest is drawn as `^^^^ …`.
+//! with `…`, and there its rest is drawn as `^^^^ …`. A label may go on in lines that begin with `|`; what stands behind
+//! ` #`, and a line that begins with `# `, is a comment: what `sourcebook extract --explain` prints is a case.
 //!
 //! All that is drawn must be found, and all facts found of the nouns under test must be drawn: a case with nothing
 //! drawn is one in which nothing may be found. `UPDATE=1` writes what was found into the files, to be read in the diff.

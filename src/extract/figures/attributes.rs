@@ -1,10 +1,187 @@
 //! Fills the figures with what the text says of them.
 
+use super::clause::Clause;
+use super::counted::{self, Words};
 use super::found::Found;
-use crate::extract::{Document, Facts, Settings};
+use super::part::Parts;
+use super::place::{self, Mentions};
+use super::status::{self, Told};
+use super::{as_of, population, standing, unknown};
+use crate::extract::{Document, Facts, FigureKind, Settings};
+use crate::lexicon::{self, Class};
+use crate::read::BlockKind;
 
 /// Fills what is counted, its status, population and places, the time and the sources of each figure, and adds the
 /// unknowns.
-pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Facts, found: &mut Vec<Found>) {
-    let _ = (document, settings, facts, found);
+///
+/// Each figure is first read by its own clause. Then a part takes from its whole what its own words leave open, and a
+/// title's figure from the same one in the text.
+pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Facts, found: &mut [Found]) {
+    let mentions = Mentions::of(&facts.entities);
+    let clauses: Vec<Clause> = found.iter().map(|found| Clause::of(document, facts, found)).collect();
+    let mut nouns: Vec<Option<usize>> = found.iter().map(|found| found.head).collect();
+    let mut words: Vec<Words> = Vec::with_capacity(found.len());
+    for at in 0..found.len() {
+        let denied = fill_own(document, settings, facts, &mentions, &clauses[at], &mut found[at], &mut words);
+        let whole = Parts { document, found, clauses: &clauses, nouns: &nouns }.whole(at);
+        if let Some((whole, rule)) = whole {
+            found[at].figure.part_of = Some(whole);
+            found[at].figure.rules.push(rule);
+            if nouns[at].is_none_or(|noun| !document.tag(noun).is_noun()) {
+                nouns[at] = nouns.get(whole).copied().flatten();
+            }
+            if whole < at {
+                inherit(found, &mut words, at, whole, denied);
+            }
+        }
+    }
+    for at in 0..found.len() {
+        if let Some(whole) = found[at].figure.part_of.filter(|whole| *whole > at) {
+            inherit(found, &mut words, at, whole, false);
+        }
+    }
+    share_title(document, found, &mut words);
+    for found in found.iter_mut().filter(|found| found.figure.of_place.is_none()) {
+        found.figure.of_place = place::ethnic_land(document, &mentions, found).map(|place| place.name);
+    }
+    for (found, words) in found.iter_mut().zip(&words) {
+        found.figure.counted = words.counted();
+        if !words.rule.is_empty() && found.figure.counted.is_some() {
+            found.figure.rules.push(words.rule);
+        }
+    }
+    unknown::find(document, facts);
+}
+
+/// Fills a figure by its own clause. True where the clause denies what its verb says.
+fn fill_own(
+    document: &Document<'_>,
+    settings: &Settings,
+    facts: &Facts,
+    mentions: &Mentions<'_>,
+    clause: &Clause,
+    found: &mut Found,
+    words: &mut Vec<Words>,
+) -> bool {
+    let mut rules = Vec::new();
+    let of_place = place::of_place(document, mentions, clause, found);
+    let ethnic = place::ethnic_land(document, mentions, found);
+    let of_name = of_place.as_ref().or(ethnic.as_ref()).map(|place| place.name.as_str());
+    let told = status::Reading { document, settings, mentions, clause, found, of_place: of_name }.status();
+    let status = match told {
+        Told::Status(status, rule) => {
+            rules.push(rule);
+            Some(status.to_owned())
+        }
+        Told::Denied => {
+            rules.push("status:denied");
+            None
+        }
+        Told::Nothing => None,
+    };
+    let denied = rules.contains(&"status:denied");
+    let (population, rule) = population::population(document, settings, clause, found, status.as_deref());
+    if !population.is_empty() {
+        rules.push(rule);
+    }
+    let at_place = place::at_place(document, mentions, clause, found, status.as_deref());
+    let population = population.into_iter().map(str::to_owned).collect();
+    let as_of = as_of::as_of(document, facts, clause);
+    let (sources, rule) = standing::sources(document, facts, mentions, clause, found);
+    if !sources.is_empty() {
+        rules.push(rule);
+    }
+    words.push(counted::words(document, facts, clause, found, status.as_deref()));
+    // Who comes home is where they come from, if no place is named.
+    let home = || of_place.clone().filter(|_| status.as_deref() == Some("returned"));
+    let figure = &mut found.figure;
+    figure.at_place = at_place.or_else(home).map(|place| place.name);
+    figure.of_place = of_place.map(|place| place.name);
+    (figure.status, figure.population, figure.sources) = (status, population, sources);
+    if let Some((value, rule)) = as_of {
+        figure.as_of = Some(value);
+        rules.push(rule);
+    }
+    figure.rules.extend(rules);
+    denied
+}
+
+/// Gives a part what its own words leave open.
+fn inherit(found: &mut [Found], words: &mut [Words], at: usize, whole: usize, denied: bool) {
+    let Some(from) = found.get(whole).map(|whole| whole.figure.clone()) else { return };
+    let figure = &mut found[at].figure;
+    let open = figure.status.as_deref().is_none_or(|status| status == "other");
+    if open && !denied && from.status.is_some() {
+        figure.status = from.status;
+        figure.rules.push("status:whole");
+    }
+    if figure.population.is_empty() {
+        figure.population = from.population;
+    }
+    figure.of_place = figure.of_place.take().or(from.of_place);
+    if figure.at_place.is_none() {
+        // Who of those that left came back is where they come from.
+        let home = figure.of_place.clone().filter(|_| figure.status.as_deref() == Some("returned"));
+        figure.at_place = home.or(from.at_place);
+    }
+    figure.as_of = figure.as_of.take().or(from.as_of);
+    let [own, of_whole] = pair(words, at, whole);
+    counted::inherit(own, of_whole);
+}
+
+/// The words of a part, to change, and those of its whole.
+fn pair(words: &mut [Words], part: usize, whole: usize) -> [&mut Words; 2] {
+    let (low, high) = words.split_at_mut(part.max(whole));
+    if part > whole { [&mut high[0], &mut low[whole]] } else { [&mut low[part], &mut high[0]] }
+}
+
+/// The title and the text speak of the same figure: what one says of it holds for the other.
+fn share_title(document: &Document<'_>, found: &mut [Found], words: &mut [Words]) {
+    let is_title = |found: &Found| {
+        let sentence = document.sentences.get(document.sentence_of(found.tokens.start));
+        sentence.is_some_and(|sentence| sentence.block_kind == BlockKind::Title)
+    };
+    let titles = found.iter().take_while(|found| is_title(found)).count();
+    for title in 0..titles {
+        let twin = (titles..found.len()).take(24).find(|twin| is_same(document, &found[title], &found[*twin]));
+        if let Some(twin) = twin {
+            let of_twin = found[twin].figure.clone();
+            share(&mut found[title], &of_twin);
+            let of_title = found[title].figure.clone();
+            share(&mut found[twin], &of_title);
+            if words[title].text.len() == words[title].tail {
+                words[title].text = words[twin].text.clone();
+            }
+        }
+    }
+}
+
+/// Whether two figures are of the same number and noun.
+fn is_same(document: &Document<'_>, a: &Found, b: &Found) -> bool {
+    let value = |found: &Found| (found.figure.low, found.figure.high, found.figure.kind);
+    let noun = |found: &Found| found.head.map(|head| lexicon::lemma(document.lower(head), Class::Noun));
+    let alike = || noun(a) == noun(b) || a.elided || b.elided || a.figure.population == b.figure.population;
+    value(a) == value(b) && a.figure.kind != FigureKind::Percent && alike()
+}
+
+/// Takes over what a figure does not say itself.
+fn share(to: &mut Found, from: &crate::extract::Figure) {
+    let figure = &mut to.figure;
+    let differs = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
+    if differs(&figure.status, &from.status) && figure.status.as_deref() != Some("other") {
+        return;
+    }
+    let before = (figure.status.clone(), figure.of_place.clone(), figure.at_place.clone(), figure.as_of.clone());
+    if figure.status.as_deref().is_none_or(|status| status == "other") && from.status.is_some() {
+        figure.status.clone_from(&from.status);
+    }
+    if figure.population.is_empty() {
+        figure.population.clone_from(&from.population);
+    }
+    figure.of_place = figure.of_place.take().or_else(|| from.of_place.clone());
+    figure.at_place = figure.at_place.take().or_else(|| from.at_place.clone());
+    figure.as_of = figure.as_of.take().or_else(|| from.as_of.clone());
+    if before != (figure.status.clone(), figure.of_place.clone(), figure.at_place.clone(), figure.as_of.clone()) {
+        figure.rules.push("figures:title");
+    }
 }

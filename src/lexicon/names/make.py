@@ -5,10 +5,9 @@
     pip download --no-deps faker                       # names by country, MIT
     python3 make.py in                                 # both unpacked to in/pip
 
-Given names: those of 1 in 100,000 of the census, those of Faker's countries in Latin or Cyrillic letters that are under
-A THOUSAND a country or stand with two of them, and those of given.txt. Surnames: the 3,000 commonest of the census, and
-those of Faker that stand with two countries. A name of one source alone that is rare there is left out: what is in no
-table a caller still sees by its capital. Same input, same output.
+Given names: those that 4 in 100,000 of a sex bear by the census; those of Faker that stand with two countries, or with
+one of the countries of SMALL; and those of given.txt. Names in Cyrillic are written in Latin letters by rule. Surnames:
+the 4,000 commonest of the census, and those of Faker that stand with two countries. Same input, same output.
 """
 
 import importlib
@@ -83,11 +82,14 @@ def main():
             for name in map(str.lower, names):
                 hand[name] = sex if hand.get(name, sex) == sex else "b"
                 given[name] = None
+    closed = {line.split(" ")[0] for line in open(HERE.parent / "words/closed.txt")} - {"will", "may"}
+    given = {name: None for name in given if name not in closed}
     for name in given:
         m, f = weight["m"].get(name, 0), weight["f"].get(name, 0)
         given[name] = hand.get(name) or ("m" if m > 3 * f else "f" if f > 3 * m else "b")
     surnames = {name for name, _ in list(census("all.last"))[:SURNAMES]}
     surnames |= {name for name, places in last.items() if len(places) >= 2}
+    surnames -= closed
     rows = defaultdict(str)
     for name, sex in given.items():
         rows[name] += sex
@@ -118,7 +120,6 @@ def main():
 
 LEAST = 0.004
 SURNAMES = 4000
-# Countries of Faker whose lists are short, so that a name counts by itself.
-SMALL = {"in", "pk", "ng", "ke"} | {"az", "ha", "ig", "yo", "tw", "zu", "sw", "id", "tr", "ru", "uk", "pl", "fr", "it", "es", "nl", "sv", "da",
-                                    "no", "fi", "hu", "cs", "ro", "pt"}
+# Countries of Faker whose lists are short or of their commonest names, so that a name counts by itself.
+SMALL = set("az cs da es fi fr ha hu id ig it ke nl ng no pk pl pt ro ru sv sw tr tw uk yo zu".split())
 main()

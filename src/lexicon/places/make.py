@@ -205,6 +205,7 @@ def main():
         if countries[country]["population"] < 1_000_000 or not inside:
             continue
         names = named or [ARTICLE.sub("", plain(name)) if country in ARABIC else plain(name)]
+        names = [re.sub("iya$", "ia", names[0])] + names[1:]
         if not named and (people < 50_000 or len(names[0]) < 3
                           or re.search(r"^(North|South|East|West|Central?|Centr.*|Nord|Sud|Est|Ouest)(ern)?$|[(&]|capital", names[0], re.I)):
             continue

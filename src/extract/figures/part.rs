@@ -1,0 +1,231 @@
+//! Whose part a figure is: `24 of the children` of `30 children`.
+
+use super::clause::Clause;
+use super::found::Found;
+use crate::extract::{Document, FigureKind, Tag};
+use crate::lexicon::{self, Class};
+use core::ops::Range;
+
+/// How many figures back a whole is looked for.
+const FIGURES: usize = 16;
+/// How many sentences back `of them` looks.
+const NEAR: usize = 3;
+/// How many sentences back `of the children` looks.
+const FAR: usize = 12;
+
+/// What the parts of a document are looked for in: the figures before one are already tied.
+pub(super) struct Parts<'a> {
+    pub document: &'a Document<'a>,
+    pub found: &'a [Found],
+    pub clauses: &'a [Clause],
+    /// The noun of each figure so far, also where it is elided and its whole has one.
+    pub nouns: &'a [Option<usize>],
+}
+
+/// A whole, with the rule that found it.
+pub(super) type Whole = (usize, &'static str);
+
+impl Parts<'_> {
+    /// The whole of a figure, by the first rule that tells one.
+    pub(super) fn whole(&self, at: usize) -> Option<Whole> {
+        let kind = self.found.get(at)?.figure.kind;
+        if !matches!(kind, FigureKind::People | FigureKind::Count | FigureKind::Percent) {
+            return None;
+        }
+        let whole = self
+            .of_whole(at)
+            .or_else(|| self.among(at))
+            .or_else(|| self.including(at))
+            .or_else(|| self.remaining(at))
+            .or_else(|| self.another(at))
+            .or_else(|| self.bare(at))?;
+        (self.found.get(whole.0)?.figure.part_of != Some(at)).then_some(whole)
+    }
+
+    /// `24 of the children`, `three of them`, `12 of the 30`
+    fn of_whole(&self, at: usize) -> Option<Whole> {
+        let found = self.found.get(at)?;
+        let of = (found.number.end..found.number.end + 2).find(|of| self.document.lower(*of) == "of")?;
+        Some((self.named_behind(at, of)?, "part:of"))
+    }
+
+    /// The figure that the words behind `of` or `among` mean: `them`, `the 30 hostages`, `the children`.
+    fn named_behind(&self, at: usize, preposition: usize) -> Option<usize> {
+        let document = self.document;
+        let first = preposition + 1;
+        let lower = document.lower(first);
+        if matches!(lower, "them" | "whom" | "which") || self.is_alone(first) {
+            return self.antecedent(at, None, NEAR);
+        }
+        if !matches!(lower, "the" | "those" | "these" | "their" | "its" | "all") {
+            return None;
+        }
+        let end = document.phrase_of(first).and_then(|phrase| document.phrases.get(phrase)).map_or(first + 3, |phrase| phrase.tokens.end);
+        let inside = |other: &usize| {
+            let number = self.found.get(*other).map_or(0..0, |found| found.number.clone());
+            first < number.start && number.start < end.max(first + 2)
+        };
+        let near = at.saturating_sub(2)..self.found.len().min(at + 3);
+        if let Some(whole) = near.filter(|other| *other != at).find(inside) {
+            return Some(self.same_earlier(whole).unwrap_or(whole));
+        }
+        let head = document.phrase_of(first).and_then(|phrase| document.phrases.get(phrase)).map(|phrase| phrase.head);
+        self.antecedent(at, Some(head?), FAR)
+    }
+
+    /// `of the 30` is the figure `30 children` again, if one of that number stands before.
+    fn same_earlier(&self, whole: usize) -> Option<usize> {
+        let own = &self.found.get(whole)?.figure;
+        let elided = self.found.get(whole)?.elided || self.found.get(whole)?.head.is_none();
+        let same = |at: &usize| {
+            let other = &self.found[*at].figure;
+            other.kind == own.kind && other.low == own.low && other.high == own.high && other.part_of.is_none()
+        };
+        elided.then(|| (whole.saturating_sub(FIGURES)..whole).rev().find(same)).flatten()
+    }
+
+    /// `those`, `these` without a noun
+    fn is_alone(&self, at: usize) -> bool {
+        matches!(self.document.lower(at), "those" | "these") && !self.document.tag(at + 1).is_noun() && self.document.tag(at + 1) != Tag::Number
+    }
+
+    /// `Among those, 104 were killed and 44 came back`; `, among them 12 children`; `, of whom 12 died`
+    fn among(&self, at: usize) -> Option<Whole> {
+        let document = self.document;
+        let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
+        let governs = |word: usize| matches!(document.lower(word), "among" | "of" | "amongst");
+        // Directly before, or at the beginning of the sentence.
+        let start = found.tokens.start;
+        let direct = (start.saturating_sub(5).max(clause.sentence.start)..start).rev().find(|word| {
+            let next = document.lower(*word + 1);
+            governs(*word) && (matches!(next, "them" | "whom" | "which") || self.is_alone(*word + 1))
+        });
+        if let Some(word) = direct {
+            return Some((self.named_behind(at, word)?, "part:among"));
+        }
+        let first = (clause.sentence.start..clause.sentence.start + 3).find(|word| document.tokens.get(*word).is_some_and(|token| token.is_wordlike()))?;
+        let comma = (first..start.min(first + 14)).find(|comma| document.is_mark(*comma, ','))?;
+        // `Of the dead, 12 were children`; another subject before the figure would be another clause.
+        let whole = self.found.get(at).filter(|_| governs(first) && comma < start).and_then(|_| self.named_behind(at, first))?;
+        let later = self.found.get(..at)?.iter().rev().take(4).filter(|other| other.tokens.start > comma).count();
+        (later == 0 || found.elided || later < 3).then_some((whole, "part:among"))
+    }
+
+    /// `including about 100 foreigners`, and what is joined to it
+    fn including(&self, at: usize) -> Option<Whole> {
+        let document = self.document;
+        let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
+        let before = found.tokens.start.checked_sub(1).filter(|before| *before >= clause.sentence.start)?;
+        let includes = |token: usize| matches!(document.lower(token), "including" | "include" | "includes" | "included" | "comprising");
+        let quantified = |token: usize| matches!(document.lower(token), "least" | "at" | "some" | "about" | "up" | "to" | "as" | "many");
+        let word = (before.saturating_sub(2)..before + 1).rev().find(|token| !quantified(*token));
+        if word.is_some_and(includes) {
+            return Some((self.antecedent(at, None, 2)?, "part:including"));
+        }
+        // `including 3 women and 5 children`
+        let joined = document.tag(before) == Tag::Conjunction || document.is_mark(before, ',');
+        let last = at.checked_sub(1).filter(|_| joined)?;
+        let part = self.found.get(last)?;
+        let adjacent = part.tokens.end + 3 >= before && part.figure.rules.iter().any(|rule| *rule == "part:including" || *rule == "part:among");
+        let verb = document.verbs_of(clause.end).is_some();
+        (adjacent && !verb).then_some((part.figure.part_of?, "part:including"))
+    }
+
+    /// `the other 12`, `the remaining 12`
+    fn remaining(&self, at: usize) -> Option<Whole> {
+        let found = self.found.get(at)?;
+        let document = self.document;
+        let words = found.tokens.start.saturating_sub(2)..found.number.end + 1;
+        let rest = words.clone().any(|word| matches!(document.lower(word), "remaining" | "rest"));
+        let others = words.clone().any(|word| document.lower(word) == "other") && words.clone().any(|word| document.lower(word) == "the");
+        (rest || others).then(|| Some((self.tied(at).or_else(|| self.antecedent(at, None, NEAR))?, "part:remaining"))).flatten()
+    }
+
+    /// `another three`, `three others`, where the figure before is a part
+    fn another(&self, at: usize) -> Option<Whole> {
+        let found = self.found.get(at)?;
+        let document = self.document;
+        let words = found.tokens.start.saturating_sub(1)..found.tokens.end + 1;
+        let more = words.clone().any(|word| matches!(document.lower(word), "another" | "others" | "other" | "more" | "further"));
+        (more && self.is_bare(at)).then(|| Some((self.tied(at)?, "part:another"))).flatten()
+    }
+
+    /// The whole that the figure before is a part of.
+    fn tied(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let near = self.sentence(at)?.saturating_sub(self.sentence(before)?) <= 1;
+        let whole = self.found.get(before)?.figure.part_of.filter(|_| near)?;
+        self.can_hold(whole, at).then_some(whole)
+    }
+
+    /// `Twelve were children.`, opening a sentence behind the whole's
+    fn bare(&self, at: usize) -> Option<Whole> {
+        let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
+        let first = found.tokens.start.saturating_sub(2) <= clause.sentence.start;
+        let subject = clause.verb.is_some_and(|verb| {
+            self.document.verbs.get(verb).is_some_and(|group| group.tokens.start <= found.tokens.end + 2 && group.tokens.start >= found.tokens.end)
+        });
+        if found.elided && self.is_bare(at) && first && subject && found.figure.kind == FigureKind::People {
+            return Some((self.antecedent(at, None, 1).filter(|whole| self.sentence(*whole) != self.sentence(at))?, "part:bare"));
+        }
+        None
+    }
+
+    /// Whether no noun of its own is printed: `others` and `more` are none.
+    fn is_bare(&self, at: usize) -> bool {
+        self.found.get(at).is_some_and(|found| {
+            found.elided || found.head.is_none_or(|head| matches!(self.document.lower(head), "others" | "other" | "more"))
+        })
+    }
+
+    fn sentence(&self, at: usize) -> Option<usize> {
+        Some(self.document.sentence_of(self.found.get(at)?.tokens.start))
+    }
+
+    /// The nearest figure before that can be the whole: of the noun at a token, if one is wanted.
+    fn antecedent(&self, at: usize, noun: Option<usize>, sentences: usize) -> Option<usize> {
+        let own = self.sentence(at)?;
+        let wanted = noun.map(|noun| self.lemma(noun));
+        let generic = matches!(wanted, Some("people" | "person" | "victim" | "other" | "group" | "total"));
+        let near = |other: &usize| self.sentence(*other).is_some_and(|sentence| own.saturating_sub(sentence) <= sentences);
+        let mut candidates = (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(|other| self.can_hold(*other, at));
+        let Some(wanted) = wanted.filter(|_| !generic) else { return candidates.next() };
+        let whole = candidates.find(|other| self.is_named(*other, wanted))?;
+        // `24 of the children … three of the children`: both of the 30
+        let above = self.found.get(whole)?.figure.part_of;
+        Some(above.filter(|above| self.is_named(*above, wanted)).unwrap_or(whole))
+    }
+
+    fn lemma(&self, noun: usize) -> &str {
+        let lemma = lexicon::lemma(self.document.lower(noun), Class::Noun);
+        if matches!(lemma, "kid" | "youngster" | "minor") { "child" } else { lemma }
+    }
+
+    /// Whether a figure's nouns, or what happened to it, have this name: `the dead` are those killed.
+    fn is_named(&self, at: usize, wanted: &str) -> bool {
+        let Some(found) = self.found.get(at) else { return false };
+        let status = found.figure.status.as_deref();
+        let happened = match wanted {
+            "dead" | "fatality" => status == Some("killed"),
+            "detainee" | "prisoner" | "captive" => status == Some("detained"),
+            "injured" | "wounded" => status == Some("injured"),
+            "returnee" => status == Some("returned"),
+            "missing" => status == Some("missing"),
+            "evacuee" => status == Some("evacuated"),
+            _ => false,
+        };
+        let printed = |tokens: Range<usize>| tokens.into_iter().any(|token| self.document.tag(token).is_noun() && self.lemma(token) == wanted);
+        happened || printed(found.number.end..found.tokens.end) || self.nouns.get(at).copied().flatten().is_some_and(|noun| self.lemma(noun) == wanted)
+    }
+
+    /// Whether a figure is large enough, and of a kind, to be the whole of another.
+    fn can_hold(&self, whole: usize, part: usize) -> bool {
+        let (Some(whole), Some(part)) = (self.found.get(whole), self.found.get(part)) else { return false };
+        let share = part.figure.kind == FigureKind::Percent;
+        let kinds = if share { matches!(whole.figure.kind, FigureKind::People | FigureKind::Count) } else { whole.figure.kind == part.figure.kind };
+        let least = part.figure.low.or(part.figure.high).unwrap_or(0.0);
+        let most = whole.figure.high.unwrap_or(f64::INFINITY);
+        let vague = whole.figure.high.is_none() && whole.figure.low.is_some_and(|low| low * 10.0 >= least);
+        kinds && whole.figure.part_of.is_none_or(|_| true) && (share || most > least && (whole.figure.high.is_some() || vague))
+    }
+}

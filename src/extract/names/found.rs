@@ -1,0 +1,272 @@
+//! The names of an article, one by one: what the model reads in each run, what rules know better, and what the other
+//! places of the article say of the same words.
+
+use super::features::Looks;
+use super::known::{self, Known};
+use super::model::{Decoder, Piece, Uncut, Weights};
+use super::run::Runs;
+use super::spelling::Spelling;
+use super::tables;
+use crate::extract::{Document, EntityKind, Facts, Refusal, TokenKind};
+use core::ops::Range;
+use rustc_hash::FxHashMap;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub tokens: Range<usize>,
+    pub sentence: usize,
+    pub kind: EntityKind,
+    pub rule: &'static str,
+    /// The words, to be compared with those of other names.
+    pub spelling: Spelling,
+    /// What was found and names the same in its fullest form: an acronym's expansion.
+    pub of: Option<usize>,
+}
+
+/// What may be a name or not: a stretch that the model read, with how good it is as each kind.
+struct Guess {
+    tokens: Range<usize>,
+    sentence: usize,
+    /// 0 for none.
+    kind: usize,
+    rule: &'static str,
+    scores: [i32; 4],
+    key: u64,
+    /// Whether other places of the article may change its kind.
+    firm: bool,
+}
+
+/// How much it tells of a word that it is the surname, or the given name, of somebody in the article.
+const SURNAMED: i32 = 120;
+const GIVEN_NAMED: i32 = 40;
+
+const KINDS: [EntityKind; 4] =
+    [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+
+/// Finds the names of persons, organisations and places.
+pub(super) fn names(
+    document: &Document<'_>,
+    known: &Known<'_, '_>,
+    weights: &impl Weights,
+    facts: &mut Facts,
+) -> Vec<Found> {
+    let mut guesses = read(document, known, weights, facts);
+    vote(document, &mut guesses);
+    let named = guesses.into_iter().filter(|guess| guess.kind != 0);
+    named
+        .map(|guess| Found {
+            spelling: Spelling::of(document, guess.tokens.clone()),
+            tokens: guess.tokens,
+            sentence: guess.sentence,
+            kind: KINDS[guess.kind],
+            rule: guess.rule,
+            of: None,
+        })
+        .collect()
+}
+
+/// Reads each run by the model, and by the rules that overrule it.
+fn read(
+    document: &Document<'_>,
+    known: &Known<'_, '_>,
+    weights: &impl Weights,
+    facts: &mut Facts,
+) -> Vec<Guess> {
+    let runs = Runs::new(document, facts.times.iter().map(|time| time.span).collect());
+    let mut looks = Looks::new();
+    let mut decoder = Decoder::default();
+    let mut guesses: Vec<Guess> = Vec::new();
+    let refusals = &mut facts.refusals;
+    runs.each(known, |sentence, run| {
+        looks.read(document, known, sentence, run.clone());
+        let pieces = decoder.decode(&looks, weights, &Uncut(&looks));
+        let run = Read { document, looks: &looks, sentence, start: run.start };
+        let mut before = None;
+        for piece in pieces {
+            let (piece, rule) = run.without_titles(piece);
+            before = if rule == TITLE { piece.start.checked_sub(1) } else { before };
+            let Some(mut guess) = run.guess(piece, rule, &decoder, weights) else {
+                before = run.is_title(piece.start).then_some(piece.start);
+                continue;
+            };
+            run.overrule(&mut guess, piece, before, refusals);
+            guesses.push(guess);
+            before = None;
+        }
+    });
+    guesses
+}
+
+const MODEL: &str = "names:model";
+const TITLE: &str = "names:title";
+
+/// A run that was read.
+struct Read<'a, 't> {
+    document: &'a Document<'t>,
+    looks: &'a Looks,
+    sentence: usize,
+    start: usize,
+}
+
+impl Read<'_, '_> {
+    /// What the model says of a piece; none where it can be no name by its form.
+    fn guess(&self, piece: Piece, rule: &'static str, decoder: &Decoder, weights: &impl Weights) -> Option<Guess> {
+        let tokens = self.start + piece.start..self.start + piece.end;
+        let formed = self.looks.may_begin(piece.start) && self.looks.may_end(piece.end - 1);
+        if piece.kind == 0 && (!formed || self.is_title(piece.start) || self.document.tokens[tokens.start].kind != TokenKind::Word) {
+            return None;
+        }
+        Some(Guess {
+            key: key(self.document, tokens.clone()),
+            scores: decoder.scores(self.looks, weights, piece),
+            tokens,
+            sentence: self.sentence,
+            kind: piece.kind,
+            rule,
+            firm: rule == TITLE,
+        })
+    }
+
+    fn is_title(&self, token: usize) -> bool {
+        self.looks.at(token).bits & known::TITLE != 0
+    }
+
+    /// A name without the titles that the model took for a part of it, and the rule that says so.
+    fn without_titles(&self, mut piece: Piece) -> (Piece, &'static str) {
+        let last = piece.end - 1;
+        let begins = |token: usize| self.looks.may_begin(token + 1);
+        let given = |token: usize| self.looks.at(token + 1).bits & known::GIVEN != 0;
+        let titled = (piece.start..last).rev().find(|token| {
+            let strict = self.looks.at(*token).bits & known::STRICT != 0;
+            self.is_title(*token) && begins(*token) && (piece.kind == 1 || given(*token) || strict)
+        });
+        let known = usize::from(self.looks.at(piece.start).organisation) > 1;
+        match titled {
+            Some(title) if piece.kind != 0 && !known => {
+                piece.start = title + 1;
+                piece.kind = 1;
+                (piece, TITLE)
+            }
+            _ => (piece, MODEL),
+        }
+    }
+
+    /// Rules that are surer than the model, in this order: what is refused first is not named by a later one.
+    fn overrule(&self, guess: &mut Guess, piece: Piece, title: Option<usize>, refusals: &mut Vec<Refusal>) {
+        let looks = self.looks;
+        let (bits, length) = (looks.at(piece.start).bits, piece.end - piece.start);
+        let organisation = usize::from(looks.at(piece.start).organisation) == length;
+        let strict = title.is_some_and(|title| looks.at(title).bits & known::STRICT != 0 && title + 1 == piece.start);
+        let country = looks.at(piece.start).place == (u8::try_from(length).unwrap_or(0), 1);
+        if is_product(self.document, &guess.tokens) {
+            refusals.push(Refusal { span: self.document.span_of(guess.tokens.clone()), rule: "names:product" });
+            (guess.kind, guess.firm) = (0, true);
+        } else if strict && guess.kind != 1 && !(organisation && length > 1) {
+            (guess.kind, guess.rule, guess.firm) = (1, TITLE, true);
+        } else if guess.kind != 2 && organisation && self.is_known(piece, title.is_some()) {
+            (guess.kind, guess.rule) = (2, "names:known");
+        } else if guess.kind == 0 && country && bits & (known::COMMON | known::CLOSED) == 0 {
+            (guess.kind, guess.rule) = (3, "names:country");
+        } else if guess.kind != 1 && length == 1 && self.is_place_of(guess.tokens.start) {
+            (guess.kind, guess.rule) = (3, "names:place-of");
+        } else if guess.kind != 2 && self.is_institution(&guess.tokens) {
+            (guess.kind, guess.rule, guess.firm) = (2, "names:institution", true);
+        }
+    }
+
+    /// Whether a piece that is an organisation of the table is one here: in capitals, or with a capital that the
+    /// sentence does not ask for.
+    fn is_known(&self, piece: Piece, titled: bool) -> bool {
+        let bits = self.looks.at(piece.start).bits;
+        if piece.end - piece.start > 1 {
+            return true;
+        }
+        let asked = bits & (known::FIRST | known::HEADLINE) != 0;
+        let person = bits & (known::GIVEN | known::NAMED) != 0 || titled;
+        let word = bits & (known::COMMON | known::CLOSED) != 0;
+        let next_capital = piece.end < self.looks.len() && self.looks.at(piece.end).begins && !self.is_title(piece.end);
+        match piece.kind {
+            0 => (bits & known::CAPITALS != 0 || !(word && asked)) && !(next_capital && word),
+            1 => !person,
+            _ => false,
+        }
+    }
+
+    /// Whether `city of`, `province of` stands before a token.
+    fn is_place_of(&self, token: usize) -> bool {
+        token >= 2
+            && self.document.lower(token - 1) == "of"
+            && matches!(
+                self.document.lower(token - 2),
+                "city" | "town" | "village" | "province" | "region" | "district" | "island" | "land" | "suburb"
+                    | "governorate" | "outskirts" | "port" | "county" | "oblast" | "municipality" | "valley"
+            )
+    }
+
+    /// Whether the words are a people or country and the noun of an institution: `Iraqi army`, `Russian emergency
+    /// situations ministry`.
+    fn is_institution(&self, tokens: &Range<usize>) -> bool {
+        let _ = tokens;
+        false
+    }
+}
+
+/// Whether the words name a make and a model: `Airbus A380`, `Boeing 737-800`.
+fn is_product(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let words = tokens.clone().map(|token| document.lower(token));
+    let make = tables::longest_organisation(words).map_or(0, |(length, _)| length);
+    if make > 0 {
+        return is_designation(document, tokens.start + make);
+    }
+    tokens.len() > 1 && is_designation(document, tokens.end - 1) && document.written(tokens.end - 1).starts_with(char::is_alphabetic)
+}
+
+/// Whether a token is the number of a model: `A380`, `787`, not a year.
+fn is_designation(document: &Document<'_>, token: usize) -> bool {
+    let written = document.written(token);
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    let spaced = document.tokens.get(token).is_some_and(|token| token.spaced && token.is_wordlike());
+    let number = digits == 3 && letters == 0 || letters > 0 && digits >= 2 && letters <= 4;
+    spaced && number && !written.contains([',', '.'])
+}
+
+/// The words of a stretch as one number; brackets do not count.
+fn key(document: &Document<'_>, tokens: Range<usize>) -> u64 {
+    let words = tokens.filter(|token| !document.is_mark(*token, '[') && !document.is_mark(*token, ']'));
+    words.fold(0, |key, token| tables::joined(key, known::hash(document.lower(token))))
+}
+
+/// One article, one meaning: the same words are the same kind of name wherever they stand, by the sum of what speaks
+/// for it in all of their places; and the surname of somebody is a person.
+fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
+    let mut sums: FxHashMap<u64, [i32; 4]> = FxHashMap::default();
+    for guess in guesses.iter().filter(|guess| guess.kind != 0) {
+        let sum = sums.entry(guess.key).or_default();
+        if guess.firm {
+            sum[guess.kind] += SURNAMED;
+        }
+        for kind in 1..4 {
+            sum[kind] += guess.scores[kind] - guess.scores[0];
+        }
+    }
+    for guess in guesses.iter().filter(|guess| guess.kind == 1 && guess.tokens.len() > 1) {
+        let word = |token: usize| tables::joined(0, known::hash(document.lower(token)));
+        let other = tables::of_word(document.lower(guess.tokens.end - 1)) & (known::COUNTRY | known::FAMOUS) != 0;
+        if !other {
+            sums.entry(word(guess.tokens.end - 1)).or_default()[1] += SURNAMED;
+        }
+        if tables::of_word(document.lower(guess.tokens.start)) & known::GIVEN != 0 {
+            sums.entry(word(guess.tokens.start)).or_default()[1] += GIVEN_NAMED;
+        }
+    }
+    for guess in guesses.iter_mut().filter(|guess| !guess.firm) {
+        let Some(sum) = sums.get(&guess.key) else { continue };
+        let best = (1..4).max_by_key(|kind| (sum[*kind], 4 - kind)).unwrap_or(0);
+        let here = if guess.kind == 0 { sum[best] + 2 * (guess.scores[best] - guess.scores[0]) } else { sum[best] };
+        if best != guess.kind && here > 0 {
+            (guess.kind, guess.rule) = (best, "names:elsewhere");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Which place of that name: its country and where it lies.
+
+use crate::extract::{Document, EntityKind};
+use super::found::Found;
+use crate::lexicon::{self, Place, PlaceKind};
+use rustc_hash::FxHashMap;
+
+/// Nouns that make the name of a city that of the region around it.
+pub(super) fn is_region_noun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "province" | "region" | "governorate" | "oblast" | "district" | "county" | "prefecture" | "canton" | "republic"
+            | "state" | "provinces" | "krai"
+    )
+}
+
+/// The places of the gazetteer that a name may be: likeliest first.
+pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static Place> {
+    let written: Vec<&str> = name.tokens.clone().map(|token| document.lower(token)).collect();
+    let region = written.last().is_some_and(|word| is_region_noun(word)) && written.len() > 1;
+    let words = if region { &written[..written.len() - 1] } else { &written[..] };
+    let Some((length, places)) = lexicon::longest_place(words.iter().copied()) else { return Vec::new() };
+    if length < words.len() {
+        return Vec::new();
+    }
+    let mut found: Vec<&'static Place> = places.collect();
+    if region || follows_region_noun(document, name) {
+        found.sort_by_key(|place| place.kind == PlaceKind::City);
+    }
+    found
+}
+
+/// Whether `province of` stands before a name.
+pub(super) fn follows_region_noun(document: &Document<'_>, name: &Found) -> bool {
+    let start = name.tokens.start;
+    start >= 2 && document.lower(start - 1) == "of" && is_region_noun(document.lower(start - 2)) && document.lower(start - 2) != "state"
+}
+
+/// The countries that an article speaks of, by code, with how often.
+pub(super) fn countries(document: &Document<'_>, names: &[Found]) -> FxHashMap<&'static str, usize> {
+    let mut counts = FxHashMap::default();
+    for name in names {
+        let code = match name.kind {
+            EntityKind::Place => candidates(document, name).first().filter(|place| place.kind == PlaceKind::Country || place.is_capital).map(|place| place.country),
+            EntityKind::People => {
+                let words = name.tokens.clone().map(|token| document.lower(token));
+                let demonym = lexicon::longest_demonym(words).map(|(_, demonym)| demonym);
+                demonym.and_then(|demonym| lexicon::places(demonym.place).next()).map(|place| place.country)
+            }
+            _ => None,
+        };
+        if let Some(code) = code.filter(|code| !code.is_empty()) {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// The candidate in a country that the article speaks of most; else the likeliest.
+pub(super) fn choose(candidates: &[&'static Place], countries: &FxHashMap<&'static str, usize>) -> Option<&'static Place> {
+    let first = *candidates.first()?;
+    if matches!(first.kind, PlaceKind::Country | PlaceKind::Area) || first.is_capital {
+        return Some(first);
+    }
+    let spoken = |place: &Place| countries.get(place.country).copied().unwrap_or(0);
+    // The first of those of which the article speaks most.
+    let most = candidates.iter().map(|place| spoken(place)).max().unwrap_or(0);
+    candidates.iter().find(|place| spoken(place) == most).copied()
+}

@@ -1,0 +1,490 @@
+//! What an expression means in its article: from which time it is told, and which day, month or year that makes.
+//!
+//! A part that is missing is taken from the same sentence, then from the nearest earlier time of the article that a
+//! reader would carry on from, then from the date of publication; else it stays open. Which of the two last a reader
+//! does depends on the article: a history, which tells of years long past and never says `on Sunday` or `last month`,
+//! is carried on from date to date; news is told from the day of its publication, and only a date with month and
+//! year a few sentences before outweighs that.
+
+use super::calendar::{week_of, weekday};
+use super::found::{Found, Limit, Meaning, Named, Reference, Repeated, Which};
+use super::reader::Reader;
+use super::story::{Anchor, Story};
+use super::value::{Amount, Fine, Point, Season, Unit, Year, duration};
+use crate::extract::{Document, Time, TimeBasis, TimeType};
+use crate::read::{day_number, from_day_number};
+use crate::text::Span;
+use jiff::civil::Date;
+
+/// How many sentences back a date of the story is carried on from where the day of publication is known.
+const NEAR: usize = 4;
+/// And where it is not.
+const FAR: usize = 12;
+
+/// Resolves all expressions of a document in order.
+pub(super) fn resolve(reader: &Reader<'_, '_>, found: &[Found], times: &mut Vec<Time>) {
+    let mut resolver = Resolver::new(reader.document, found);
+    for found in found {
+        times.push(resolver.time(found));
+    }
+}
+
+struct Resolver<'d, 't> {
+    document: &'d Document<'t>,
+    published: Option<(Date, Date)>,
+    /// Whether the article is carried on from date to date.
+    history: bool,
+    story: Story,
+    sentence: usize,
+}
+
+/// A time with what settled it.
+#[derive(Clone, Copy)]
+struct Settled {
+    point: Point,
+    basis: TimeBasis,
+    anchor: Option<Span>,
+}
+
+impl Settled {
+    fn open(fine: Fine) -> Self {
+        Self { point: Point::new(Year::Open, fine), basis: TimeBasis::Open, anchor: None }
+    }
+}
+
+impl<'d, 't> Resolver<'d, 't> {
+    fn new(document: &'d Document<'t>, found: &[Found]) -> Self {
+        let published = document.published.earliest.zip(document.published.latest);
+        let history = is_history(found, published.map(|(_, latest)| latest.year()));
+        Self { document, published, history, story: Story::default(), sentence: 0 }
+    }
+
+    fn time(&mut self, found: &Found) -> Time {
+        self.sentence = self.document.sentence_of(found.tokens.start);
+        let span = self.document.span_of(found.tokens.clone());
+        let mut time = Time { span, ..Time::default() };
+        time.rules.push(found.rule);
+        time.rules.extend(found.rule_of_year);
+        match found.meaning {
+            Meaning::Duration(amount, unit) => {
+                time.kind = TimeType::Duration;
+                time.value = duration(amount, unit);
+                return time;
+            }
+            Meaning::Set(repeated) => {
+                time.kind = TimeType::Set;
+                time.value = match repeated {
+                    Repeated::Every(amount, unit) => duration(amount, unit),
+                    Repeated::Point(point) => point.to_string(),
+                };
+                return time;
+            }
+            Meaning::Reference(reference) => {
+                time.value = reference.value().into();
+                return time;
+            }
+            _ => {}
+        }
+        match self.settle(found) {
+            Ok(settled) => self.fill(&mut time, found, settled),
+            Err(reference) => {
+                time.value = reference.value().into();
+                time.basis = TimeBasis::Open;
+            }
+        }
+        time
+    }
+
+    fn fill(&mut self, time: &mut Time, found: &Found, settled: Settled) {
+        let mut point = settled.point;
+        (point.part, point.clock) = (found.part.or(point.part), found.clock.or(point.clock));
+        if point.part.is_some() || point.clock.is_some() {
+            time.kind = TimeType::Time;
+        }
+        let (earliest, latest) = point.interval();
+        time.value = point.to_string();
+        (time.earliest, time.latest) = match found.limit {
+            Limit::None => (earliest, latest),
+            Limit::Since | Limit::After => (earliest, None),
+            Limit::Until => (None, latest),
+        };
+        if found.limit == Limit::Since {
+            time.value.push_str("/..");
+        }
+        (time.basis, time.anchor) = (settled.basis, settled.anchor);
+        if settled.basis == TimeBasis::Published && settled.anchor.is_none() {
+            time.anchor = self.document.published.stamp;
+        }
+        let explicit = matches!(found.meaning, Meaning::Point(_));
+        let month = found.near.or_else(|| told_month(point));
+        let anchor = Anchor { point, span: time.span, sentence: self.sentence, explicit, month };
+        if explicit && let Some(noun) = self.begun(found) {
+            self.story.begin(self.document.lower(noun), anchor);
+        }
+        self.story.tell(anchor);
+    }
+
+    /// Puts a calendar to what was found; a reference where there is nothing to put.
+    fn settle(&self, found: &Found) -> Result<Settled, Reference> {
+        Ok(match found.meaning {
+            Meaning::Point(point) => Settled { point, basis: TimeBasis::Text, anchor: None },
+            Meaning::Named(Named::Weekday(day)) => self.weekday(day, found),
+            Meaning::Named(named) => self.named(named, found),
+            Meaning::NamedWhich(named, which) => self.named_which(named, which),
+            Meaning::InYear(named, which) => {
+                let year = self.unit(Unit::Year, which);
+                Settled { point: named.in_year(year.point.year), ..year }
+            }
+            Meaning::Unit(Unit::Day, Which::This) if self.history && found.part.is_none() => {
+                return Err(Reference::Present);
+            }
+            Meaning::Unit(unit, which) => self.unit(unit, which),
+            Meaning::Shift { amount, unit, back, speech } => {
+                let lost = if back { Reference::Past } else { Reference::Future };
+                self.shifted(amount, unit, back, speech).ok_or(lost)?
+            }
+            Meaning::OfDay => self.unit(Unit::Day, Which::The),
+            Meaning::Story => match self.story.any {
+                Some(anchor) => self.from_anchor(anchor, Point { part: None, clock: None, ..anchor.point }),
+                None => return Err(Reference::Present),
+            },
+            Meaning::Open(fine) => Settled::open(fine),
+            Meaning::Beginning(noun) => match self.story.beginning(self.document.lower(noun)) {
+                Some(anchor) => self.from_anchor(anchor, anchor.point),
+                None => Settled::open(Fine::Whole),
+            },
+            Meaning::Duration(..) | Meaning::Set(_) | Meaning::Reference(_) => return Err(Reference::Present),
+        })
+    }
+
+    fn from_anchor(&self, anchor: Anchor, point: Point) -> Settled {
+        let basis = if anchor.sentence == self.sentence { TimeBasis::Text } else { TimeBasis::Context };
+        Settled { point, basis, anchor: Some(anchor.span).filter(|_| basis == TimeBasis::Context) }
+    }
+
+    /// What is the same for every day on which the article may have been published.
+    fn from_published(&self, of: impl Fn(Date) -> Option<Point>) -> Option<Settled> {
+        let (earliest, latest) = self.published?;
+        let point = of(latest)?;
+        (earliest == latest || of(earliest) == Some(point)).then_some(Settled {
+            point,
+            basis: TimeBasis::Published,
+            anchor: None,
+        })
+    }
+
+    fn is_near(&self, anchor: &Anchor, sentences: usize) -> bool {
+        anchor.sentence + sentences >= self.sentence
+    }
+
+    /// A day of the week: told from the day of publication, backwards where nothing says that it is to come.
+    fn weekday(&self, wanted: u8, found: &Found) -> Settled {
+        let future = self.is_future(found);
+        if self.history {
+            let near = self.story.day.filter(|day| self.is_near(day, 3));
+            if let Some((anchor, day)) = near.and_then(|anchor| Some((anchor, anchor.point.day()?))) {
+                if let Some(day) = nearest_weekday(day, wanted, true) {
+                    return self.from_anchor(anchor, Point::of_date(day));
+                }
+            }
+        }
+        // Within a week of possible days there is one such weekday, and it is that one for all of them.
+        if let Some((earliest, latest)) =
+            self.published.filter(|(earliest, latest)| earliest != latest && !self.history)
+        {
+            let within: Vec<Date> = (day_number(earliest)..=day_number(latest).min(day_number(earliest) + 13))
+                .filter_map(from_day_number)
+                .filter(|day| weekday(*day) == wanted)
+                .collect();
+            if let ([day], true) = (within.as_slice(), day_number(latest) - day_number(earliest) < 7) {
+                return Settled { point: Point::of_date(*day), basis: TimeBasis::Published, anchor: None };
+            }
+        }
+        let told = (!self.history)
+            .then(|| self.from_published(|day| nearest_weekday(day, wanted, future).map(Point::of_date)));
+        told.flatten().unwrap_or_else(|| Settled::open(Fine::Weekday(wanted)))
+    }
+
+    /// Something of a year that is not said.
+    fn named(&self, named: Named, found: &Found) -> Settled {
+        let carried = if self.history {
+            self.story.year
+        } else {
+            let reach = if self.published.is_some() { NEAR } else { FAR };
+            self.story.month.filter(|month| month.explicit && self.is_near(month, reach))
+        };
+        if let Some((anchor, year)) = carried.and_then(|anchor| Some((anchor, anchor.year_of(named)?))) {
+            return self.from_anchor(anchor, named.in_year(Year::Of(year)));
+        }
+        let direction = self.direction(found);
+        self.from_published(|day| nearest(day, named, direction)).unwrap_or_else(|| Settled::open(named.fine()))
+    }
+
+    /// `last August`, `next Sunday`, `that winter`.
+    fn named_which(&self, named: Named, which: Which) -> Settled {
+        let open = Settled::open(named.fine());
+        if !which.is_speech() || self.history {
+            let Some(anchor) = self.story.year else { return open };
+            let told = match (anchor.point.day(), which.shift()) {
+                (Some(day), -1 | 1) => by_which(day, named, which),
+                _ => anchor
+                    .point
+                    .single_year()
+                    .map(|year| named.in_year(Year::Of(year.saturating_add(which.shift() as i16)))),
+            };
+            return told.map_or(open, |point| self.from_anchor(anchor, point));
+        }
+        self.from_published(|day| by_which(day, named, which)).unwrap_or(open)
+    }
+
+    /// `last week`, `that year`, `the following day`.
+    fn unit(&self, unit: Unit, which: Which) -> Settled {
+        let open = || Settled::open(any(unit));
+        let from_speech = || self.from_published(|day| unit_of(Point::of_date(day), unit, which.shift()));
+        let from_story = |reach| {
+            let anchor = self.anchor_for(unit).filter(|anchor| self.is_near(anchor, reach))?;
+            Some(self.from_anchor(anchor, unit_of(anchor.point, unit, which.shift())?))
+        };
+        match which {
+            _ if self.history => from_story(usize::MAX - self.sentence).unwrap_or_else(open),
+            Which::Last | Which::This | Which::Next => from_speech().unwrap_or_else(open),
+            Which::The => from_story(1).or_else(from_speech).unwrap_or_else(open),
+            Which::Previous | Which::Same | Which::Following => from_story(FAR).unwrap_or_else(open),
+        }
+    }
+
+    /// The latest time of the story that is exact enough to tell such a unit from.
+    fn anchor_for(&self, unit: Unit) -> Option<Anchor> {
+        match unit {
+            Unit::Decade | Unit::Century => self.story.any,
+            Unit::Year => self.story.year,
+            Unit::Month | Unit::Quarter => self.story.month,
+            _ => self.story.day,
+        }
+    }
+
+    fn shifted(&self, amount: Amount, unit: Unit, back: bool, speech: bool) -> Option<Settled> {
+        let count = amount.whole()?;
+        let by = if back { -count } else { count };
+        if speech && !self.history {
+            return self.from_published(|day| shift(Point::of_date(day), unit, by));
+        }
+        let anchor = self.anchor_for(unit)?;
+        Some(self.from_anchor(anchor, shift(anchor.point, unit, by)?))
+    }
+
+    /// Whether the words before an expression say that it is to come.
+    fn is_future(&self, found: &Found) -> bool {
+        const FUTURE: [&str; 20] = [
+            "will",
+            "shall",
+            "should",
+            "would",
+            "may",
+            "could",
+            "scheduled",
+            "due",
+            "expected",
+            "plans",
+            "planned",
+            "planning",
+            "upcoming",
+            "expects",
+            "intends",
+            "hopes",
+            "going",
+            "begins",
+            "starts",
+            "set",
+        ];
+        let start = self.document.sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.start);
+        let first = found.tokens.start;
+        let led = first > start && matches!(self.document.lower(first - 1), "by" | "until");
+        let said = |at: usize| {
+            let lower = self.document.lower(at);
+            FUTURE.contains(&lower) && (lower != "set" || self.document.lower(at + 1) == "to")
+        };
+        led || (first.saturating_sub(14).max(start)..first).any(said)
+    }
+
+    /// What the words before an expression say to have begun then: `the civil war broke out in 2011`.
+    fn begun(&self, found: &Found) -> Option<usize> {
+        const BEGAN: [&str; 8] = ["began", "begun", "beginning", "started", "broke", "erupted", "start", "breaking"];
+        let sentence = self.document.sentences.get(self.sentence)?.tokens.clone();
+        // `since` and what follows it belongs to the expression.
+        let end = found.tokens.end.saturating_sub(1);
+        let first = end.saturating_sub(10).max(sentence.start);
+        let began = (first..end).rev().find(|at| BEGAN.contains(&self.document.lower(*at)))?;
+        (first..began).rev().find(|at| super::edges::is_event(self.document.lower(*at)))
+    }
+
+    fn direction(&self, found: &Found) -> Direction {
+        if self.is_future(found) { Direction::Nearest } else { Direction::Past }
+    }
+}
+
+/// On which side of a day something is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    /// On either.
+    Nearest,
+    /// Before it, or shortly behind.
+    Past,
+}
+
+/// Whether an article tells of years long past, and nothing from the day of its publication.
+fn is_history(found: &[Found], published: Option<i16>) -> bool {
+    let (mut old, mut news) = (0, 0);
+    for found in found {
+        match found.meaning {
+            Meaning::Point(Point { year: Year::Of(year), fine, .. }) => {
+                let far = published.is_none_or(|published| published.saturating_sub(year) > 1);
+                old += usize::from(far) * if fine == Fine::Whole { 1 } else { 2 };
+            }
+            Meaning::Named(Named::Weekday(_)) => news += 1,
+            Meaning::Unit(_, which) if which.is_speech() => news += 1,
+            Meaning::Shift { speech: true, .. } => news += 1,
+            _ => {}
+        }
+    }
+    old >= 8 && old > 4 * news
+}
+
+/// The month that a point lies in, or that a season or quarter has in its middle. None for a winter, which lies in two
+/// years.
+fn told_month(point: Point) -> Option<u8> {
+    match point.fine {
+        Fine::Season(Season::Winter) => None,
+        Fine::Season(season) => Some(season.middle()),
+        Fine::Quarter(quarter) => Some(quarter * 3 - 1),
+        _ => point.month(),
+    }
+}
+
+/// What of a unit stays open.
+fn any(unit: Unit) -> Fine {
+    match unit {
+        Unit::Week | Unit::Fortnight => Fine::AnyWeek,
+        Unit::Weekend => Fine::AnyWeekend,
+        Unit::Month => Fine::AnyMonth,
+        Unit::Quarter => Fine::AnyQuarter,
+        Unit::Year | Unit::Decade | Unit::Century => Fine::Whole,
+        _ => Fine::AnyDay,
+    }
+}
+
+/// The unit that a point lies in, or one `by` units from it.
+fn unit_of(point: Point, unit: Unit, by: i32) -> Option<Point> {
+    let by16 = i16::try_from(by).ok()?;
+    let week = |by: i32| from_day_number(day_number(point.day()?) + 7 * by).and_then(week_of);
+    let year = point.single_year();
+    Some(match unit {
+        Unit::Week | Unit::Fortnight => week(by).map(|(year, week)| Point::new(Year::Of(year), Fine::Week(week)))?,
+        Unit::Weekend => week(by).map(|(year, week)| Point::new(Year::Of(year), Fine::Weekend(week)))?,
+        Unit::Month => months_from(point, by)?,
+        Unit::Quarter => {
+            let month = months_from(point, by * 3)?;
+            Point::new(month.year, Fine::Quarter(month.month()?.div_ceil(3)))
+        }
+        Unit::Year => Point::new(Year::Of(year?.checked_add(by16)?), Fine::Whole),
+        Unit::Decade => match point.year {
+            Year::Decade(decade, before) => {
+                Point::new(Year::Decade(decade + if before { -by16 } else { by16 }, before), Fine::Whole)
+            }
+            Year::Of(year) if year > 0 => Point::new(Year::Decade(year / 10 + by16, false), Fine::Whole),
+            Year::Of(year) => Point::new(Year::Decade((1 - year) / 10 - by16, true), Fine::Whole),
+            _ => return None,
+        },
+        Unit::Century => match point.year {
+            Year::Century(century, before) => {
+                Point::new(Year::Century(century + if before { -by16 } else { by16 }, before), Fine::Whole)
+            }
+            Year::Of(year) if year > 0 => Point::new(Year::Century(year / 100 + by16, false), Fine::Whole),
+            Year::Of(year) => Point::new(Year::Century((1 - year) / 100 - by16, true), Fine::Whole),
+            _ => return None,
+        },
+        _ => Point::of_date(from_day_number(day_number(point.day()?).checked_add(by)?)?),
+    })
+}
+
+fn months_from(point: Point, by: i32) -> Option<Point> {
+    let months = i32::from(point.single_year()?) * 12 + i32::from(point.month()?) - 1 + by;
+    let year = i16::try_from(months.div_euclid(12)).ok()?;
+    Some(Point::new(Year::Of(year), Fine::Month(months.rem_euclid(12) as u8 + 1)))
+}
+
+/// A point so many units from another, as exact as the unit is: three years from a day make a year.
+fn shift(point: Point, unit: Unit, by: i32) -> Option<Point> {
+    let days = |days: i32| Some(Point::of_date(from_day_number(day_number(point.day()?).checked_add(days)?)?));
+    match unit {
+        Unit::Week if by.abs() == 1 => days(7 * by),
+        Unit::Fortnight => days(14 * by),
+        Unit::Decade => unit_of(point, Unit::Year, by.checked_mul(10)?),
+        Unit::Century => unit_of(point, Unit::Year, by.checked_mul(100)?),
+        Unit::Quarter => months_from(point, by.checked_mul(3)?),
+        Unit::Weekend | Unit::Hour | Unit::Minute | Unit::Second => None,
+        _ if by.abs() > 100_000 => None,
+        _ => unit_of(point, unit, by),
+    }
+}
+
+/// The nearest such weekday: today or before, or today or after.
+fn nearest_weekday(day: Date, wanted: u8, future: bool) -> Option<Date> {
+    let ahead = (i32::from(wanted) - i32::from(weekday(day))).rem_euclid(7);
+    let by = if future || ahead == 0 { ahead } else { ahead - 7 };
+    from_day_number(day_number(day) + by)
+}
+
+/// What is named, of the year that brings it nearest to a day. In the past where nothing says otherwise: `in September`
+/// in an article of May is of the year before; but two months ahead it is still this year's.
+fn nearest(day: Date, named: Named, direction: Direction) -> Option<Point> {
+    let middle = |year: i16| {
+        let (first, last) = named.in_year(Year::Of(year)).interval();
+        Some((day_number(first?) + day_number(last?)) / 2)
+    };
+    let now = day_number(day);
+    let years = [day.year().saturating_sub(1), day.year(), day.year().saturating_add(1)];
+    let distance = |year: &i16| {
+        let ahead = middle(*year).map_or(i32::MAX / 4, |middle| middle - now);
+        match direction {
+            Direction::Past if ahead > 62 => ahead.saturating_mul(4),
+            _ => ahead.abs(),
+        }
+    };
+    let year = years.into_iter().min_by_key(distance)?;
+    Some(named.in_year(Year::Of(year)))
+}
+
+/// `last August`, `next Sunday`, `this spring`, told from a day.
+fn by_which(day: Date, named: Named, which: Which) -> Option<Point> {
+    if let Named::Weekday(wanted) = named {
+        let ahead = (i32::from(wanted) - i32::from(weekday(day))).rem_euclid(7);
+        let by = match which {
+            Which::Last | Which::Previous => {
+                if ahead == 0 {
+                    -7
+                } else {
+                    ahead - 7
+                }
+            }
+            Which::Next | Which::Following => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            _ => ahead,
+        };
+        return from_day_number(day_number(day) + by).map(Point::of_date);
+    }
+    let now = day_number(day);
+    let of = |by: i16| Some(named.in_year(Year::Of(day.year().checked_add(by)?)));
+    let ended = |point: &Point| point.interval().1.is_some_and(|last| day_number(last) < now);
+    let to_begin = |point: &Point| point.interval().0.is_some_and(|first| day_number(first) > now);
+    match which {
+        Which::Last | Which::Previous => [0, -1, -2].into_iter().filter_map(of).find(ended),
+        Which::Next | Which::Following => [0, 1].into_iter().filter_map(of).find(to_begin),
+        _ => of(0),
+    }
+}
