@@ -21,7 +21,7 @@ mod places;
 mod words;
 
 #[cfg(feature = "extract")]
-pub use names::{GivenName, given_name, is_surname};
+pub use names::{GivenName, given_name, is_name_particle, is_surname};
 #[cfg(feature = "extract")]
 pub use offices::{PlaceNoun, Title, longest_title, place_noun, title};
 #[cfg(feature = "extract")]

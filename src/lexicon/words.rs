@@ -608,7 +608,7 @@ mod tests {
             (About::Place, "village city airport camp prison river hospital province border"),
             (About::Event, "war attack arrests earthquake killing"),
             (About::Communication, "statement report claim"),
-            (About::Time, "day weeks winter"),
+            (About::Time, "day weeks winter monday december"),
             (About::Measure, "metre kilometers"),
             (About::Saying, "said claimed reports denied told confirmed announced"),
             (About::Moving, "went returned fled left traveled"),

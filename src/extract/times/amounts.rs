@@ -146,7 +146,8 @@ fn is_single(reader: &Reader<'_, '_>, at: usize, end: usize, unit: Unit) -> bool
     let long = hyphen && reader.is(end + 1, &["long"]);
     let before = reader.before(at, 1);
     let event = unit == Unit::Day && matches!(before, "in" | "for") && reader.is(end, &["of", "when", "that", "in"]);
-    long || LEADS.contains(&before) && !hyphen && !event
+    let after = reader.is(end, &["after", "before", "since"]) && reader.is_word(end + 1);
+    long || after && !hyphen || LEADS.contains(&before) && !hyphen && !event
 }
 
 /// `ago`, `later`, `earlier`, `before`, `after`, `from now` behind an amount.
@@ -192,7 +193,12 @@ pub(super) fn neighbour(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     }
     let which = if before { Which::Previous } else { Which::Following };
     let closed = !reader.is_word(side + 1) || reader.is(side + 1, &["and", "but", "that", "when", "in", "on", "at"]);
-    closed.then(|| Found::new(at, side + 1, Meaning::Unit(unit, which)))
+    if closed {
+        return Some(Found::new(at, side + 1, Meaning::Unit(unit, which)));
+    }
+    // `the day after the vote`: nobody here knows when that was.
+    let open = unit == Unit::Day && reader.is(side, &["before", "after"]);
+    open.then(|| Found::new(at, side + 1, Meaning::Open(Fine::AnyDay)))
 }
 
 /// Units without a number, where the words around make an amount of them: `for years`, `decades of war`, `days later`,
@@ -222,6 +228,7 @@ pub(super) fn bare(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
                 || reader.is(end, &["of"])
                     && matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Week | Unit::Century)
                     && before != "the";
+            let led = led || reader.is(end, &["in"]) && reader.is(end + 2, &["making"]);
             let name = reader.is_capital(at) && at > reader.tokens().start;
             let fraction = matches!(unit, Unit::Quarter | Unit::Second);
             ((led || of) && !name && !fraction && !is_age(reader, at, end))
