@@ -94,7 +94,7 @@ impl Book {
     /// It holds no article, or more than fits a module.
     pub fn of(folder: Folder) -> Result<Self> {
         let (corpus, problems) = corpus(folder)?;
-        let section = index::write(&corpus, sha256).context("the corpus cannot be written")?;
+        let section = index::write(&corpus, &[], sha256).context("the corpus cannot be written")?;
         let module = module::with_corpus(assets::ENGINE, &section)?;
         let html = page::render(&corpus, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();

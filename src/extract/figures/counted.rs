@@ -150,7 +150,7 @@ impl Builder<'_> {
                 RestrictionKind::Prepositional | RestrictionKind::Adjective => true,
                 // `and 30 wounded` is another figure.
                 RestrictionKind::Joined => !restriction.tokens.clone().any(|at| self.document.tag(at) == Tag::Number),
-                RestrictionKind::Aside => self.is_of_noun(restriction.tokens.start),
+                RestrictionKind::Aside => self.is_of_noun(restriction.tokens.start, restriction.tokens.end),
             };
             if takes {
                 let end = restriction.tokens.end.min(restriction.tokens.start + left);
@@ -162,8 +162,11 @@ impl Builder<'_> {
     }
 
     /// `, mainly from Mali,` tells of those counted; `, officials said,` does not.
-    fn is_of_noun(&self, at: usize) -> bool {
-        let preposition = |at: usize| self.document.tag(at) == Tag::Preposition && self.document.lower(at) != "according";
+    fn is_of_noun(&self, at: usize, end: usize) -> bool {
+        let figure = (at..end).any(|at| self.document.tag(at) == Tag::Number);
+        let preposition = |at: usize| {
+            self.document.tag(at) == Tag::Preposition && !figure && !matches!(self.document.lower(at), "according" | "including" | "among")
+        };
         preposition(at) || self.document.tag(at) == Tag::Adverb && preposition(at + 1) || self.document.lower(at) == "aged"
     }
 
@@ -174,7 +177,7 @@ impl Builder<'_> {
         match clause.role {
             Role::Subject => {
                 let predicate = clause.predicate(document);
-                let mut predicate = predicate.start..predicate.end.min(predicate.start + PREDICATE);
+                let mut predicate = predicate.start..self.whole_words(predicate.start, predicate.end);
                 let be = document.tag(group.head) == Tag::Auxiliary;
                 if be && group.tokens.len() == 1 {
                     // `were from Mali` → `from Mali`
@@ -209,6 +212,16 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Where a predicate is cut: it is not left at an article or preposition.
+    fn whole_words(&self, start: usize, end: usize) -> usize {
+        let mut cut = end.min(start + PREDICATE);
+        let document = self.document;
+        while cut < end && cut > start + 1 && matches!(document.tag(cut - 1), Tag::Determiner | Tag::Preposition | Tag::To | Tag::Possessive | Tag::Adjective | Tag::Conjunction | Tag::Gerund | Tag::Subordinator | Tag::Wh) {
+            cut -= 1;
+        }
+        cut
     }
 
     /// `the number of people displaced rose to 12`, `children number 30`, `Deaths: 12`
@@ -263,6 +276,13 @@ impl Builder<'_> {
         }
         Words { text: self.text, span, tail, rule: "counted:measured-thing" }
     }
+}
+
+/// `age of the children` as that of the 30 children a figure counts.
+pub(super) fn age_of(document: &Document<'_>, words: &mut Words, counted: &Found) {
+    let span = document.span_of(counted.tokens.clone());
+    words.text = ["age of the ", span.of(document.text)].concat();
+    words.tail = words.text.len();
 }
 
 /// `30 injured`: a participle without auxiliary.

@@ -16,7 +16,7 @@ mod pronoun;
 mod role;
 mod tables;
 
-pub(super) use tables::is_office;
+pub(super) use tables::{is_office, is_outlet};
 
 use super::{Document, Facts, Source, Tag};
 use crate::lexicon::{About, Class, Gender, lemma, word};
@@ -78,15 +78,16 @@ impl<'d, 't> Speakers<'d, 't> {
         let phrase = self.trimmed(phrase);
         let tokens = phrase.clone();
         let last = phrase.end.checked_sub(1)?;
-        let named = tokens
-            .clone()
-            .any(|token| tables::is_outlet(self.document.lower(token)) && self.document.tokens[token].capital);
-        let common = tables::is_outlet(lemma(self.document.lower(last), Class::Noun));
+        let named =
+            tokens.clone().any(|token| is_outlet(self.document.lower(token)) && self.document.tokens[token].capital);
+        let common = is_outlet(lemma(self.document.lower(last), Class::Noun));
         if !named {
             // `the newspaper`: the one last named; `reporters`: none.
             let definite = matches!(self.document.lower(phrase.start), "the" | "this" | "that");
-            let before =
-                self.heard.iter().rev().find(|heard| heard.kind == Kind::Body && self.is_media(&heard.source.name));
+            let before = self.heard.iter().rev().find(|heard| {
+                let named = heard.source.name.starts_with(char::is_uppercase);
+                heard.kind == Kind::Body && named && self.is_media(&heard.source.name)
+            });
             return (common && definite).then(|| before.map(|heard| heard.source.clone())).flatten();
         }
         if self.known.person_in(&phrase).is_some() {
@@ -98,7 +99,7 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn is_media(&self, name: &str) -> bool {
-        name.split(' ').any(|part| tables::is_outlet(&part.to_lowercase()))
+        name.split(' ').any(|part| is_outlet(&part.to_lowercase()))
     }
 
     /// A body by its printed name.
