@@ -171,7 +171,8 @@ const BEFORE_MONTHS: [&str; 22] = [
 pub(super) fn is_month_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
     let led = BEFORE_MONTHS.contains(&reader.before(at, 1))
         || reader.is_dash(at.wrapping_sub(1)) && reader.is(at.wrapping_sub(2), &["mid"]);
-    let name_behind = reader.is_capital(at + 1) && reader.is_word(at + 1) && !led;
+    let held = led && !matches!(reader.before(at, 1), "and" | "to" | "of" | "that" | "by");
+    let name_behind = reader.is_capital(at + 1) && reader.is_word(at + 1) && !held;
     let name_before = at.checked_sub(1).is_some_and(|before| {
         reader.is_capital(before) && !led && (before > reader.tokens().start || !reader.is(before, &["the"]))
     });

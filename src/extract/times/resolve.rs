@@ -122,9 +122,15 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         let explicit = matches!(found.meaning, Meaning::Point(_));
         let month = found.near.or_else(|| told_month(point));
-        let anchor = Anchor { point, span: time.span, sentence: self.sentence, explicit, month };
+        let anchor =
+            Anchor { point, span: time.span, sentence: self.sentence, basis: settled.basis, explicit, month };
         if explicit && let Some(noun) = self.begun(found) {
             self.story.begin(self.document.lower(noun), anchor);
+        }
+        // `the previous year had been good`: a look back, behind which the story goes on where it was.
+        let back = matches!(found.meaning, Meaning::Unit(_, Which::Previous) | Meaning::Shift { back: true, .. });
+        if back {
+            return;
         }
         self.story.tell(anchor);
         if self.heads_sentence(found) || self.story.frame.is_none_or(|frame| !self.is_near(&frame, FRAME)) {
@@ -166,8 +172,10 @@ impl<'d, 't> Resolver<'d, 't> {
     }
 
     fn from_anchor(&self, anchor: Anchor, point: Point) -> Settled {
-        let basis = if anchor.sentence == self.sentence { TimeBasis::Text } else { TimeBasis::Context };
-        Settled { point, basis, anchor: Some(anchor.span).filter(|_| basis == TimeBasis::Context) }
+        if anchor.sentence == self.sentence {
+            return Settled { point, basis: anchor.basis, anchor: None };
+        }
+        Settled { point, basis: TimeBasis::Context, anchor: Some(anchor.span) }
     }
 
     /// What is the same for every day on which the article may have been published.
