@@ -6,7 +6,7 @@
 //! A feature is a row of the model: a hash of what it is (a template) and its value. The same code serves the trainer.
 
 use super::known::{self, BITS, Bits, Known};
-use super::tables::table_of_names;
+use super::tables;
 use crate::extract::{Document, TokenKind};
 use core::ops::Range;
 
@@ -84,12 +84,12 @@ impl Looks {
             if !look.begins {
                 continue;
             }
-            let most = (run.len() - at).min(LONGEST);
-            let words = || (run.start + at..run.start + at + most).map(|token| document.lower(token));
-            let (place, organisation) = table_of_names(words);
+            let tokens = run.start + at..run.start + at + (run.len() - at).min(LONGEST);
+            let organisation = tables::organisation(document, tokens.clone()).map_or(0, |(length, _)| length);
+            let place = tables::place(document, tokens);
             let look = &mut self.looks[BESIDE + at];
             look.place = place;
-            look.organisation = organisation;
+            look.organisation = u8::try_from(organisation).unwrap_or(0);
         }
         self.note_names();
     }
