@@ -83,12 +83,13 @@ pub(super) struct Clause {
 
 /// Nouns that bundle what is counted and say nothing of it.
 const BUNDLES: [&str; 17] = [
-    "band", "batch", "bunch", "convoy", "crowd", "flock", "gang", "group", "handful", "lot", "number", "party", "series",
-    "string", "team", "total", "wave",
+    "band", "batch", "bunch", "convoy", "crowd", "flock", "gang", "group", "handful", "lot", "number", "party",
+    "series", "string", "team", "total", "wave",
 ];
 
 /// Nouns that measure: what is counted stands with them, the number in the predicate.
-pub(super) const MEASURES: [&str; 8] = ["count", "estimate", "figure", "number", "population", "tally", "toll", "total"];
+pub(super) const MEASURES: [&str; 8] =
+    ["count", "estimate", "figure", "number", "population", "tally", "toll", "total"];
 
 impl Clause {
     /// Looks at a figure's clause.
@@ -140,8 +141,30 @@ impl Clause {
         let counts = matches!(lemma, "number" | "total");
         let grows = matches!(
             lemma,
-            "rise" | "climb" | "reach" | "hit" | "stand" | "exceed" | "pass" | "surpass" | "top" | "grow" | "increase" | "jump"
-                | "fall" | "drop" | "be" | "is" | "was" | "are" | "were" | "remain" | "become" | "soar" | "near" | "approach"
+            "rise"
+                | "climb"
+                | "reach"
+                | "hit"
+                | "stand"
+                | "exceed"
+                | "pass"
+                | "surpass"
+                | "top"
+                | "grow"
+                | "increase"
+                | "jump"
+                | "fall"
+                | "drop"
+                | "be"
+                | "is"
+                | "was"
+                | "are"
+                | "were"
+                | "remain"
+                | "become"
+                | "soar"
+                | "near"
+                | "approach"
         );
         (counts || grows && measures(noun)).then_some(noun)
     }
@@ -218,7 +241,8 @@ pub(super) fn clause_end(document: &Document<'_>, at: usize, end: usize) -> usiz
         }
         let opens = matches!(document.lower(at), "while" | "but" | "whereas" | "although" | "though");
         let joins = document.tag(at) == Tag::Conjunction
-            && phrase_end(document, at + 1).is_some_and(|next| has_verb_soon(document, next, end) || is_short_clause(document, at + 1, next));
+            && phrase_end(document, at + 1)
+                .is_some_and(|next| has_verb_soon(document, next, end) || is_short_clause(document, at + 1, next));
         if opens || joins {
             return at;
         }
@@ -242,7 +266,9 @@ pub(super) fn clause_start(document: &Document<'_>, at: usize, start: usize) -> 
         let opens = matches!(document.lower(before), "while" | "but" | "whereas" | "although" | "though" | "that");
         // Behind a verb `and` joins clauses, not nouns; before one, two things said of one subject.
         let joins = document.tag(before) == Tag::Conjunction
-            && document.verbs_of(at).is_none_or(|verb| document.verbs.get(verb).is_none_or(|group| group.tokens.start != at))
+            && document
+                .verbs_of(at)
+                .is_none_or(|verb| document.verbs.get(verb).is_none_or(|group| group.tokens.start != at))
             && has_finite_verb(document, stop, before);
         if ends(document, before) || opens || joins || document.is_mark(before, '“') {
             return at;
@@ -272,9 +298,14 @@ pub(super) fn subject_of(document: &Document<'_>, verb: usize, start: usize) -> 
         } else if is_comma(document, before) {
             // An aside: over it.
             at = (stop..before).rev().take(ASIDE).find(|comma| is_comma(document, *comma))?;
-        } else if matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number) {
+        } else if matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number)
+        {
             at = before;
-        } else if document.verbs_of(before).and_then(|group| document.verbs.get(group)).is_some_and(|group| !group.finite) {
+        } else if document
+            .verbs_of(before)
+            .and_then(|group| document.verbs.get(group))
+            .is_some_and(|group| !group.finite)
+        {
             at = before;
         } else {
             return None;
@@ -301,7 +332,9 @@ fn walk_right(document: &Document<'_>, facts: &Facts, clause: &mut Clause) -> Op
             };
             let next = run_end(document, group.tokens.end.max(at + 1), end, false);
             let last = clause.after.last();
-            if !last.is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone())) {
+            if !last
+                .is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone()))
+            {
                 clause.after.push(Restriction { kind, tokens: at..next, verb: Some(verb) });
                 clause.end = next;
             }
@@ -317,7 +350,10 @@ fn walk_right(document: &Document<'_>, facts: &Facts, clause: &mut Clause) -> Op
 /// Takes what stands at a token, if it belongs to the noun, and says where to go on.
 fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, end: usize) -> Option<usize> {
     // Behind `12 men and three women` what follows is of both, or of the second.
-    let shared = clause.after.last().is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone()));
+    let shared = clause
+        .after
+        .last()
+        .is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone()));
     let mut take = |kind, tokens: Range<usize>, verb| {
         if shared {
             return;
@@ -416,7 +452,11 @@ fn run_end(document: &Document<'_>, at: usize, end: usize, within: bool) -> usiz
         if joins || matches!(document.lower(at), "while" | "but") {
             return at;
         }
-        at = if finite { document.verbs_of(at).and_then(|verb| document.verbs.get(verb)).map_or(at, |group| group.tokens.end - 1) + 1 } else { at + 1 };
+        at = if finite {
+            document.verbs_of(at).and_then(|verb| document.verbs.get(verb)).map_or(at, |group| group.tokens.end - 1) + 1
+        } else {
+            at + 1
+        };
     }
     at
 }
@@ -438,11 +478,59 @@ fn is_own_subject(document: &Document<'_>, last: usize) -> bool {
 pub(super) fn is_saying(document: &Document<'_>, token: usize) -> bool {
     matches!(
         lexicon::lemma(document.lower(token), Class::Verb),
-        "say" | "think" | "believe" | "know" | "show" | "find" | "estimate" | "mean" | "fear" | "suggest" | "report" | "claim"
-            | "reveal" | "indicate" | "note" | "add" | "confirm" | "admit" | "deny" | "tell" | "suspect" | "assume" | "hope"
-            | "expect" | "allege" | "announce" | "state" | "see" | "reckon" | "calculate" | "warn" | "insist" | "stress"
-            | "acknowledge" | "argue" | "conclude" | "declare" | "explain" | "hear" | "learn" | "maintain" | "observe" | "predict"
-            | "project" | "recall" | "remember" | "understand" | "write" | "tweet" | "concede" | "guess" | "imply" | "mention"
+        "say"
+            | "think"
+            | "believe"
+            | "know"
+            | "show"
+            | "find"
+            | "estimate"
+            | "mean"
+            | "fear"
+            | "suggest"
+            | "report"
+            | "claim"
+            | "reveal"
+            | "indicate"
+            | "note"
+            | "add"
+            | "confirm"
+            | "admit"
+            | "deny"
+            | "tell"
+            | "suspect"
+            | "assume"
+            | "hope"
+            | "expect"
+            | "allege"
+            | "announce"
+            | "state"
+            | "see"
+            | "reckon"
+            | "calculate"
+            | "warn"
+            | "insist"
+            | "stress"
+            | "acknowledge"
+            | "argue"
+            | "conclude"
+            | "declare"
+            | "explain"
+            | "hear"
+            | "learn"
+            | "maintain"
+            | "observe"
+            | "predict"
+            | "project"
+            | "recall"
+            | "remember"
+            | "understand"
+            | "write"
+            | "tweet"
+            | "concede"
+            | "guess"
+            | "imply"
+            | "mention"
     )
 }
 
@@ -482,7 +570,8 @@ fn aside(document: &Document<'_>, at: usize, end: usize) -> Option<(Range<usize>
         let close = (at + 1..end).find(|close| document.is_mark(*close, ')'))?;
         return Some((at + 1..close, close + 1));
     }
-    let closes = |close: &usize| if is_comma(document, at) { is_comma(document, *close) } else { is_dash(document, *close) };
+    let closes =
+        |close: &usize| if is_comma(document, at) { is_comma(document, *close) } else { is_dash(document, *close) };
     let mut from = at + 1;
     // `, mainly from Libya, Mali and Chad, are`: the last comma that a verb follows.
     for _ in 0..3 {
@@ -548,7 +637,9 @@ fn before(document: &Document<'_>, at: usize, start: usize) -> Option<usize> {
 /// The group of verbs that ends at a token or before the particle there: `picked up`, `brought home`.
 fn verb_before(document: &Document<'_>, at: usize) -> Option<usize> {
     let particle = document.tag(at) == Tag::Particle || matches!(document.lower(at), "back" | "home" | "away" | "out");
-    document.verbs_of(at).or_else(|| at.checked_sub(1).filter(|_| particle).and_then(|before| document.verbs_of(before)))
+    document
+        .verbs_of(at)
+        .or_else(|| at.checked_sub(1).filter(|_| particle).and_then(|before| document.verbs_of(before)))
 }
 
 /// The begin of the noun phrases that end at a token, over what prepositions join: `12 soldiers in Kabul`.
