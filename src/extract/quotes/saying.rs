@@ -133,12 +133,13 @@ impl Finder<'_, '_, '_, '_> {
     }
 
     fn of_verb(&mut self, group: &VerbGroup) -> Option<Saying> {
-        let verb = cue::verb(self.reading.lower(group.head))?;
+        let verb = cue::verb(self.reading.lower(group.head)).or_else(|| self.is_sure(group))?;
         if let Some(rule) = self.refused(group, &verb) {
             self.refuse(group.head, rule);
             return None;
         }
-        if group.passive {
+        let sure = cue::verb(self.reading.lower(group.head)).is_none();
+        if group.passive && !sure {
             return self.passive(group, &verb);
         }
         let Some(subject) = self.subject(group, &verb) else {
@@ -157,18 +158,25 @@ impl Finder<'_, '_, '_, '_> {
             told: Vec::new(),
             through: Vec::new(),
             area: subject.start.min(group.tokens.start)..behind,
-            speaker: Some(subject.tokens),
+            speaker: Some(subject.tokens.clone()),
             words: None,
             reported: true,
             quotes: verb.takes(Frame::Quotation),
             rule: "quotes:trailing",
         };
-        if !subject.inverted && self.leading(&mut saying, &verb, group.tokens.end) {
+        let end = if sure && !group.passive { group.tokens.end + 1 } else { group.tokens.end };
+        if !subject.inverted && self.leading(&mut saying, &verb, end) {
             return Some(saying);
+        }
+        if sure {
+            return None;
         }
         self.behind(&mut saying, behind);
         let gerund = self.reading.tag(group.head) == Tag::Gerund;
-        if group.finite || subject.inverted || !gerund {
+        let relative = matches!(self.reading.lower(subject.start), "who" | "which" | "that")
+            && subject.start > saying.speaker.as_ref().map_or(0, |of| of.start);
+        let says = verb.takes(Frame::That) || verb.takes(Frame::Quotation);
+        if (group.finite || subject.inverted || !gerund) && !relative && says {
             self.trailing(&mut saying);
         }
         let says = saying.words.is_some() || saying.quotes;
@@ -179,9 +187,9 @@ impl Finder<'_, '_, '_, '_> {
     fn refused(&self, group: &VerbGroup, verb: &Verb) -> Option<&'static str> {
         let before = group.tokens.start.checked_sub(1).filter(|before| *before >= self.floor());
         let tag = self.reading.tag(group.head);
-        if before
-            .is_some_and(|before| matches!(self.reading.lower(before), "the" | "a" | "an" | "this" | "these" | "such"))
-        {
+        if before.is_some_and(|before| {
+            !group.finite && matches!(self.reading.lower(before), "the" | "a" | "an" | "this" | "these" | "such")
+        }) {
             return Some("quotes:cue-as-adjective");
         }
         if group.modal && !self.goes_on(group) {
@@ -204,6 +212,23 @@ impl Finder<'_, '_, '_, '_> {
             }
         }
         None
+    }
+
+    /// `is adamant that`, `are concerned`: read as the verb that means the same.
+    fn is_sure(&self, group: &VerbGroup) -> Option<Verb> {
+        let adjective = match self.reading.tag(group.tokens.end) {
+            Tag::Adverb => group.tokens.end + 1,
+            _ => group.tokens.end,
+        };
+        let of_be = self.reading.tag(group.head) == Tag::Auxiliary || group.passive;
+        let at = if group.passive { group.head } else { adjective };
+        let known = of_be && at < self.ceiling();
+        match self.reading.lower(at) {
+            "adamant" | "insistent" if known => cue::verb("insist"),
+            "concerned" | "worried" | "afraid" | "alarmed" if known => cue::verb("fear"),
+            "confident" | "convinced" | "certain" | "sure" | "optimistic" if known => cue::verb("believe"),
+            _ => None,
+        }
     }
 
     /// `went on to say`, `continues to insist`
@@ -287,8 +312,9 @@ impl Finder<'_, '_, '_, '_> {
         let capitals = reading.document.tokens.get(last).is_some_and(|token| token.capitals);
         if matches!(lower, "who" | "which") && !capitals || lower == "that" && reading.tag(last) != Tag::Determiner {
             let end = if last > floor && reading.is_comma(last - 1) { last - 1 } else { last };
-            let phrase = reading.nominal_to(end, floor)?;
-            return Some((phrase, last));
+            let phrase = reading.phrase_to(end, floor)?;
+            let longer = reading.nominal_to(end, floor).filter(|longer| !reading.has_finite(longer.clone()));
+            return Some((longer.unwrap_or(phrase), last));
         }
         if matches!(lower, "and" | "but" | "then" | "or" | "yet") || reading.tag(last) == Tag::Conjunction {
             return self.shared(last).map(|phrase| (phrase, before));
@@ -562,7 +588,14 @@ impl Finder<'_, '_, '_, '_> {
         if reading.is_quoted(at) {
             return true;
         }
-        let Some(verbs) = reading.first_finite(at..end) else { return false };
+        let Some(mut verbs) = reading.first_finite(at..end) else { return false };
+        if (at + 1..verbs.start).any(|token| reading.tag(token) == Tag::Wh) {
+            // `a penalty which the referee gave`: the clause has a verb of its own, or is none.
+            match reading.first_finite(verbs.end..end) {
+                Some(next) => verbs = next,
+                None => return false,
+            }
+        }
         match reading.tag(at) {
             Tag::Conjunction | Tag::To | Tag::Particle | Tag::Mark => false,
             Tag::Wh => false,
@@ -598,7 +631,10 @@ impl Finder<'_, '_, '_, '_> {
             }
             let cuts = reading.document.is_mark(token, ';')
                 || reading.document.is_mark(token, ':') && token + 1 < self.ceiling() && reading.is_quoted(token + 1)
-                || reading.is_comma(token) && self.adds(token + 1);
+                || reading.is_comma(token) && self.adds(token + 1)
+                || token > start + 1
+                    && matches!(reading.lower(token), "which" | "who" | "whose")
+                    && (reading.is_quoted(token - 1) || reading.is_comma(token - 1) && reading.is_quoted(token - 2));
             if cuts {
                 end = token;
                 break;
