@@ -31,12 +31,12 @@ mod quotes;
 #[cfg(feature = "extract")]
 mod record;
 #[cfg(feature = "extract")]
-mod settings;
-#[cfg(feature = "extract")]
 mod speakers;
 #[cfg(feature = "extract")]
 mod times;
 
+#[cfg(feature = "extract")]
+pub use crate::read::Settings;
 pub use attribution::{Attribution, attributed};
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
@@ -54,8 +54,6 @@ pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
 pub use record::record;
 pub use remainder::{Remainder, remainders};
-#[cfg(feature = "extract")]
-pub use settings::Settings;
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
 
