@@ -138,11 +138,7 @@ fn apposed(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
     let comma = reading.is_mark(start - 1, ',');
     let bracket = reading.is_mark(start - 1, '(') && reading.is_mark(end, ')');
     let closes = matches!(reading.written(end), "," | "." | ";" | "" | ")" | ":" | "—" | "–" | "?")
-        || comma
-            && matches!(
-                reading.lower(end),
-                "and" | "who" | "was" | "is" | "has" | "had" | "told" | "said"
-            );
+        || comma && matches!(reading.lower(end), "and" | "who" | "was" | "is" | "has" | "had" | "told" | "said");
     let person = start - 2;
     if !(comma && closes || bracket) || !is_named_person(reading, person, bracket) {
         return None;
