@@ -383,6 +383,11 @@ fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, 
         }
         Tag::Adverb | Tag::Particle => Some(at + 1),
         Tag::Conjunction => {
+            // `killed 12 and injured scores`, where the participle could be read as an adjective
+            let next = lexicon::word(document.lower(at + 1));
+            if next.is_some_and(|word| word.is_form(Form::PastParticiple)) && document.tag(at + 2) != Tag::Plural {
+                return None;
+            }
             let next = phrase_end(document, at + 1)?;
             take(RestrictionKind::Joined, at..next, None);
             Some(next)
@@ -428,6 +433,12 @@ fn is_reduced(document: &Document<'_>, verb: usize, end: usize) -> bool {
         return false;
     }
     if !lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple)) {
+        return false;
+    }
+    // `two strikes destroyed three tunnels`: with an object it is no passive participle.
+    if document.phrase_of(group.tokens.end).is_some()
+        || matches!(document.tag(group.tokens.end), Tag::Number | Tag::Determiner)
+    {
         return false;
     }
     let next = run_end(document, group.tokens.end, end, false);
@@ -593,7 +604,13 @@ fn aside(document: &Document<'_>, at: usize, end: usize) -> Option<(Range<usize>
 
 /// Finds what governs the figure.
 fn look_left(document: &Document<'_>, clause: &mut Clause, subject_of: Option<usize>) {
-    let mut start = clause.extent.start;
+    // `killing all 228 people`, `its 3,200 dealers`: what determines the number is no part of the figure.
+    let phrase = document.phrase_of(clause.extent.start).and_then(|phrase| document.phrases.get(phrase));
+    let mut start = phrase.map_or(clause.extent.start, |phrase| phrase.tokens.start.min(clause.extent.start));
+    while start > clause.sentence.start && matches!(document.tag(start - 1), Tag::Determiner | Tag::Possessive) {
+        start -= 1;
+    }
+    let own = start;
     // Over what it is joined with: `killed 12 soldiers in Kabul and 3 civilians`.
     for _ in 0..6 {
         let Some(before) = before(document, start, clause.sentence.start) else { break };
@@ -609,7 +626,7 @@ fn look_left(document: &Document<'_>, clause: &mut Clause, subject_of: Option<us
         if let Some(verb) = verb_before(document, before) {
             let group = &document.verbs[verb];
             let embeds = is_saying(document, group.head) && !group.passive;
-            if subject_of.is_some() && (embeds || start != clause.extent.start) {
+            if subject_of.is_some() && (embeds || start != own) {
                 break;
             }
             clause.verb = Some(verb);

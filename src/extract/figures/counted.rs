@@ -1,7 +1,7 @@
 //! What a figure counts, in words: as printed where they stand together, else put together from the figure's clause, or
 //! from that of the figure it is a part of.
 
-use super::clause::{Clause, MEASURES, RestrictionKind, Role};
+use super::clause::{Clause, MEASURES, Restriction, RestrictionKind, Role};
 use super::found::Found;
 use crate::extract::{Counted, Document, Facts, FigureKind, Tag};
 use crate::lexicon::{self, Class, Form};
@@ -119,19 +119,21 @@ impl Builder<'_> {
     /// Adds tokens as printed, without quotation marks, times and what stands between.
     fn add(&mut self, tokens: Range<usize>) {
         let mut at = tokens.start;
+        let mut spaced = true;
         while at < tokens.end {
             if let Some(behind) = self.behind_time(at) {
                 at = behind.max(at + 1);
+                spaced = true;
                 continue;
             }
             let written = self.document.written(at);
-            let quote = matches!(written, "“" | "”" | "\"" | "‘" | "»" | "«");
-            if !quote {
-                let spaced = self.document.tokens.get(at).is_some_and(|token| token.spaced);
-                if !self.text.is_empty() && (spaced || at == tokens.start) && !matches!(written, "," | ")" | ";") {
+            spaced |= self.document.tokens.get(at).is_some_and(|token| token.spaced);
+            if !matches!(written, "“" | "”" | "\"" | "‘" | "»" | "«") {
+                if !self.text.is_empty() && spaced && !matches!(written, "," | ")" | ";") {
                     self.text.push(' ');
                 }
                 self.text.push_str(written);
+                spaced = false;
             }
             at += 1;
         }
@@ -153,6 +155,23 @@ impl Builder<'_> {
     fn phrase(&self, token: usize) -> Range<usize> {
         let phrase = self.document.phrase_of(token).and_then(|phrase| self.document.phrases.get(phrase));
         phrase.map_or(token..token + 1, |phrase| phrase.tokens.clone())
+    }
+
+    fn is_unit(&self, at: usize) -> bool {
+        matches!(
+            self.document.lower(at),
+            "%" | "percent"
+                | "cent"
+                | "per"
+                | "percentage"
+                | "points"
+                | "dollars"
+                | "euros"
+                | "pounds"
+                | "$"
+                | "€"
+                | "£"
+        )
     }
 
     fn is_determiner(&self, at: usize) -> bool {
@@ -187,9 +206,14 @@ impl Builder<'_> {
         }
         let span = if found.head.is_some() { self.noun(found) } else { None };
         let tail = self.text.len();
-        // `killed 12 people in Mali` → `people killed in Mali`
+        // `killed 12 members of the tribe in Mali` → `members of the tribe killed in Mali`
+        let of = clause.after.iter().take_while(|after| {
+            after.kind == RestrictionKind::Prepositional && self.document.lower(after.tokens.start) == "of"
+        });
+        let of = of.count();
+        self.restrictions(clause.after.get(..of).unwrap_or_default());
         let object = clause.role == Role::Object && self.predicate(clause, found, status);
-        let restricted = self.restrictions(clause);
+        let restricted = self.restrictions(clause.after.get(of..).unwrap_or_default());
         let mut rule = if restricted { "counted:restricted" } else { "counted:noun" };
         if object || !restricted && clause.role != Role::Object && self.predicate(clause, found, status) {
             rule = "counted:predicate";
@@ -205,10 +229,10 @@ impl Builder<'_> {
     }
 
     /// Adds what restricts the noun; whether that is a clause.
-    fn restrictions(&mut self, clause: &Clause) -> bool {
+    fn restrictions(&mut self, after: &[Restriction]) -> bool {
         let mut clauses = false;
         let mut left = LONGEST;
-        for restriction in &clause.after {
+        for restriction in after {
             let takes = match restriction.kind {
                 RestrictionKind::Relative | RestrictionKind::Participle | RestrictionKind::Infinitive => {
                     clauses = true;
@@ -350,7 +374,21 @@ impl Builder<'_> {
     /// `30 percent of the population`, `$3 million in aid`, `12 km of road`
     fn measured_thing(mut self, clause: &Clause, found: &Found) -> Words {
         let document = self.document;
-        let span = found.head.and_then(|_| self.noun(found));
+        // The unit is no part of what is counted; a noun behind `of` comes with the restrictions.
+        let near = found.head.filter(|head| *head < found.tokens.end && *head >= found.number.end);
+        let span = near.and_then(|head| {
+            let start = self.phrase(head).start.max(found.number.end);
+            let of = (start..head)
+                .rev()
+                .find(|at| self.is_unit(*at) || document.lower(*at) == "of")
+                .map_or(start, |at| at + 1);
+            let of = of + usize::from(document.tag(of) == Tag::Determiner && of < head);
+            self.add(of..found.tokens.end.max(head + 1));
+            Some(document.span_of(of..head + 1)).filter(|_| !self.is_unit(head))
+        });
+        if near.is_some_and(|head| self.is_unit(head)) {
+            self.text.clear();
+        }
         let tail = self.text.len();
         for restriction in clause.after.iter().take(3) {
             // `20 percent of them`: of whom is said by the whole

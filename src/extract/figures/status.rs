@@ -434,6 +434,7 @@ impl<'a> Reading<'a> {
                 'g' => !group.passive && side == Side::Subject && self.goes_abroad(behind.clone()),
                 'd' => !group.passive && side == Side::Subject && self.leaves_place(group.tokens.end, behind.clone()),
                 'a' => !group.passive && side == Side::Subject && self.comes_home(behind.clone()),
+                'h' => !group.passive && side == Side::Subject && self.stays_somewhere(group.tokens.end),
                 'j' => !group.passive && side == Side::Subject && population::is_cause(document, behind.clone()),
                 _ => false,
             };
@@ -454,6 +455,15 @@ impl<'a> Reading<'a> {
     fn goes_abroad(&self, behind: Range<usize>) -> bool {
         let goal = self.mentions.behind(self.document, behind, &["to", "into", "for", "toward", "towards"]);
         goal.is_some_and(|goal| self.of_place.is_none_or(|of| !self.mentions.is_in(&goal, of)))
+    }
+
+    /// `remain in Syria`, `stayed abroad`
+    fn stays_somewhere(&self, at: usize) -> bool {
+        let near = at..at + 3;
+        let abroad = near.clone().any(|at| matches!(self.document.lower(at), "abroad" | "there" | "overseas" | "home"));
+        abroad
+            || near.clone().any(|at| self.document.lower(at) == "in")
+                && self.mentions.behind(self.document, at..at + 8, &["in"]).is_some()
     }
 
     /// `left Mali`, `left for Mali`, `left home`, `have left the country`
@@ -685,7 +695,7 @@ mod tests {
         for line in &lines {
             let row = parse(line).expect(line);
             assert!(WORDS.contains(&row.status), "{line}");
-            assert!("vnpae".contains(row.class) && " soblgdaj".contains(row.frame), "{line}");
+            assert!("vnpae".contains(row.class) && " soblgdajh".contains(row.frame), "{line}");
         }
         for pair in ROWS.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
