@@ -43,15 +43,15 @@ pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
 pub use label::{Label, labels, quoted};
-pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
 #[doc(hidden)]
 pub use names::training;
+pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
 pub use record::record;
+pub use remainder::{Remainder, remainders};
 #[cfg(feature = "extract")]
 pub use settings::Settings;
-pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
 

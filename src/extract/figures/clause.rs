@@ -83,12 +83,13 @@ pub(super) struct Clause {
 
 /// Nouns that bundle what is counted and say nothing of it.
 const BUNDLES: [&str; 17] = [
-    "band", "batch", "bunch", "convoy", "crowd", "flock", "gang", "group", "handful", "lot", "number", "party", "series",
-    "string", "team", "total", "wave",
+    "band", "batch", "bunch", "convoy", "crowd", "flock", "gang", "group", "handful", "lot", "number", "party",
+    "series", "string", "team", "total", "wave",
 ];
 
 /// Nouns that measure: what is counted stands with them, the number in the predicate.
-pub(super) const MEASURES: [&str; 8] = ["count", "estimate", "figure", "number", "population", "tally", "toll", "total"];
+pub(super) const MEASURES: [&str; 8] =
+    ["count", "estimate", "figure", "number", "population", "tally", "toll", "total"];
 
 impl Clause {
     /// Looks at a figure's clause.
@@ -140,8 +141,30 @@ impl Clause {
         let counts = matches!(lemma, "number" | "total");
         let grows = matches!(
             lemma,
-            "rise" | "climb" | "reach" | "hit" | "stand" | "exceed" | "pass" | "surpass" | "top" | "grow" | "increase" | "jump"
-                | "fall" | "drop" | "be" | "is" | "was" | "are" | "were" | "remain" | "become" | "soar" | "near" | "approach"
+            "rise"
+                | "climb"
+                | "reach"
+                | "hit"
+                | "stand"
+                | "exceed"
+                | "pass"
+                | "surpass"
+                | "top"
+                | "grow"
+                | "increase"
+                | "jump"
+                | "fall"
+                | "drop"
+                | "be"
+                | "is"
+                | "was"
+                | "are"
+                | "were"
+                | "remain"
+                | "become"
+                | "soar"
+                | "near"
+                | "approach"
         );
         (counts || grows && measures(noun)).then_some(noun)
     }
@@ -217,9 +240,8 @@ pub(super) fn clause_end(document: &Document<'_>, at: usize, end: usize) -> usiz
             return at;
         }
         let opens = matches!(document.lower(at), "while" | "but" | "whereas" | "although" | "though");
-        let joins = document.tag(at) == Tag::Conjunction && phrase_end(document, at + 1).is_some_and(|next| {
-            has_verb_soon(document, next, end)
-        });
+        let joins = document.tag(at) == Tag::Conjunction
+            && phrase_end(document, at + 1).is_some_and(|next| has_verb_soon(document, next, end));
         if opens || joins {
             return at;
         }
@@ -265,9 +287,14 @@ pub(super) fn subject_of(document: &Document<'_>, verb: usize, start: usize) -> 
         } else if is_comma(document, before) {
             // An aside: over it.
             at = (stop..before).rev().take(ASIDE).find(|comma| is_comma(document, *comma))?;
-        } else if matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number) {
+        } else if matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number)
+        {
             at = before;
-        } else if document.verbs_of(before).and_then(|group| document.verbs.get(group)).is_some_and(|group| !group.finite) {
+        } else if document
+            .verbs_of(before)
+            .and_then(|group| document.verbs.get(group))
+            .is_some_and(|group| !group.finite)
+        {
             at = before;
         } else {
             return None;
@@ -396,7 +423,11 @@ fn run_end(document: &Document<'_>, at: usize, end: usize, within: bool) -> usiz
         if joins || matches!(document.lower(at), "while" | "but") {
             return at;
         }
-        at = if finite { document.verbs_of(at).and_then(|verb| document.verbs.get(verb)).map_or(at, |group| group.tokens.end - 1) + 1 } else { at + 1 };
+        at = if finite {
+            document.verbs_of(at).and_then(|verb| document.verbs.get(verb)).map_or(at, |group| group.tokens.end - 1) + 1
+        } else {
+            at + 1
+        };
     }
     at
 }
@@ -420,9 +451,39 @@ pub(super) fn is_saying(document: &Document<'_>, token: usize) -> bool {
     let lemma = lexicon::lemma(lower, Class::Verb);
     matches!(
         lemma,
-        "say" | "think" | "believe" | "know" | "show" | "find" | "estimate" | "mean" | "fear" | "suggest" | "report" | "claim"
-            | "reveal" | "indicate" | "note" | "add" | "confirm" | "admit" | "deny" | "tell" | "suspect" | "assume" | "hope"
-            | "expect" | "allege" | "announce" | "state" | "see" | "reckon" | "calculate" | "warn" | "insist" | "stress"
+        "say"
+            | "think"
+            | "believe"
+            | "know"
+            | "show"
+            | "find"
+            | "estimate"
+            | "mean"
+            | "fear"
+            | "suggest"
+            | "report"
+            | "claim"
+            | "reveal"
+            | "indicate"
+            | "note"
+            | "add"
+            | "confirm"
+            | "admit"
+            | "deny"
+            | "tell"
+            | "suspect"
+            | "assume"
+            | "hope"
+            | "expect"
+            | "allege"
+            | "announce"
+            | "state"
+            | "see"
+            | "reckon"
+            | "calculate"
+            | "warn"
+            | "insist"
+            | "stress"
     ) || lexicon::word(lower).is_some_and(|word| word.is_about(About::Saying))
 }
 
@@ -462,7 +523,8 @@ fn aside(document: &Document<'_>, at: usize, end: usize) -> Option<(Range<usize>
         let close = (at + 1..end).find(|close| document.is_mark(*close, ')'))?;
         return Some((at + 1..close, close + 1));
     }
-    let closes = |close: &usize| if is_comma(document, at) { is_comma(document, *close) } else { is_dash(document, *close) };
+    let closes =
+        |close: &usize| if is_comma(document, at) { is_comma(document, *close) } else { is_dash(document, *close) };
     let mut from = at + 1;
     // `, mainly from Libya, Mali and Chad, are`: the last comma that a verb follows.
     for _ in 0..3 {
@@ -526,7 +588,9 @@ fn before(document: &Document<'_>, at: usize, start: usize) -> Option<usize> {
 /// The group of verbs that ends at a token or before the particle there: `picked up`, `brought home`.
 fn verb_before(document: &Document<'_>, at: usize) -> Option<usize> {
     let particle = document.tag(at) == Tag::Particle || matches!(document.lower(at), "back" | "home" | "away" | "out");
-    document.verbs_of(at).or_else(|| at.checked_sub(1).filter(|_| particle).and_then(|before| document.verbs_of(before)))
+    document
+        .verbs_of(at)
+        .or_else(|| at.checked_sub(1).filter(|_| particle).and_then(|before| document.verbs_of(before)))
 }
 
 /// The begin of the noun phrases that end at a token, over what prepositions join: `12 soldiers in Kabul`.

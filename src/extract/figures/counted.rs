@@ -34,7 +34,13 @@ impl Words {
 }
 
 /// What a figure counts by its own words alone.
-pub(super) fn words(document: &Document<'_>, facts: &Facts, clause: &Clause, found: &Found, status: Option<&str>) -> Words {
+pub(super) fn words(
+    document: &Document<'_>,
+    facts: &Facts,
+    clause: &Clause,
+    found: &Found,
+    status: Option<&str>,
+) -> Words {
     let builder = Builder { document, facts, text: String::new() };
     match found.figure.kind {
         FigureKind::Age => return builder.age(found),
@@ -100,7 +106,10 @@ impl Builder<'_> {
 
     fn is_determiner(&self, at: usize) -> bool {
         matches!(self.document.tag(at), Tag::Determiner | Tag::Possessive)
-            || matches!(self.document.lower(at), "of" | "the" | "those" | "these" | "them" | "other" | "another" | "more")
+            || matches!(
+                self.document.lower(at),
+                "of" | "the" | "those" | "these" | "them" | "other" | "another" | "more"
+            )
     }
 
     /// Adds the noun with its modifiers: what stands behind the number.
@@ -108,7 +117,9 @@ impl Builder<'_> {
         let document = self.document;
         let mut start = found.number.end;
         let end = found.tokens.end.max(found.head.map_or(start, |head| head + 1));
-        while start < end && (self.is_determiner(start) || document.tag(start) == Tag::Number || document.is_mark(start, ',')) {
+        while start < end
+            && (self.is_determiner(start) || document.tag(start) == Tag::Number || document.is_mark(start, ','))
+        {
             start += 1;
         }
         self.add(start..end);
@@ -155,8 +166,11 @@ impl Builder<'_> {
 
     /// `, mainly from Mali,` tells of those counted; `, officials said,` does not.
     fn is_of_noun(&self, at: usize) -> bool {
-        let preposition = |at: usize| self.document.tag(at) == Tag::Preposition && self.document.lower(at) != "according";
-        preposition(at) || self.document.tag(at) == Tag::Adverb && preposition(at + 1) || self.document.lower(at) == "aged"
+        let preposition =
+            |at: usize| self.document.tag(at) == Tag::Preposition && self.document.lower(at) != "according";
+        preposition(at)
+            || self.document.tag(at) == Tag::Adverb && preposition(at + 1)
+            || self.document.lower(at) == "aged"
     }
 
     /// Adds what the clause says of those counted: `who left Mali to fight`, `killed in the blast`.
@@ -184,7 +198,8 @@ impl Builder<'_> {
                 true
             }
             Role::Object if found.figure.kind == FigureKind::People => {
-                let participle = lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
+                let participle =
+                    lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
                 let told = status.filter(|status| status.ends_with("ed"));
                 match told {
                     _ if group.negated || group.modal => return false,
@@ -207,12 +222,17 @@ impl Builder<'_> {
         let measures = MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun));
         let verb = clause.verb.and_then(|verb| document.verbs.get(verb));
         let end = verb.filter(|verb| verb.tokens.start > noun).map_or(noun + 1, |verb| verb.tokens.start);
-        let end = if clause.preposition.is_some_and(|at| at > noun && at < end.max(clause.extent.start)) && end <= noun + 1 {
-            noun + 1
+        let end =
+            if clause.preposition.is_some_and(|at| at > noun && at < end.max(clause.extent.start)) && end <= noun + 1 {
+                noun + 1
+            } else {
+                end
+            };
+        let start = if measures && document.lower(noun + 1) == "of" && end > noun + 2 {
+            noun + 2
         } else {
-            end
+            self.phrase(noun).start
         };
-        let start = if measures && document.lower(noun + 1) == "of" && end > noun + 2 { noun + 2 } else { self.phrase(noun).start };
         let start = start + usize::from(document.tag(start) == Tag::Determiner);
         self.add(start..end.min(start + LONGEST).max(start + 1));
         let span = document.span_of(start..end.max(start + 1));

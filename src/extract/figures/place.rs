@@ -10,8 +10,22 @@ use core::ops::Range;
 /// Prepositions of where somebody goes.
 const GOALS: [&str; 6] = ["to", "into", "for", "toward", "towards", "onto"];
 /// Prepositions of where somebody is or something happens.
-const LOCATIONS: [&str; 14] =
-    ["in", "at", "near", "across", "on", "outside", "inside", "around", "off", "throughout", "within", "along", "over", "between"];
+const LOCATIONS: [&str; 14] = [
+    "in",
+    "at",
+    "near",
+    "across",
+    "on",
+    "outside",
+    "inside",
+    "around",
+    "off",
+    "throughout",
+    "within",
+    "along",
+    "over",
+    "between",
+];
 
 /// The mentions of an article's entities, in order of the text.
 pub(super) struct Mentions<'a> {
@@ -30,7 +44,10 @@ pub(super) struct Goal {
 
 impl<'a> Mentions<'a> {
     pub(super) fn of(entities: &'a [Entity]) -> Self {
-        let all = entities.iter().enumerate().flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)));
+        let all = entities
+            .iter()
+            .enumerate()
+            .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)));
         let mut list: Vec<(Span, usize)> = all.collect();
         list.sort_unstable();
         Self { entities, list }
@@ -39,7 +56,8 @@ impl<'a> Mentions<'a> {
     /// The mentions that begin within a span, in order.
     pub(super) fn within(&self, span: Span) -> impl Iterator<Item = (Span, &'a Entity)> {
         let start = self.list.partition_point(|(mention, _)| mention.start < span.start);
-        let list = self.list.get(start..).unwrap_or_default().iter().take_while(move |(mention, _)| mention.start < span.end);
+        let list =
+            self.list.get(start..).unwrap_or_default().iter().take_while(move |(mention, _)| mention.start < span.end);
         list.filter_map(|(mention, at)| Some((*mention, self.entities.get(*at)?)))
     }
 
@@ -119,7 +137,12 @@ fn country_of(name: &str) -> Option<&'static str> {
 }
 
 /// Where those counted come from, as far as their own words say.
-pub(super) fn of_place(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause, found: &Found) -> Option<Goal> {
+pub(super) fn of_place(
+    document: &Document<'_>,
+    mentions: &Mentions<'_>,
+    clause: &Clause,
+    found: &Found,
+) -> Option<Goal> {
     if !concerns_people(found) {
         return None;
     }
@@ -156,7 +179,10 @@ fn concerns_people(found: &Found) -> bool {
 fn possessor(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Option<Goal> {
     let ending = clause.extent.start.checked_sub(1).filter(|at| document.tag(*at) == Tag::Possessive)?;
     let noun = ending.checked_sub(1)?;
-    let start = document.phrase_of(noun).and_then(|phrase| document.phrases.get(phrase)).map_or(noun, |phrase| phrase.tokens.start);
+    let start = document
+        .phrase_of(noun)
+        .and_then(|phrase| document.phrases.get(phrase))
+        .map_or(noun, |phrase| phrase.tokens.start);
     mentions.named(document, start..ending)
 }
 
@@ -182,9 +208,11 @@ fn comes_from(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause)
         let left = object.and_then(|object| mentions.named(document, object.tokens.clone()));
         return left.or_else(|| mentions.behind(document, predicate, &["from"]));
     }
-    let moves = be || matches!(lemma, "come" | "hail" | "originate" | "migrate" | "emigrate" | "travel" | "go" | "arrive");
+    let moves =
+        be || matches!(lemma, "come" | "hail" | "originate" | "migrate" | "emigrate" | "travel" | "go" | "arrive");
     // `arrived in Moscow from Baghdad` tells the last stop, not where they are from.
-    let stop = matches!(lemma, "arrive" | "travel" | "go") && mentions.behind(document, predicate.clone(), &["in", "at"]).is_some();
+    let stop = matches!(lemma, "arrive" | "travel" | "go")
+        && mentions.behind(document, predicate.clone(), &["in", "at"]).is_some();
     (moves && !stop).then(|| mentions.behind(document, predicate, &["from"])).flatten()
 }
 
@@ -206,7 +234,8 @@ pub(super) fn at_place(
         mentions.behind(document, own.clone(), prepositions).or_else(after)
     };
     let moves = matches!(status, Some("left" | "returned" | "evacuated" | "displaced" | "requested" | "recruited"));
-    let goal = if moves { mentions.behind(document, predicate.clone(), &GOALS).or_else(|| behind(&GOALS)) } else { None };
+    let goal =
+        if moves { mentions.behind(document, predicate.clone(), &GOALS).or_else(|| behind(&GOALS)) } else { None };
     goal.or_else(|| if status == Some("returned") { behind(&LOCATIONS) } else { None })
         .or_else(|| if status == Some("returned") { None } else { behind(&LOCATIONS) })
         .or_else(|| fronted(document, mentions, clause))

@@ -46,7 +46,20 @@ fn counter(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.filter(|_| matches!(clause.role, Role::Object | Role::Oblique))?;
     let group = document.verbs.get(verb).filter(|group| !group.passive)?;
     let lemma = lexicon::lemma(document.lower(group.head), Class::Verb);
-    let counts = matches!(lemma, "count" | "record" | "register" | "document" | "tally" | "verify" | "estimate" | "report" | "confirm" | "identify" | "log");
+    let counts = matches!(
+        lemma,
+        "count"
+            | "record"
+            | "register"
+            | "document"
+            | "tally"
+            | "verify"
+            | "estimate"
+            | "report"
+            | "confirm"
+            | "identify"
+            | "log"
+    );
     let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise")
         && clause.governor.is_some_and(|noun| MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun)));
     let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts)?;
@@ -55,7 +68,8 @@ fn counter(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
 
 /// `12 people were killed, according to the ministry`, anywhere in the sentence
 fn according(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
-    let around = clause.sentence.start.max(clause.extent.start.saturating_sub(40))..clause.sentence.end.min(clause.extent.end + 60);
+    let around = clause.sentence.start.max(clause.extent.start.saturating_sub(40))
+        ..clause.sentence.end.min(clause.extent.end + 60);
     let at = around.clone().find(|at| document.lower(*at) == "according" && document.lower(at + 1) == "to")?;
     let head = document.phrases.get(document.phrase_of(at + 2)?)?.head;
     // `according to estimates from the ministry`, `a tally by the agency`: whose they are
@@ -71,7 +85,10 @@ fn according(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
 /// `the ministry’s estimate of 300`, `an estimate of 300 by the ministry`
 fn estimator(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
     let noun = clause.governor.filter(|noun| {
-        matches!(lexicon::lemma(document.lower(*noun), Class::Noun), "estimate" | "count" | "tally" | "figure" | "toll" | "claim")
+        matches!(
+            lexicon::lemma(document.lower(*noun), Class::Noun),
+            "estimate" | "count" | "tally" | "figure" | "toll" | "claim"
+        )
     })?;
     let start = document.phrases.get(document.phrase_of(noun)?)?.tokens.start;
     let ending = (start..noun).rev().find(|at| document.tag(*at) == Tag::Possessive && *at > start)?;
@@ -84,7 +101,8 @@ fn source(document: &Document<'_>, mentions: &Mentions<'_>, tokens: Range<usize>
     let span = document.span_of(tokens.clone());
     let last = document.tokens.get(tokens.end.checked_sub(1)?)?.span.end;
     // A name that ends the phrase is the speaker's; `the Tunisian ministry` is no Tunisian.
-    let named = mentions.within(span).find(|(mention, entity)| mention.end == last && entity.kind != EntityKind::People);
+    let named =
+        mentions.within(span).find(|(mention, entity)| mention.end == last && entity.kind != EntityKind::People);
     let name = named.map_or_else(|| span.of(document.text).to_owned(), |(_, entity)| entity.name.clone());
     let pronoun = document.tag(tokens.start) == Tag::Pronoun;
     (!name.is_empty() && !pronoun).then_some(Source { name, span: Some(span), entity: None })

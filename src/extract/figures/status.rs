@@ -222,7 +222,8 @@ impl<'a> Reading<'a> {
         for slot in verbs.iter_mut().skip(1) {
             let Some(group) = document.verbs.get(last) else { break };
             let from = group.tokens.end;
-            let joined = (from..self.clause.sentence.end.min(from + 16)).find(|at| document.tag(*at) == Tag::Conjunction);
+            let joined =
+                (from..self.clause.sentence.end.min(from + 16)).find(|at| document.tag(*at) == Tag::Conjunction);
             let Some(joined) = joined else { break };
             let next = (joined + 1..joined + 3).find_map(|at| document.verbs_of(at));
             let plain = |next: &usize| *next > last && !self.is_behind_noun(joined + 1, *next);
@@ -265,7 +266,8 @@ impl<'a> Reading<'a> {
     /// `30 injured`, `12 killed in blast`: a form that may be a participle, with no object behind it.
     fn is_short_passive(&self, group: &VerbGroup, side: Side) -> bool {
         let document = self.document;
-        let participle = || lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
+        let participle =
+            || lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
         let alone = group.tokens.len() == 1;
         let object = || {
             let next = group.tokens.end;
@@ -283,21 +285,68 @@ impl<'a> Reading<'a> {
         let reports = passive
             && matches!(
                 lemma,
-                "believe" | "think" | "report" | "know" | "say" | "fear" | "presume" | "estimate" | "suppose" | "understand"
-                    | "allege" | "confirm" | "find" | "suspect" | "assume" | "force" | "compel" | "oblige" | "make" | "allow"
-                    | "permit" | "let"
+                "believe"
+                    | "think"
+                    | "report"
+                    | "know"
+                    | "say"
+                    | "fear"
+                    | "presume"
+                    | "estimate"
+                    | "suppose"
+                    | "understand"
+                    | "allege"
+                    | "confirm"
+                    | "find"
+                    | "suspect"
+                    | "assume"
+                    | "force"
+                    | "compel"
+                    | "oblige"
+                    | "make"
+                    | "allow"
+                    | "permit"
+                    | "let"
             );
         let does = matches!(
             lemma,
-            "manage" | "begin" | "start" | "continue" | "choose" | "decide" | "appear" | "seem" | "happen" | "go" | "come"
-                | "get" | "have" | "turn"
+            "manage"
+                | "begin"
+                | "start"
+                | "continue"
+                | "choose"
+                | "decide"
+                | "appear"
+                | "seem"
+                | "happen"
+                | "go"
+                | "come"
+                | "get"
+                | "have"
+                | "turn"
         );
         let wants = self.wants(lemma, passive, Side::Subject).is_some();
         // What is planned, hoped or tried has not happened.
         let tries = matches!(
             lemma,
-            "plan" | "hope" | "intend" | "expect" | "try" | "attempt" | "want" | "wish" | "agree" | "promise" | "refuse" | "fail"
-                | "threaten" | "offer" | "schedule" | "set" | "prepare" | "wait"
+            "plan"
+                | "hope"
+                | "intend"
+                | "expect"
+                | "try"
+                | "attempt"
+                | "want"
+                | "wish"
+                | "agree"
+                | "promise"
+                | "refuse"
+                | "fail"
+                | "threaten"
+                | "offer"
+                | "schedule"
+                | "set"
+                | "prepare"
+                | "wait"
         );
         let lists = reports || does && !matches!(lemma, "go" | "come") || wants || tries;
         (to && lists).then_some(verb + 1)
@@ -305,7 +354,10 @@ impl<'a> Reading<'a> {
 
     /// `asked to return`, `want to go home`
     fn wants(&self, lemma: &str, passive: bool, side: Side) -> Option<&'a str> {
-        let wants = matches!(lemma, "want" | "wish" | "ask" | "seek" | "request" | "apply" | "beg" | "plead" | "petition" | "demand");
+        let wants = matches!(
+            lemma,
+            "want" | "wish" | "ask" | "seek" | "request" | "apply" | "beg" | "plead" | "petition" | "demand"
+        );
         (wants && !passive && side == Side::Subject).then_some("requested")
     }
 
@@ -333,15 +385,23 @@ impl<'a> Reading<'a> {
         let document = self.document;
         let object = passive || side == Side::Object;
         let behind = group.tokens.end..self.clause.sentence.end.min(group.tokens.end + COMPLEMENT);
-        let behind = behind.start.max(if side == Side::Object { self.clause.extent.end } else { 0 })..behind.end.max(
-            if side == Side::Object { self.clause.sentence.end.min(self.clause.extent.end + COMPLEMENT) } else { 0 },
-        );
+        let behind = behind.start.max(if side == Side::Object { self.clause.extent.end } else { 0 })
+            ..behind.end.max(if side == Side::Object {
+                self.clause.sentence.end.min(self.clause.extent.end + COMPLEMENT)
+            } else {
+                0
+            });
         for row in rows(lemma).iter().filter(|row| row.class == 'v') {
             let complement = row.complement.is_empty() || self.complements(group, behind.clone(), row.complement);
             let fits = match row.frame {
                 'b' => true,
                 'o' => object,
-                's' => !object || lexicon::word(document.lower(group.head)).is_some() && !group.passive && side == Side::Subject,
+                's' => {
+                    !object
+                        || lexicon::word(document.lower(group.head)).is_some()
+                            && !group.passive
+                            && side == Side::Subject
+                }
                 'g' => !group.passive && side == Side::Subject && self.goes_abroad(behind.clone()),
                 'd' => !group.passive && side == Side::Subject && self.leaves_place(group.tokens.end, behind.clone()),
                 'a' => !group.passive && side == Side::Subject && self.comes_home(behind.clone()),
@@ -436,7 +496,12 @@ impl<'a> Reading<'a> {
     /// `12 women in prison`
     fn confined(&self, tokens: Range<usize>) -> Option<&'a str> {
         let inside = matches!(self.document.lower(tokens.start), "in" | "behind");
-        let prison = |at: usize| matches!(self.document.lower(at), "prison" | "prisons" | "jail" | "jails" | "custody" | "detention" | "bars" | "captivity");
+        let prison = |at: usize| {
+            matches!(
+                self.document.lower(at),
+                "prison" | "prisons" | "jail" | "jails" | "custody" | "detention" | "bars" | "captivity"
+            )
+        };
         (inside && tokens.clone().any(prison)).then_some("detained")
     }
 
@@ -455,13 +520,18 @@ impl<'a> Reading<'a> {
         let noun = self.clause.measured(self.document)?;
         let document = self.document;
         let lemma = lexicon::lemma(document.lower(noun), Class::Noun);
-        let start = document.phrase_of(noun).and_then(|phrase| document.phrases.get(phrase)).map_or(noun, |phrase| phrase.tokens.start);
+        let start = document
+            .phrase_of(noun)
+            .and_then(|phrase| document.phrases.get(phrase))
+            .map_or(noun, |phrase| phrase.tokens.start);
         if lemma == "toll" {
             return Some("killed");
         }
-        let words = if MEASURES.contains(&lemma) { start..self.clause.extent.start.min(noun + 10) } else { start..noun + 1 };
+        let words =
+            if MEASURES.contains(&lemma) { start..self.clause.extent.start.min(noun + 10) } else { start..noun + 1 };
         words.clone().find_map(|at| self.adjective(at).or_else(|| self.noun(at, &['n', 'p', 'e']))).or_else(|| {
-            let verb = words.clone().find_map(|at| document.verbs_of(at).filter(|verb| Some(*verb) != self.clause.verb))?;
+            let verb =
+                words.clone().find_map(|at| document.verbs_of(at).filter(|verb| Some(*verb) != self.clause.verb))?;
             match self.verb(verb, Side::Subject, 0) {
                 Outcome::Status(status) => Some(status),
                 _ => None,
@@ -474,8 +544,27 @@ impl<'a> Reading<'a> {
 fn is_linking(lemma: &str) -> bool {
     matches!(
         lemma,
-        "be" | "remain" | "become" | "go" | "feel" | "stay" | "find" | "report" | "declare" | "presume" | "fear" | "leave" | "list"
-            | "pronounce" | "confirm" | "believe" | "lie" | "end" | "fall" | "return" | "come" | "get"
+        "be" | "remain"
+            | "become"
+            | "go"
+            | "feel"
+            | "stay"
+            | "find"
+            | "report"
+            | "declare"
+            | "presume"
+            | "fear"
+            | "leave"
+            | "list"
+            | "pronounce"
+            | "confirm"
+            | "believe"
+            | "lie"
+            | "end"
+            | "fall"
+            | "return"
+            | "come"
+            | "get"
     )
 }
 
@@ -483,10 +572,45 @@ fn is_linking(lemma: &str) -> bool {
 fn is_disease(document: &Document<'_>, token: usize) -> bool {
     matches!(
         document.lower(token),
-        "cholera" | "ebola" | "measles" | "covid" | "covid-19" | "coronavirus" | "zika" | "polio" | "malaria" | "dengue" | "mers"
-            | "sars" | "flu" | "influenza" | "plague" | "virus" | "disease" | "infection" | "infections" | "meningitis" | "typhoid"
-            | "hiv" | "mpox" | "monkeypox" | "tuberculosis" | "diphtheria" | "fever" | "rabies" | "hepatitis" | "pneumonia"
-            | "diarrhea" | "diarrhoea" | "omicron" | "delta" | "confirmed" | "suspected" | "active" | "imported" | "illness"
+        "cholera"
+            | "ebola"
+            | "measles"
+            | "covid"
+            | "covid-19"
+            | "coronavirus"
+            | "zika"
+            | "polio"
+            | "malaria"
+            | "dengue"
+            | "mers"
+            | "sars"
+            | "flu"
+            | "influenza"
+            | "plague"
+            | "virus"
+            | "disease"
+            | "infection"
+            | "infections"
+            | "meningitis"
+            | "typhoid"
+            | "hiv"
+            | "mpox"
+            | "monkeypox"
+            | "tuberculosis"
+            | "diphtheria"
+            | "fever"
+            | "rabies"
+            | "hepatitis"
+            | "pneumonia"
+            | "diarrhea"
+            | "diarrhoea"
+            | "omicron"
+            | "delta"
+            | "confirmed"
+            | "suspected"
+            | "active"
+            | "imported"
+            | "illness"
     )
 }
 
@@ -496,8 +620,23 @@ mod tests {
 
     /// The words of the design.
     const WORDS: [&str; 17] = [
-        "left", "returned", "killed", "injured", "detained", "released", "sentenced", "living", "requested", "missing", "unknown",
-        "orphaned", "displaced", "evacuated", "infected", "recruited", "other",
+        "left",
+        "returned",
+        "killed",
+        "injured",
+        "detained",
+        "released",
+        "sentenced",
+        "living",
+        "requested",
+        "missing",
+        "unknown",
+        "orphaned",
+        "displaced",
+        "evacuated",
+        "infected",
+        "recruited",
+        "other",
     ];
 
     #[test]

@@ -41,8 +41,7 @@ struct Guess {
 const SURNAMED: i32 = 120;
 const GIVEN_NAMED: i32 = 40;
 
-const KINDS: [EntityKind; 4] =
-    [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+const KINDS: [EntityKind; 4] = [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
 /// Finds the names of persons, organisations and places.
 pub(super) fn names(document: &Document<'_>, known: &Known<'_, '_>, facts: &mut Facts) -> Vec<Found> {
