@@ -138,11 +138,7 @@ fn apposed(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
     let comma = reading.is_mark(start - 1, ',');
     let bracket = reading.is_mark(start - 1, '(') && reading.is_mark(end, ')');
     let closes = matches!(reading.written(end), "," | "." | ";" | "" | ")" | ":" | "—" | "–" | "?")
-        || comma
-            && matches!(
-                reading.lower(end),
-                "and" | "who" | "was" | "is" | "has" | "had" | "told" | "said"
-            );
+        || comma && matches!(reading.lower(end), "and" | "who" | "was" | "is" | "has" | "had" | "told" | "said");
     let person = start - 2;
     if !(comma && closes || bracket) || !is_named_person(reading, person, bracket) {
         return None;
@@ -162,7 +158,10 @@ fn is_named_person(reading: &Reading<'_, '_>, at: usize, strict: bool) -> bool {
         // Two names at least: a place or a party has one as often.
         let first = at.checked_sub(1).filter(|first| reading.is_word(*first));
         let two = first.is_some_and(|first| reading.is_capital(first) || reading.written(first).ends_with('.'));
-        return two && !super::refusals::is_label(reading.lower(at));
+        // `Barra, 51, will`: a surname alone, between commas.
+        let behind = at + 3;
+        let alone = !strict && reading.is_mark(behind, ',') && reading.is_word(behind + 1) && !reading.title;
+        return (two || alone) && !super::refusals::is_label(reading.lower(at));
     }
     !strict && reading.tag(at).is_noun() && nouns::is_people(reading, at) && reading.tag(at) != Tag::Plural
 }

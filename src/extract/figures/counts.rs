@@ -42,6 +42,9 @@ pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
         return members(reading, number);
     }
     let Some(noun) = nouns::counted(reading, number) else { return Verdict::Pass };
+    if noun.head == number.end && is_state(reading.lower(noun.head)) {
+        return Verdict::Pass;
+    }
     let tokens = number.start..noun.end;
     if noun.pronoun {
         let kind = if is_said_of_people(reading, number, noun.end) { FigureKind::People } else { FigureKind::Count };
@@ -91,9 +94,12 @@ fn is_subject(reading: &Reading<'_, '_>, end: usize) -> bool {
 /// Whether a number alone is what a verb or preposition of numbers leads to: `rose to 24`, `killing 12`, `from 300`.
 fn is_object(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let closes = !reading.is_word(number.end)
-        || matches!(reading.tag(number.end), Tag::Preposition | Tag::Conjunction | Tag::Adverb | Tag::Subordinator);
+        || matches!(reading.tag(number.end), Tag::Preposition | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
+        || matches!(reading.lower(number.end), "a" | "an" | "per" | "each" | "last" | "this" | "next")
+        || reading.in_time(number.end..number.end + 1);
     let before = number.start.wrapping_sub(1);
-    let verb = reading.tag(before).is_verb();
+    let verb = reading.tag(before).is_verb()
+        || matches!(reading.lower(before), "totals" | "totalling" | "totaling" | "numbers");
     let preposition = matches!(
         reading.lower(before),
         "to" | "from" | "by" | "at" | "of" | "than" | "with" | "was" | "is" | "were" | "are" | "for" | "all"
@@ -107,6 +113,29 @@ fn is_clear(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
         || is_said_of_people(reading, number, end)
         || reading.tag(end) == Tag::Auxiliary && reading.lower_before(number.start, 1) != "the"
         || number.is_bounded()
+        || is_of_group(reading, number.start)
+}
+
+/// `a crew of six`, `a family of four`
+fn is_of_group(reading: &Reading<'_, '_>, start: usize) -> bool {
+    reading.lower_before(start, 1) == "of"
+        && matches!(
+            reading.lower_before(start, 2),
+            "crew"
+                | "family"
+                | "team"
+                | "gang"
+                | "squad"
+                | "party"
+                | "staff"
+                | "population"
+                | "force"
+                | "army"
+                | "garrison"
+                | "workforce"
+                | "total"
+                | "crowd"
+        )
 }
 
 /// A run of numbers alone: `12, 14, 16`.
@@ -135,11 +164,12 @@ fn is_state(word: &str) -> bool {
 }
 
 /// Whether the verb or state beside a number is one of people: `104 have been killed`, `killing 12`, `five missing`.
-fn is_said_of_people(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
+pub(super) fn is_said_of_people(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
     let behind = (end..end + 4).map(|at| reading.lower(at)).take_while(|word| !word.is_empty());
     let mut behind = behind.take_while(|word| !matches!(*word, "," | "and"));
     let before = reading.lower_before(number.start, 1);
     behind.any(is_of_people)
+        || is_of_group(reading, number.start)
         || is_of_people(before)
         || matches!(before, "killing" | "wounding" | "injuring" | "arresting" | "kill" | "kills")
         || before == "to"

@@ -4,7 +4,7 @@ use super::number::Number;
 use super::reading::Reading;
 use super::{number, units};
 use crate::extract::{FigureKind, Tag};
-use crate::lexicon::{About, Class, lemma};
+use crate::lexicon::{About, Class, demonym, lemma};
 use std::sync::LazyLock;
 
 const PEOPLE: &str = include_str!("people.txt");
@@ -87,26 +87,32 @@ fn possessive_near(reading: &Reading<'_, '_>, at: usize) -> bool {
 /// is allowed or the noun has none.
 pub(super) fn phrase(reading: &Reading<'_, '_>, start: usize, singular: bool) -> Option<Noun> {
     let mut head: Option<usize> = None;
+    let mut plural: Option<usize> = None;
     let mut at = start;
     while at < start + REACH && at < reading.tokens.end {
         if !goes_on(reading, at, head) {
             break;
         }
-        if reading.tag(at).is_noun() {
+        if reading.tag(at).is_noun() || may_be_noun(reading, at) {
             head = Some(at);
+            plural = if is_plural(reading, at) { head } else { plural };
         }
         at += 1;
     }
-    let head = head?;
+    // `301 passengers onboard`: what follows the plural is not of the phrase, unless a plural ends it (`sales people`).
+    let head = if singular { head? } else { plural? };
     let pronoun = matches!(reading.lower(head), "others") && head == start;
-    let noun = Noun { head, end: head + 1, pronoun };
-    (singular || is_plural(reading, head)).then_some(noun)
+    Some(Noun { head, end: head + 1, pronoun })
 }
 
 /// Whether a token goes on with a noun phrase whose last noun so far is `head`.
 fn goes_on(reading: &Reading<'_, '_>, at: usize, head: Option<usize>) -> bool {
     let tag = reading.tag(at);
     let behind_head = head.is_some_and(|head| head + 1 == at);
+    let joined = at > 0 && reading.is_hyphen(at - 1) || reading.is_hyphen(at + 1) && reading.is_word(at);
+    if joined && (head.is_none() || !behind_head) || may_be_noun(reading, at) {
+        return true;
+    }
     match tag {
         // `300 people Monday`, `30 children Moscow wants`: a name behind a plural is another phrase; so is a time.
         Tag::Proper => {
@@ -128,8 +134,9 @@ fn goes_on(reading: &Reading<'_, '_>, at: usize, head: Option<usize>) -> bool {
         Tag::Determiner => head.is_none() && matches!(reading.lower(at), "more" | "other" | "such" | "fewer" | "less"),
         Tag::Number => {
             // `30 15-year-old girls`, `five Boeing 747 jets`, `the two second-hand cars`
-            reading.is_hyphen(at + 1)
-                || behind_head && reading.tag(at - 1) == Tag::Proper && reading.tag(at + 1).is_noun()
+            // `five new 737 aircraft`
+            let model = matches!(reading.tag_before(at), Tag::Proper | Tag::Adjective) && reading.is_digits(at);
+            reading.is_hyphen(at + 1) || model && reading.tag(at + 1).is_noun()
         }
         Tag::Conjunction => {
             let modifier = |tag: Tag| matches!(tag, Tag::Adjective | Tag::Participle);
@@ -188,12 +195,34 @@ fn is_plural(reading: &Reading<'_, '_>, head: usize) -> bool {
     match reading.tag(head) {
         Tag::Plural => true,
         Tag::Proper => plural(lower) || is_invariable(lower) || ends_as_people(lower),
+        _ if ends_as_plural(lower) => true,
         _ => {
             is_invariable(lower)
                 || reading.word(head).is_some_and(|word| word.is_form(crate::lexicon::Form::Plural))
                 || plural(lower)
         }
     }
+}
+
+/// Whether a word that the lexicon may not know is a plural by its ending: `schoolchildren`, `gunmen`.
+fn ends_as_plural(lower: &str) -> bool {
+    ["children", "women", "men", "people", "folk"].iter().any(|end| lower.ends_with(end)) && !is_singular_in_men(lower)
+}
+
+fn is_singular_in_men(lower: &str) -> bool {
+    matches!(lower, "specimen" | "regimen" | "acumen" | "abdomen" | "omen" | "semen")
+}
+
+/// Whether a word that was tagged as a verb or adverb stands before a plural and can be a noun: `18 supply routes`,
+/// `three oil well heads`.
+fn may_be_noun(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let tag = reading.tag(at);
+    let other = matches!(tag, Tag::Verb | Tag::Past | Tag::Adverb | Tag::Third);
+    other
+        && reading.tag(at + 1) == Tag::Plural
+        && matches!(reading.tag_before(at), Tag::Number | Tag::Noun | Tag::Adjective | Tag::Participle)
+        && reading.word(at).is_some_and(|word| word.can_be(Class::Noun))
+        || tag == Tag::Verb && reading.lower_before(at, 1) == "one"
 }
 
 /// Nouns that count in the singular.
@@ -290,10 +319,9 @@ pub(super) fn is_people(reading: &Reading<'_, '_>, head: usize) -> bool {
     let lemma = lemma(lower, Class::Noun);
     match table(lower).or_else(|| table(lemma)) {
         Some(known) => known,
-        None => match reading.word(head) {
-            Some(word) => word.is_about(About::Person) && !word.is_about(About::Artefact),
-            None => reading.tag(head) == Tag::Proper && is_of_people(reading, head),
-        },
+        None if ends_as_plural(lower) => true,
+        None if reading.is_capital(head) && reading.tag(head) != Tag::Noun => is_of_people(reading, head),
+        None => reading.word(head).is_some_and(|word| word.is_about(About::Person) && !word.is_about(About::Artefact)),
     }
 }
 
@@ -303,14 +331,16 @@ fn table(word: &str) -> Option<bool> {
     at(word).map(|at| !rows[at].ends_with('-'))
 }
 
-/// Whether a capitalised word that the lexicon does not know is the name of a people (`Chechens`) and no make (`F-16s`,
-/// `IEDs`).
+/// Whether a capitalised word is the name of a people (`Chechens`) or a noun for people, and no make (`Dreamliners`,
+/// `F-16s`, `IEDs`).
 fn is_of_people(reading: &Reading<'_, '_>, head: usize) -> bool {
-    let written = reading.written(head);
     let lower = reading.lower(head);
-    let letters = written.chars().all(char::is_alphabetic);
-    let small = written.chars().skip(1).all(char::is_lowercase);
-    letters && small && written.len() > 3 && (lower.ends_with('s') || ends_as_people(lower))
+    let member = || ["ists", "ians", "crats", "cans", "ers", "ors"].iter().any(|end| lower.ends_with(end));
+    let person = || match reading.word(head) {
+        Some(word) => word.is_about(About::Person) && !word.is_about(About::Artefact),
+        None => member() && reading.tag_before(head) != Tag::Number && !lower.ends_with("liners"),
+    };
+    demonym(lower).is_some() || person()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A number of a sentence with its unit, its bound and, where it is a range, its other end.
 
-use super::bounds;
 use super::reading::Reading;
 use super::units::{self, Quantity, Unit};
+use super::{bounds, nouns};
 use crate::extract::numerals::{self, Numeral, digits_value};
 use crate::extract::{Bound, Tag};
 use core::ops::Range;
@@ -120,6 +120,12 @@ fn range_end(reading: &Reading<'_, '_>, first: &Amount) -> Option<(Amount, f64)>
     if let (Some(one), Some(other)) = units
         && one.quantity != other.quantity
     {
+        return None;
+    }
+    // `paid 500 dollars to 20 men`, `$200 to 5 million farmers`: two amounts.
+    let own = first.unit.as_ref().is_some_and(|unit| unit.tokens.start >= first.numeral.tokens.end);
+    let noun = || nouns::phrase(reading, second.end, false).is_some();
+    if joint == Joint::To && units.0.is_some() && units.1.is_none() && (own || noun()) {
         return None;
     }
     let (low, high) = (shared_scale(reading, first, &second, joint), second.numeral.low);

@@ -118,13 +118,20 @@ fn step(
                 let unit = number.unit.as_ref().filter(|_| measured).map(|unit| unit.tokens.clone());
                 draft.unit = draft.unit.or(unit);
                 let (tokens, values) = settled(&number, &draft);
-                let end = number.tokens.end.max(tokens.end);
+                let end = tokens.end.max(behind_noun(reading, &draft, number.tokens.end));
                 return (Some(found(reading, sentence, draft, tokens, values)), end);
             }
         }
     }
     refusals.push(Refusal { span: reading.document.span_of(number.tokens.clone()), rule: "refused:counts-nothing" });
     (None, number.tokens.end)
+}
+
+/// Where to go on behind a counted noun: numbers within it name a model (`five Boeing 737 jets`); but `24 of the 30
+/// children` has two, and so has `30 15-year-old girls`.
+fn behind_noun(reading: &Reading<'_, '_>, draft: &Draft, number: usize) -> usize {
+    let own = (number..draft.tokens.end).any(|at| reading.lower(at) == "of" || reading.is_hyphen(at));
+    if draft.rule == "figures:counted" && !own { draft.tokens.end } else { number }
 }
 
 /// Whether a numeral, an ordinal or a share can begin at a token: most cannot, and are told by little.

@@ -7,7 +7,7 @@ use super::number::Number;
 use super::reading::Reading;
 use super::units::{self, Quantity};
 use super::verdict::Verdict;
-use super::{nouns, one};
+use super::{counts, nouns, one};
 use crate::extract::{Bound, Tag};
 use std::sync::LazyLock;
 
@@ -40,7 +40,7 @@ const FORMS: [Refusal; 8] = [
     ("refused:attached", attached),
 ];
 
-const SENSES: [Refusal; 8] = [
+const SENSES: [Refusal; 9] = [
     ("refused:street", street),
     ("refused:label", labelled),
     ("refused:within-name", within_name),
@@ -49,6 +49,7 @@ const SENSES: [Refusal; 8] = [
     ("refused:year", year),
     ("refused:zero", zero),
     ("refused:idiom", idiom),
+    ("refused:the-two", the_two),
 ];
 
 fn first(refusals: &[Refusal], reading: &Reading<'_, '_>, number: &Number) -> Verdict {
@@ -159,7 +160,9 @@ fn compound(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let joined = hyphened || sign && reading.is_tight(before);
     let unit = number.unit.as_ref().is_some_and(|unit| unit.tokens.start >= end);
     let bounded_behind = number.end > end && !unit;
-    joined || reading.is_hyphen(end) && !unit && !bounded_behind && !counts_members(reading, end + 1, number)
+    let magnitude = reading.lower(end + 1) == "magnitude";
+    joined
+        || reading.is_hyphen(end) && !magnitude && !unit && !bounded_behind && !counts_members(reading, end + 1, number)
 }
 
 /// Nouns that a number joined by a hyphen counts: `15-member council`, `1,000-strong`.
@@ -262,20 +265,21 @@ fn labelled(reading: &Reading<'_, '_>, number: &Number) -> bool {
     }
     let lower = reading.lower(before);
     // `Day One`, `day one`
-    if matches!(lower, "day" | "ground" | "year") && number.is_small() && nouns::counted(reading, number).is_none() {
+    if matches!(lower, "day" | "ground" | "year")
+        && number.is_small()
+        && nouns::phrase(reading, number.end, false).is_none()
+    {
         return true;
     }
-    let capital = reading.is_capital(before) && (before > reading.tokens.start || reading.title);
-    let unit_of_people = nouns::phrase(reading, number.end, false).is_some_and(|noun| noun.end > number.end);
+
+    let counts = nouns::phrase(reading, number.end, false).is_some();
+    let capital = reading.is_capital(before) && (before > reading.tokens.start || reading.title || !counts);
     let singular = lower.strip_suffix('s').filter(|_| lower.len() > 3).unwrap_or("");
     match label(lower).or_else(|| label(singular)) {
         Some(true) => {
-            !(unit_of_people
-                && !capital
-                && number.bound == Bound::Exact
-                && reading.tag_before(before) == Tag::Determiner)
+            !(counts && !capital && number.bound == Bound::Exact && reading.tag_before(before) == Tag::Determiner)
         }
-        Some(false) => capital && !(reading.title && unit_of_people),
+        Some(false) => capital && !(reading.title && counts),
         None => false,
     }
 }
@@ -344,11 +348,16 @@ fn year(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let start = number.tokens.start;
     let written = reading.written(start);
     let years = (1000.0..2100.0).contains(&number.value) && written.len() == 4 && !number.words;
-    if !years
-        || number.unit.is_some()
-        || number.tokens.len() > 1
-        || matches!(number.bound, Bound::Over | Bound::AtLeast | Bound::UpTo)
-    {
+    if !years || number.unit.is_some() {
+        return false;
+    }
+    // `from 2004 to 2009`, `over 2000 - 2050`
+    let dash = matches!(reading.written(number.tokens.end), "-" | "–" | "—");
+    let other = if dash { number.tokens.end + 1 } else { number.tokens.end - 1 };
+    if other != start && reading.written(other).len() == 4 && reading.is_digits(other) {
+        return nouns::phrase(reading, other + 1, false).is_none();
+    }
+    if number.tokens.len() > 1 || matches!(number.bound, Bound::Over | Bound::AtLeast | Bound::UpTo) {
         return false;
     }
     let noun = nouns::phrase(reading, number.end, false);
@@ -393,7 +402,9 @@ fn idiom(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let start = number.tokens.start;
     let noun = nouns::phrase(reading, end, false);
     let multiple = matches!(reading.lower(end), "times" | "fold" | "folds")
-        || noun.as_ref().is_some_and(|noun| matches!(reading.lower(noun.head), "times" | "sevens" | "occasions"));
+        || noun
+            .as_ref()
+            .is_some_and(|noun| matches!(reading.lower(noun.head), "times" | "sevens" | "occasions" | "quarters"));
     let by = matches!(reading.lower(number.tokens.end), "by")
         && reading.lower(number.tokens.end + 1) == reading.lower(start);
     let alone = noun.is_none() && number.is_small() && number.unit.is_none() && !number.is_bounded();
@@ -402,7 +413,19 @@ fn idiom(reading: &Reading<'_, '_>, number: &Number) -> bool {
         && reading.lower(end) != "of";
     // `million-dollar`, `the thousands`
     let noun_of_time = noun.as_ref().is_some_and(|noun| units::is_time(reading.lower(noun.head)));
-    multiple || by || split || noun_of_time
+    // `she scores often`
+    let verb = reading.lower(start) == "scores"
+        && reading.lower(end) != "of"
+        && !counts::is_said_of_people(reading, number, end);
+    verb || multiple || by || split || noun_of_time
+}
+
+/// `the two companies`, `these two men`: told before, and no count now; unless something happens to them.
+fn the_two(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    let definite =
+        matches!(reading.lower_before(number.start, 1), "the" | "these" | "those" | "its" | "their" | "our" | "both");
+    let two = number.words && number.value == 2.0 && number.unit.is_none() && number.bound == Bound::Exact;
+    definite && two && !counts::is_said_of_people(reading, number, number.end)
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use super::number::Number;
 use super::reading::Reading;
 use super::verdict::Verdict;
-use crate::extract::FigureKind;
 use crate::extract::numerals::numeral;
+use crate::extract::{FigureKind, Tag};
 
 /// How far around a score its game is looked for, in tokens.
 const AROUND: usize = 6;
@@ -35,7 +35,8 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
     let first = numeral(reading.document, at)?;
     let end = first.tokens.end;
     let dash = matches!(reading.written(end), "-" | "–" | "‑" | "−");
-    let second = if dash && reading.is_tight(end) && reading.is_tight(end + 1) {
+    let spaced = matches!(reading.written(end), "–" | "-") && reading.is_digits(end + 1) && !first.words;
+    let second = if dash && reading.is_tight(end) && reading.is_tight(end + 1) || spaced {
         end + 1
     } else if reading.lower(end) == "to" {
         end + 1
@@ -52,7 +53,11 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let chained = more && reading.is_digits(other.tokens.end + 1);
-    (!chained && is_game(reading, at, other.tokens.end)).then_some(other.tokens.end)
+    // `Belgium 3 – 0 Panama`
+    let teams =
+        reading.tag_before(at) == Tag::Proper && reading.tag(other.tokens.end) == Tag::Proper && first.low < 100.0;
+    let game = dash && teams && other.low < 100.0 || is_game(reading, at, other.tokens.end);
+    (!chained && game).then_some(other.tokens.end)
 }
 
 /// Whether a word of games, votes and rulings stands near.
@@ -99,6 +104,10 @@ fn is_contest(word: &str) -> bool {
             | "thrashed"
             | "edged"
             | "goalless"
+            | "ended"
+            | "finished"
+            | "goal"
+            | "goals"
             | "lead"
             | "led"
             | "leads"

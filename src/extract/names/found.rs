@@ -40,9 +40,10 @@ struct Guess {
 /// How much it tells of a word that it is the surname, or the given name, of somebody in the article.
 const SURNAMED: i32 = 120;
 const GIVEN_NAMED: i32 = 40;
+/// How much it tells, at each place, that a word is a well-known organisation.
+const FAMED: i32 = 20;
 
-const KINDS: [EntityKind; 4] =
-    [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+const KINDS: [EntityKind; 4] = [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
 /// Finds the names of persons, organisations and places.
 pub(super) fn names(
@@ -67,12 +68,7 @@ pub(super) fn names(
 }
 
 /// Reads each run by the model, and by the rules that overrule it.
-fn read(
-    document: &Document<'_>,
-    known: &Known<'_, '_>,
-    weights: &impl Weights,
-    facts: &mut Facts,
-) -> Vec<Guess> {
+fn read(document: &Document<'_>, known: &Known<'_, '_>, weights: &impl Weights, facts: &mut Facts) -> Vec<Guess> {
     let runs = Runs::new(document, facts.times.iter().map(|time| time.span).collect());
     let mut looks = Looks::new();
     let mut decoder = Decoder::default();
@@ -114,7 +110,9 @@ impl Read<'_, '_> {
     fn guess(&self, piece: Piece, rule: &'static str, decoder: &Decoder, weights: &impl Weights) -> Option<Guess> {
         let tokens = self.start + piece.start..self.start + piece.end;
         let formed = self.looks.may_begin(piece.start) && self.looks.may_end(piece.end - 1);
-        if piece.kind == 0 && (!formed || self.is_title(piece.start) || self.document.tokens[tokens.start].kind != TokenKind::Word) {
+        if piece.kind == 0
+            && (!formed || self.is_title(piece.start) || self.document.tokens[tokens.start].kind != TokenKind::Word)
+        {
             return None;
         }
         Some(Guess {
@@ -159,19 +157,25 @@ impl Read<'_, '_> {
         let organisation = usize::from(looks.at(piece.start).organisation) == length;
         let strict = title.is_some_and(|title| looks.at(title).bits & known::STRICT != 0 && title + 1 == piece.start);
         let country = looks.at(piece.start).place == (u8::try_from(length).unwrap_or(0), 1);
+        let last = self.document.lower(guess.tokens.end - 1);
+        let closed = known::closes_only(last).filter(|_| length > 1 && bits & known::GIVEN == 0);
         if is_product(self.document, &guess.tokens) {
-            refusals.push(Refusal { span: self.document.span_of(guess.tokens.clone()), rule: "names:product" });
-            (guess.kind, guess.firm) = (0, true);
+            refuse(self.document, guess, "names:product", refusals);
+        } else if guess.kind != 0 && !organisation && known::closes_thing(last) && length > 1 {
+            refuse(self.document, guess, "names:thing", refusals);
         } else if strict && guess.kind != 1 && !(organisation && length > 1) {
             (guess.kind, guess.rule, guess.firm) = (1, TITLE, true);
+        } else if organisation && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0) {
+            guess.rule = if guess.kind == 2 { MODEL } else { "names:known" };
+            (guess.kind, guess.firm) = (2, true);
         } else if guess.kind != 2 && organisation && self.is_known(piece, title.is_some()) {
             (guess.kind, guess.rule) = (2, "names:known");
-        } else if guess.kind == 0 && country && bits & (known::COMMON | known::CLOSED) == 0 {
-            (guess.kind, guess.rule) = (3, "names:country");
+        } else if guess.kind != 3 && country && bits & OTHERWISE & !(known::COUNTRY | known::TOWN) == 0 {
+            (guess.kind, guess.rule, guess.firm) = (3, "names:country", true);
+        } else if let Some(kind) = closed.filter(|kind| guess.kind != 0 && guess.kind != *kind) {
+            (guess.kind, guess.rule) = (kind, "names:closer");
         } else if guess.kind != 1 && length == 1 && self.is_place_of(guess.tokens.start) {
             (guess.kind, guess.rule) = (3, "names:place-of");
-        } else if guess.kind != 2 && self.is_institution(&guess.tokens) {
-            (guess.kind, guess.rule, guess.firm) = (2, "names:institution", true);
         }
     }
 
@@ -199,27 +203,43 @@ impl Read<'_, '_> {
             && self.document.lower(token - 1) == "of"
             && matches!(
                 self.document.lower(token - 2),
-                "city" | "town" | "village" | "province" | "region" | "district" | "island" | "land" | "suburb"
-                    | "governorate" | "outskirts" | "port" | "county" | "oblast" | "municipality" | "valley"
+                "city"
+                    | "town"
+                    | "village"
+                    | "province"
+                    | "region"
+                    | "district"
+                    | "island"
+                    | "land"
+                    | "suburb"
+                    | "governorate"
+                    | "outskirts"
+                    | "port"
+                    | "county"
+                    | "oblast"
+                    | "municipality"
+                    | "valley"
             )
     }
+}
 
-    /// Whether the words are a people or country and the noun of an institution: `Iraqi army`, `Russian emergency
-    /// situations ministry`.
-    fn is_institution(&self, tokens: &Range<usize>) -> bool {
-        let _ = tokens;
-        false
-    }
+/// What a word may be that is also the name of an organisation or a country.
+const OTHERWISE: known::Bits = known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
+
+fn refuse(document: &Document<'_>, guess: &mut Guess, rule: &'static str, refusals: &mut Vec<Refusal>) {
+    refusals.push(Refusal { span: document.span_of(guess.tokens.clone()), rule });
+    (guess.kind, guess.firm) = (0, true);
 }
 
 /// Whether the words name a make and a model: `Airbus A380`, `Boeing 737-800`.
 fn is_product(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let words = tokens.clone().map(|token| document.lower(token));
-    let make = tables::longest_organisation(words).map_or(0, |(length, _)| length);
+    let make = tables::organisation(document, tokens.clone()).map_or(0, |(length, _)| length);
     if make > 0 {
         return is_designation(document, tokens.start + make);
     }
-    tokens.len() > 1 && is_designation(document, tokens.end - 1) && document.written(tokens.end - 1).starts_with(char::is_alphabetic)
+    tokens.len() > 1
+        && is_designation(document, tokens.end - 1)
+        && document.written(tokens.end - 1).starts_with(char::is_alphabetic)
 }
 
 /// Whether a token is the number of a model: `A380`, `787`, not a year.
@@ -259,6 +279,14 @@ fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
         }
         if tables::of_word(document.lower(guess.tokens.start)) & known::GIVEN != 0 {
             sums.entry(word(guess.tokens.start)).or_default()[1] += GIVEN_NAMED;
+        }
+    }
+    for guess in guesses.iter().filter(|guess| guess.tokens.len() == 1) {
+        let bits = tables::of_word(document.lower(guess.tokens.start));
+        if bits & known::FAMOUS != 0 && bits & (known::GIVEN | known::TOWN) == 0 {
+            if let Some(sum) = sums.get_mut(&guess.key) {
+                sum[2] += FAMED;
+            }
         }
     }
     for guess in guesses.iter_mut().filter(|guess| !guess.firm) {

@@ -227,7 +227,9 @@ impl Finder<'_, '_, '_> {
         if named && words <= 8 && !(tie == Some(Tie::Before) && ends) {
             return Some("quotes:named-so");
         }
-        if self.is_name(quoted) && !(beside && (ends || words == 1)) {
+        let set_off = before.is_some_and(|before| reading.is_comma(before) || reading.document.is_mark(before, ':'));
+        let said = tie == Some(Tie::Before) && set_off || tie == Some(Tie::After) && ends;
+        if self.is_name(quoted) && !said {
             return Some("quotes:name");
         }
         if words == 1 {

@@ -16,7 +16,7 @@ mod pronoun;
 mod role;
 mod tables;
 
-pub(super) use tables::is_office;
+pub(super) use tables::{is_office, is_outlet};
 
 use super::{Document, Facts, Source, Tag};
 use crate::lexicon::{About, Class, Gender, lemma, word};
@@ -78,15 +78,16 @@ impl<'d, 't> Speakers<'d, 't> {
         let phrase = self.trimmed(phrase);
         let tokens = phrase.clone();
         let last = phrase.end.checked_sub(1)?;
-        let named = tokens
-            .clone()
-            .any(|token| tables::is_outlet(self.document.lower(token)) && self.document.tokens[token].capital);
-        let common = tables::is_outlet(lemma(self.document.lower(last), Class::Noun));
+        let named =
+            tokens.clone().any(|token| is_outlet(self.document.lower(token)) && self.document.tokens[token].capital);
+        let common = is_outlet(lemma(self.document.lower(last), Class::Noun));
         if !named {
             // `the newspaper`: the one last named; `reporters`: none.
             let definite = matches!(self.document.lower(phrase.start), "the" | "this" | "that");
-            let before =
-                self.heard.iter().rev().find(|heard| heard.kind == Kind::Body && self.is_media(&heard.source.name));
+            let before = self.heard.iter().rev().find(|heard| {
+                let named = heard.source.name.starts_with(char::is_uppercase);
+                heard.kind == Kind::Body && named && self.is_media(&heard.source.name)
+            });
             return (common && definite).then(|| before.map(|heard| heard.source.clone())).flatten();
         }
         if self.known.person_in(&phrase).is_some() {
@@ -98,7 +99,7 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn is_media(&self, name: &str) -> bool {
-        name.split(' ').any(|part| tables::is_outlet(&part.to_lowercase()))
+        name.split(' ').any(|part| is_outlet(&part.to_lowercase()))
     }
 
     /// A body by its printed name.
@@ -151,17 +152,22 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn head(&self, tokens: &Range<usize>) -> usize {
-        let phrase = self.document.phrase_of(tokens.start).and_then(|at| self.document.phrases.get(at));
-        phrase.map_or(tokens.start, |phrase| phrase.head.clamp(tokens.start, tokens.end.max(tokens.start + 1) - 1))
+        let last = tokens.end.max(tokens.start + 1) - 1;
+        let base = self.base(tokens);
+        let phrase = self.document.phrase_of(base.end.max(1) - 1).and_then(|at| self.document.phrases.get(at));
+        phrase.map_or(base.end.max(1) - 1, |phrase| phrase.head).clamp(tokens.start, last)
     }
 
-    /// The first base phrase of a longer one.
+    /// The first base phrase of a longer one; one that was cut behind a name (`a French | diplomatic source`) as a whole.
     fn base(&self, tokens: &Range<usize>) -> Range<usize> {
-        let phrase = self.document.phrase_of(tokens.start).and_then(|at| self.document.phrases.get(at));
-        tokens.start
-            ..phrase.map_or(tokens.end, |phrase| {
-                phrase.tokens.end.clamp(tokens.start + 1, tokens.end.max(tokens.start + 1))
-            })
+        let phrase = |token: usize| self.document.phrase_of(token).and_then(|at| self.document.phrases.get(at));
+        let mut end = phrase(tokens.start).map_or(tokens.end, |phrase| phrase.tokens.end);
+        let adjective =
+            self.document.tag(end) == Tag::Adjective && end < tokens.end && !self.document.tokens[end].capital;
+        if let Some(next) = phrase(end).filter(|next| adjective && next.tokens.start == end) {
+            end = next.tokens.end;
+        }
+        tokens.start..end.clamp(tokens.start + 1, tokens.end.max(tokens.start + 1))
     }
 
     fn find(&self, phrase: &Range<usize>, depth: usize) -> Option<Heard> {
@@ -169,9 +175,7 @@ impl<'d, 't> Speakers<'d, 't> {
             return None;
         }
         let head = self.head(phrase);
-        if self.document.tag(head) == Tag::Pronoun
-            || pronoun::is_pronoun(self.document.lower(head)) && phrase.len() == 1
-        {
+        if pronoun::is_pronoun(self.document.lower(head)) && phrase.len() == 1 {
             return Some(self.pronoun(phrase));
         }
         if let Some(known) = self.person(phrase) {
@@ -207,11 +211,15 @@ impl<'d, 't> Speakers<'d, 't> {
                 return Some(known);
             }
             let (known, mention) = self.known.mention_at_end(phrase)?;
-            let before = self.document.tag(mention.start.checked_sub(1)?);
-            let titled = role::is_title(self.document.lower(mention.start - 1)) || self.is_role(mention.start - 1);
-            let tied =
-                matches!(before, Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Conjunction | Tag::Mark);
-            return (self.known.is_person(known) && !tied && !titled).then_some(known);
+            let mut start = mention.start;
+            while start > phrase.start && (role::is_title(self.document.lower(start - 1)) || self.is_role(start - 1)) {
+                start -= 1;
+            }
+            let tied = matches!(
+                self.document.tag(start.checked_sub(1)?),
+                Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Conjunction | Tag::Mark
+            );
+            return (self.known.is_person(known) && !tied).then_some(known);
         }
         None
     }
