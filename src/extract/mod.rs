@@ -36,7 +36,7 @@ mod times;
 
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
-pub use entity::{Entity, EntityKind, Mention};
+pub use entity::{Entity, EntityKind, Gender, Mention};
 #[cfg(feature = "extract")]
 pub use explain::explain;
 pub use facts::{Facts, Refusal};

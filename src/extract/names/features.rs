@@ -94,6 +94,17 @@ impl Looks {
         self.note_names();
     }
 
+    /// The same run with words in capitals that nobody knows by sight: so that the trainer learns more of what stands
+    /// beside names than names by heart.
+    #[must_use]
+    pub fn veiled(&self) -> Self {
+        let looks = self.looks.iter().map(|look| {
+            let veiled = look.begins && look.bits & known::COMMON == 0 && look.bits & known::NUMBER == 0;
+            if veiled { Look { hash: 0, prefix: 0, ..*look } } else { *look }
+        });
+        Self { looks: looks.collect(), length: self.length, within: self.within.clone() }
+    }
+
     fn note_names(&mut self) {
         self.within.clear();
         self.within.resize(self.length + 1, false);
