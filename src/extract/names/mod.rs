@@ -46,7 +46,11 @@ const MOST_ROLES: usize = 24;
 fn describe(document: &Document<'_>, names: &[found::Found], members: &[usize], entity: &mut Entity) {
     let mut all = Vec::new();
     for name in members.iter().filter_map(|at| names.get(*at)) {
-        roles::roles(document, name, |role| all.push(role));
+        let taken = |token: usize| {
+            let at = names.partition_point(|other| other.tokens.end <= token);
+            names.get(at).is_some_and(|other| other.kind == EntityKind::Person && other.tokens.contains(&token))
+        };
+        roles::roles(document, name, taken, |role| all.push(role));
         if all.len() >= MOST_ROLES {
             break;
         }

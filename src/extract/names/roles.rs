@@ -18,12 +18,17 @@ use core::ops::Range;
 const LONGEST: usize = 14;
 
 /// Calls `take` with the tokens of each role that stands beside a name.
-pub(super) fn roles(document: &Document<'_>, name: &Found, mut take: impl FnMut(Range<usize>)) {
+pub(super) fn roles(
+    document: &Document<'_>,
+    name: &Found,
+    taken: impl Fn(usize) -> bool,
+    mut take: impl FnMut(Range<usize>),
+) {
     if !matches!(name.kind, EntityKind::Person | EntityKind::Organisation) {
         return;
     }
     let sentence = document.sentences[name.sentence].tokens.clone();
-    let found = [before(document, name, sentence.start), behind(document, name, sentence.end)];
+    let found = [before(document, name, sentence.start, &taken), behind(document, name, sentence.end, &taken)];
     for role in found.into_iter().flatten() {
         if names_role(document, &role, name.kind) {
             take(role);
@@ -32,7 +37,7 @@ pub(super) fn roles(document: &Document<'_>, name: &Found, mut take: impl FnMut(
 }
 
 /// A title directly before the name, or a description before it and a comma.
-fn before(document: &Document<'_>, name: &Found, start: usize) -> Option<Range<usize>> {
+fn before(document: &Document<'_>, name: &Found, start: usize, taken: &impl Fn(usize) -> bool) -> Option<Range<usize>> {
     let mut end = name.tokens.start;
     let comma = end > start && document.is_mark(end - 1, ',');
     if comma {
@@ -40,7 +45,10 @@ fn before(document: &Document<'_>, name: &Found, start: usize) -> Option<Range<u
     }
     let mut at = end;
     let least = start.max(end.saturating_sub(LONGEST));
-    while at > least && may_describe(document, at - 1, name.kind) {
+    while at > least && !taken(at - 1) && may_describe(document, at - 1, name.kind) {
+        if document.lower(at - 1) == "and" && at - 1 > least && document.tokens[at - 2].capital {
+            break;
+        }
         at -= 1;
         if opens(document.lower(at)) {
             // `the president of the republic`: an article behind `of` opens no role.
@@ -56,7 +64,7 @@ fn before(document: &Document<'_>, name: &Found, start: usize) -> Option<Range<u
 }
 
 /// What stands behind the name between commas, or behind `is` and `was`.
-fn behind(document: &Document<'_>, name: &Found, end: usize) -> Option<Range<usize>> {
+fn behind(document: &Document<'_>, name: &Found, end: usize, taken: &impl Fn(usize) -> bool) -> Option<Range<usize>> {
     let mut start = name.tokens.end;
     let mut closed = false;
     if document.is_mark(start, ',') {
@@ -75,10 +83,11 @@ fn behind(document: &Document<'_>, name: &Found, end: usize) -> Option<Range<usi
     }
     let limit = end.min(start + LONGEST);
     let mut at = start;
-    while at < limit && may_describe(document, at, name.kind) {
+    while at < limit && !taken(at) && may_describe(document, at, name.kind) {
         at += 1;
     }
-    let ends = at >= end || matches!(document.tokens[at].kind, TokenKind::Mark(',' | '.' | ';' | ')' | '—' | '–' | '”' | '"'));
+    let since = lexicon::word(document.lower(at)).is_some_and(|word| word.is_closed() && !word.can_be(Class::Auxiliary));
+    let ends = at >= end || since || matches!(document.tokens[at].kind, TokenKind::Mark(',' | '.' | ';' | ')' | '—' | '–' | '”' | '"'));
     // A list of names goes on behind its comma, and has no article.
     let article = opens(document.lower(start)) || is_office(document.lower(start)) || is_office(document.lower(at.saturating_sub(1)));
     (at > start && (ends || !closed) && article).then_some(start..at)
@@ -86,7 +95,7 @@ fn behind(document: &Document<'_>, name: &Found, end: usize) -> Option<Range<usi
 
 /// Without the words at its beginning that belong to what goes before.
 fn trimmed(document: &Document<'_>, mut role: Range<usize>) -> Range<usize> {
-    while role.len() > 1 && matches!(document.lower(role.start), "of" | "for" | "and" | "to" | "in" | "'s" | "’s") {
+    while role.len() > 1 && matches!(document.lower(role.start), "of" | "at" | "on" | "for" | "and" | "to" | "in" | "'s" | "’s") {
         role.start += 1;
     }
     role
