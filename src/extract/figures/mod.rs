@@ -1,17 +1,30 @@
 //! The finder of figures.
 
+mod ages;
 mod as_of;
 mod attributes;
+mod bounds;
 mod clause;
 mod counted;
+mod counts;
 mod found;
+mod nouns;
+mod number;
 mod numbers;
+mod one;
 mod part;
 mod place;
 mod population;
+mod ranks;
+mod reading;
+mod refusals;
+mod scores;
+mod shares;
 mod standing;
 mod status;
+mod units;
 mod unknown;
+mod verdict;
 
 use super::{Document, Facts, Settings};
 

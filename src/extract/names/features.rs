@@ -176,8 +176,31 @@ impl Looks {
         each_bit(look.bits, |bit| emit(row(5, bit)));
         let first = look.bits & known::FIRST;
         emit(row(6, look.bits & (known::COMMON | known::VERB | known::ADJECTIVE | known::SOMEBODY) | first));
-        emit(row(7, look.bits & (known::LOWER | known::WITHIN | known::NAMED | known::LOCATED | known::CAPITALS | known::COMMON | known::FIRST)));
-        emit(row(8, look.bits & (known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY | known::PEOPLE | known::COMMON | known::ORGANISATION | known::PLACE | known::TITLE | known::FAMOUS)));
+        emit(row(
+            7,
+            look.bits
+                & (known::LOWER
+                    | known::WITHIN
+                    | known::NAMED
+                    | known::LOCATED
+                    | known::CAPITALS
+                    | known::COMMON
+                    | known::FIRST),
+        ));
+        emit(row(
+            8,
+            look.bits
+                & (known::GIVEN
+                    | known::SURNAME
+                    | known::TOWN
+                    | known::COUNTRY
+                    | known::PEOPLE
+                    | known::COMMON
+                    | known::ORGANISATION
+                    | known::PLACE
+                    | known::TITLE
+                    | known::FAMOUS),
+        ));
         emit(row(9, u32::from(look.place.1) | u32::from(look.place.0.min(3)) << 8));
         emit(row(10, u32::from(look.organisation.min(3))));
         let (back, next) = (self.before(token, 1), self.behind(token + 1, 0));
@@ -232,7 +255,10 @@ impl Looks {
         let place = if usize::from(first.place.0) == name.len() { u32::from(first.place.1) } else { 0 };
         let organisation = u32::from(usize::from(first.organisation) == name.len());
         emit(row(61, place | organisation << 8));
-        emit(row(62, (place | organisation << 8) << 8 | length.min(3) << 3 | u32::from(first.bits & known::COMMON != 0)));
+        emit(row(
+            62,
+            (place | organisation << 8) << 8 | length.min(3) << 3 | u32::from(first.bits & known::COMMON != 0),
+        ));
         let mut words = 0_u32;
         let mut pattern = 0_u32;
         let mut shapes = 0_u32;
@@ -258,8 +284,20 @@ impl Looks {
         emit(row(72, u32::from(all) << 8 | length.min(4)));
         if length == 1 {
             emit(row(73, first.bits & (known::FIRST | known::COMMON | known::LOWER | known::WITHIN | known::CAPITALS)));
-            emit(row(74, first.bits & (known::NAMED | known::LOCATED | known::SAYS | known::BRACKETED | known::INSTITUTED | known::CAPITALS)));
-            emit(row(75, (first.bits & (known::NAMED | known::LOCATED | known::SAYS)) << 3 | place | organisation << 2));
+            emit(row(
+                74,
+                first.bits
+                    & (known::NAMED
+                        | known::LOCATED
+                        | known::SAYS
+                        | known::BRACKETED
+                        | known::INSTITUTED
+                        | known::CAPITALS),
+            ));
+            emit(row(
+                75,
+                (first.bits & (known::NAMED | known::LOCATED | known::SAYS)) << 3 | place | organisation << 2,
+            ));
         }
     }
 

@@ -43,8 +43,7 @@ const GIVEN_NAMED: i32 = 120;
 /// How much it tells, at each place, that a word is a well-known organisation.
 const FAMED: i32 = 60;
 
-const KINDS: [EntityKind; 4] =
-    [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+const KINDS: [EntityKind; 4] = [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
 /// Finds the names of persons, organisations and places.
 pub(super) fn names(
@@ -69,12 +68,7 @@ pub(super) fn names(
 }
 
 /// Reads each run by the model, and by the rules that overrule it.
-fn read(
-    document: &Document<'_>,
-    known: &Known<'_, '_>,
-    weights: &impl Weights,
-    facts: &mut Facts,
-) -> Vec<Guess> {
+fn read(document: &Document<'_>, known: &Known<'_, '_>, weights: &impl Weights, facts: &mut Facts) -> Vec<Guess> {
     let runs = Runs::new(document, facts.times.iter().map(|time| time.span).collect());
     let mut looks = Looks::new();
     let mut decoder = Decoder::default();
@@ -209,7 +203,9 @@ impl Read<'_, '_> {
     fn guess(&self, piece: Piece, rule: &'static str, decoder: &Decoder, weights: &impl Weights) -> Option<Guess> {
         let tokens = self.start + piece.start..self.start + piece.end;
         let formed = self.looks.may_begin(piece.start) && self.looks.may_end(piece.end - 1);
-        if piece.kind == 0 && (!formed || self.is_title(piece.start) || self.document.tokens[tokens.start].kind != TokenKind::Word) {
+        if piece.kind == 0
+            && (!formed || self.is_title(piece.start) || self.document.tokens[tokens.start].kind != TokenKind::Word)
+        {
             return None;
         }
         Some(Guess {
@@ -320,8 +316,22 @@ impl Read<'_, '_> {
             && self.document.lower(token - 1) == "of"
             && matches!(
                 self.document.lower(token - 2),
-                "city" | "town" | "village" | "province" | "region" | "district" | "island" | "land" | "suburb"
-                    | "governorate" | "outskirts" | "port" | "county" | "oblast" | "municipality" | "valley"
+                "city"
+                    | "town"
+                    | "village"
+                    | "province"
+                    | "region"
+                    | "district"
+                    | "island"
+                    | "land"
+                    | "suburb"
+                    | "governorate"
+                    | "outskirts"
+                    | "port"
+                    | "county"
+                    | "oblast"
+                    | "municipality"
+                    | "valley"
             )
     }
 }
@@ -363,7 +373,9 @@ fn is_product(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     if make > 0 {
         return is_designation(document, tokens.start + make);
     }
-    tokens.len() > 1 && is_designation(document, tokens.end - 1) && document.written(tokens.end - 1).starts_with(char::is_alphabetic)
+    tokens.len() > 1
+        && is_designation(document, tokens.end - 1)
+        && document.written(tokens.end - 1).starts_with(char::is_alphabetic)
 }
 
 /// Whether a token is the number of a model: `A380`, `787`, not a year.

@@ -177,7 +177,9 @@ impl Groups<'_, '_> {
                     keys.push(Key::Head(spelling.first()));
                 }
             }
-            EntityKind::Place => keys.extend(place::candidates(self.document, name).first().map(|place| place_key(place))),
+            EntityKind::Place => {
+                keys.extend(place::candidates(self.document, name).first().map(|place| place_key(place)))
+            }
             EntityKind::People => keys.extend(people_key(self.document, name)),
             EntityKind::Person => {}
         }
@@ -191,8 +193,25 @@ impl Groups<'_, '_> {
 fn is_business(lower: &str) -> bool {
     matches!(
         lower,
-        "company" | "inc" | "corporation" | "corp" | "co" | "group" | "ltd" | "plc" | "llc" | "motors" | "holdings"
-            | "computer" | "industries" | "limited" | "ag" | "gmbh" | "airlines" | "international" | "bank"
+        "company"
+            | "inc"
+            | "corporation"
+            | "corp"
+            | "co"
+            | "group"
+            | "ltd"
+            | "plc"
+            | "llc"
+            | "motors"
+            | "holdings"
+            | "computer"
+            | "industries"
+            | "limited"
+            | "ag"
+            | "gmbh"
+            | "airlines"
+            | "international"
+            | "bank"
     )
 }
 
@@ -263,7 +282,8 @@ fn entity(
         }
     } else if kind == EntityKind::People {
         let words = names[members[0]].tokens.clone().map(|token| document.lower(token));
-        entity.name = lexicon::longest_demonym(words).map_or_else(String::new, |(_, demonym)| demonym.people.to_owned());
+        entity.name =
+            lexicon::longest_demonym(words).map_or_else(String::new, |(_, demonym)| demonym.people.to_owned());
     }
     if let Some(preferred) = preferred {
         entity.name = preferred;

@@ -39,7 +39,9 @@ pub(super) fn model() -> &'static Model {
 impl Weights for Model {
     fn of(&self, row: u32) -> [i32; KINDS] {
         let planes = ROWS as usize;
-        core::array::from_fn(|kind| self.0.get(kind * planes + row as usize).map_or(0, |byte| i32::from(byte.cast_signed())))
+        core::array::from_fn(|kind| {
+            self.0.get(kind * planes + row as usize).map_or(0, |byte| i32::from(byte.cast_signed()))
+        })
     }
 }
 

@@ -47,19 +47,24 @@ static ORGANISATIONS: LazyLock<Organisations> = LazyLock::new(|| {
 
 /// The words of a name as tokens cut them: at spaces, hyphens, possessives and commas.
 pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split([' ', ',']).flat_map(|word| {
-        let (word, possessive) = match word.strip_suffix("'s") {
-            Some(rest) => (rest, Some("'s")),
-            None => match word.strip_suffix('\'') {
-                Some(rest) => (rest, Some("'")),
-                None => (word, None),
-            },
-        };
-        word.split_inclusive('-').flat_map(|part| match part.strip_suffix('-') {
-            Some(part) => [Some(part), Some("-")],
-            None => [Some(part), None],
-        }).flatten().chain(possessive)
-    }).filter(|word| !word.is_empty())
+    name.split([' ', ','])
+        .flat_map(|word| {
+            let (word, possessive) = match word.strip_suffix("'s") {
+                Some(rest) => (rest, Some("'s")),
+                None => match word.strip_suffix('\'') {
+                    Some(rest) => (rest, Some("'")),
+                    None => (word, None),
+                },
+            };
+            word.split_inclusive('-')
+                .flat_map(|part| match part.strip_suffix('-') {
+                    Some(part) => [Some(part), Some("-")],
+                    None => [Some(part), None],
+                })
+                .flatten()
+                .chain(possessive)
+        })
+        .filter(|word| !word.is_empty())
 }
 
 pub(super) fn joined(key: u64, hash: u32) -> u64 {

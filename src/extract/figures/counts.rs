@@ -1,0 +1,233 @@
+//! Numbers that count a noun, printed or left out.
+
+use super::number::Number;
+use super::reading::Reading;
+use super::units::Quantity;
+use super::verdict::Verdict;
+use super::{nouns, refusals};
+use crate::extract::{Bound, FigureKind, Tag};
+
+/// `$40 billion`, `18,000 square kilometres`.
+pub(super) fn amount(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
+    let Some(unit) = &number.unit else { return magnitude(reading, number) };
+    let (kind, rule) = match unit.quantity {
+        Quantity::Money => (FigureKind::Money, "figures:money"),
+        Quantity::Measure => (FigureKind::Measure, "figures:measure"),
+        Quantity::Percent | Quantity::Time => return Verdict::Pass,
+    };
+    Verdict::take(kind, rule, number.start..number.end, None)
+}
+
+/// `magnitude 6.1`, `6.1-magnitude`.
+fn magnitude(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
+    let before = number.start.wrapping_sub(1);
+    let behind = reading.behind_hyphen(number.tokens.end);
+    let unit = if matches!(reading.lower(before), "magnitude") {
+        before
+    } else if matches!(reading.lower(behind), "magnitude") && number.value < 11.0 {
+        behind
+    } else {
+        return Verdict::Pass;
+    };
+    let tokens = number.start.min(unit)..number.end.max(unit + 1);
+    Verdict::take(FigureKind::Measure, "figures:magnitude", tokens, None).with_unit(Some(unit))
+}
+
+/// `30 Russian children`, `24 of the children`, `a 15-member council`.
+pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
+    if number.unit.is_some() {
+        return Verdict::Pass;
+    }
+    if reading.is_hyphen(number.tokens.end) && refusals::counts_members(reading, number.tokens.end + 1, number) {
+        return members(reading, number);
+    }
+    let Some(noun) = nouns::counted(reading, number) else { return Verdict::Pass };
+    if noun.head == number.end && is_state(reading.lower(noun.head)) {
+        return Verdict::Pass;
+    }
+    let tokens = number.start..noun.end;
+    if noun.pronoun {
+        let kind = if is_said_of_people(reading, number, noun.end) { FigureKind::People } else { FigureKind::Count };
+        let kind = if matches!(reading.lower(noun.head), "whom" | "us" | "others") { FigureKind::People } else { kind };
+        return Verdict::take(kind, "figures:of-pronoun", tokens, None).elided();
+    }
+    Verdict::take(nouns::kind(reading, noun.head), "figures:counted", tokens, Some(noun.head))
+}
+
+fn members(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
+    let member = number.tokens.end + 1;
+    let people =
+        matches!(reading.lower(member), "member" | "man" | "woman" | "person" | "people" | "strong" | "soldier");
+    let kind = if people { FigureKind::People } else { FigureKind::Count };
+    let noun = nouns::phrase(reading, member + 1, true);
+    let end = noun.map_or(member + 1, |noun| noun.end);
+    Verdict::take(kind, "figures:members", number.start..end, Some(member))
+}
+
+/// No noun: `104 have been killed`, `another three`, `rose to 24`, `12 dead`.
+pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
+    if number.unit.is_some() || is_part_of_list(reading, number) {
+        return Verdict::Pass;
+    }
+    let end = number.end;
+    let more = usize::from(matches!(reading.lower(end), "more" | "others") && !reading.tag(end + 1).is_noun());
+    let evidence = number.bound == Bound::Vague && number.words
+        || number.bound != Bound::Exact && number.bound != Bound::Between
+        || more > 0
+        || matches!(reading.lower(number.start), "another" | "a")
+        || is_subject(reading, end)
+        || is_object(reading, number);
+    if !evidence || number.is_small() && !is_clear(reading, number, end + more) {
+        return Verdict::Pass;
+    }
+    let kind = if is_said_of_people(reading, number, end + more) { FigureKind::People } else { FigureKind::Count };
+    Verdict::take(kind, "figures:elided", number.start..end + more, None).elided()
+}
+
+/// Whether a number alone is the subject of a verb, or has a state: `44 came back`, `five injured`.
+fn is_subject(reading: &Reading<'_, '_>, end: usize) -> bool {
+    let adverb = usize::from(reading.tag(end) == Tag::Adverb);
+    let tag = reading.tag(end + adverb);
+    tag.is_finite() || tag == Tag::Participle || is_state(reading.lower(end + adverb))
+}
+
+/// Whether a number alone is what a verb or preposition of numbers leads to: `rose to 24`, `killing 12`, `from 300`.
+fn is_object(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    let closes = !reading.is_word(number.end)
+        || matches!(reading.tag(number.end), Tag::Preposition | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
+        || matches!(reading.lower(number.end), "a" | "an" | "per" | "each" | "last" | "this" | "next")
+        || reading.in_time(number.end..number.end + 1);
+    let before = number.start.wrapping_sub(1);
+    let verb = reading.tag(before).is_verb()
+        || matches!(reading.lower(before), "totals" | "totalling" | "totaling" | "numbers");
+    let preposition = matches!(
+        reading.lower(before),
+        "to" | "from" | "by" | "at" | "of" | "than" | "with" | "was" | "is" | "were" | "are" | "for" | "all"
+    );
+    closes && (verb || preposition)
+}
+
+/// A small number in words is a pronoun or part of an idiom as often: it needs a state or a verb of harm.
+fn is_clear(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
+    reading.lower(number.start) == "another"
+        || is_said_of_people(reading, number, end)
+        || reading.tag(end) == Tag::Auxiliary && reading.lower_before(number.start, 1) != "the"
+        || number.is_bounded()
+        || is_of_group(reading, number.start)
+}
+
+/// `a crew of six`, `a family of four`
+fn is_of_group(reading: &Reading<'_, '_>, start: usize) -> bool {
+    reading.lower_before(start, 1) == "of"
+        && matches!(
+            reading.lower_before(start, 2),
+            "crew"
+                | "family"
+                | "team"
+                | "gang"
+                | "squad"
+                | "party"
+                | "staff"
+                | "population"
+                | "force"
+                | "army"
+                | "garrison"
+                | "workforce"
+                | "total"
+                | "crowd"
+        )
+}
+
+/// A run of numbers alone: `12, 14, 16`.
+fn is_part_of_list(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let before = reading.is_mark(start.wrapping_sub(1), ',') && reading.is_digits(start.wrapping_sub(2));
+    before || reading.is_mark(end, ',') && reading.is_digits(end + 1)
+}
+
+fn is_state(word: &str) -> bool {
+    matches!(
+        word,
+        "dead"
+            | "injured"
+            | "wounded"
+            | "missing"
+            | "hurt"
+            | "killed"
+            | "arrested"
+            | "homeless"
+            | "unaccounted"
+            | "alive"
+            | "hospitalised"
+            | "hospitalized"
+    )
+}
+
+/// Whether the verb or state beside a number is one of people: `104 have been killed`, `killing 12`, `five missing`.
+pub(super) fn is_said_of_people(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
+    let behind = (end..end + 4).map(|at| reading.lower(at)).take_while(|word| !word.is_empty());
+    let mut behind = behind.take_while(|word| !matches!(*word, "," | "and"));
+    let before = reading.lower_before(number.start, 1);
+    behind.any(is_of_people)
+        || is_of_group(reading, number.start)
+        || is_of_people(before)
+        || matches!(before, "killing" | "wounding" | "injuring" | "arresting" | "kill" | "kills")
+        || before == "to"
+            && (2..6).any(|back| {
+                matches!(reading.lower_before(number.start, back), "toll" | "deaths" | "dead" | "casualties")
+            })
+}
+
+fn is_of_people(word: &str) -> bool {
+    is_state(word)
+        || matches!(
+            word,
+            "died"
+                | "drowned"
+                | "detained"
+                | "rescued"
+                | "evacuated"
+                | "imprisoned"
+                | "jailed"
+                | "sentenced"
+                | "executed"
+                | "murdered"
+                | "fled"
+                | "deported"
+                | "released"
+                | "freed"
+                | "returned"
+                | "kidnapped"
+                | "abducted"
+                | "beheaded"
+                | "survived"
+                | "escaped"
+                | "convicted"
+                | "charged"
+                | "acquitted"
+                | "displaced"
+                | "infected"
+                | "hospitalised"
+                | "perished"
+                | "trapped"
+                | "recruited"
+                | "shot"
+                | "stabbed"
+                | "enlisted"
+                | "surrendered"
+                | "unemployed"
+                | "married"
+                | "voted"
+                | "tested"
+                | "recovered"
+                | "treated"
+                | "vaccinated"
+                | "enrolled"
+                | "hired"
+                | "fired"
+                | "laid"
+                | "died."
+                | "protested"
+                | "quarantined"
+        )
+}
