@@ -23,7 +23,13 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
     let mut words: Vec<Words> = Vec::with_capacity(found.len());
     for at in 0..found.len() {
         let denied = fill_own(document, settings, facts, &mentions, &clauses[at], &mut found[at], &mut words);
-        let whole = Parts { document, found, clauses: &clauses, nouns: &nouns }.whole(at);
+        let parts = Parts { document, found, clauses: &clauses, nouns: &nouns };
+        let whole = parts.whole(at);
+        if let Some(aged) = parts.aged(at) {
+            counted::age_of(document, &mut words[at], &found[aged]);
+            found[at].figure.of_place = found[aged].figure.of_place.clone();
+            found[at].figure.rules.push("age:of-figure");
+        }
         if let Some((whole, rule)) = whole {
             found[at].figure.part_of = Some(whole);
             found[at].figure.rules.push(rule);
@@ -121,7 +127,7 @@ fn inherit(found: &mut [Found], words: &mut [Words], at: usize, whole: usize, de
     figure.of_place = figure.of_place.take().or(from.of_place);
     if figure.at_place.is_none() {
         // Who of those that left came back is where they come from.
-        let home = figure.of_place.clone().filter(|_| figure.status.as_deref() == Some("returned"));
+        let home = figure.of_place.clone().filter(|_| figure.status.as_deref() == Some("returned") && !open);
         figure.at_place = home.or(from.at_place);
     }
     figure.as_of = figure.as_of.take().or(from.as_of);

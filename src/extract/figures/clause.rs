@@ -225,6 +225,8 @@ fn has_verb_soon(document: &Document<'_>, at: usize, end: usize) -> bool {
                 Some(next) => at = next,
                 None => return false,
             },
+            // `many others`, which may be two phrases
+            Tag::Noun | Tag::Plural | Tag::Pronoun => at += 1,
             _ => return false,
         }
     }

@@ -34,13 +34,7 @@ impl Words {
 }
 
 /// What a figure counts by its own words alone.
-pub(super) fn words(
-    document: &Document<'_>,
-    facts: &Facts,
-    clause: &Clause,
-    found: &Found,
-    status: Option<&str>,
-) -> Words {
+pub(super) fn words(document: &Document<'_>, facts: &Facts, clause: &Clause, found: &Found, status: Option<&str>) -> Words {
     let builder = Builder { document, facts, text: String::new() };
     match found.figure.kind {
         FigureKind::Age => return builder.age(found),
@@ -106,10 +100,7 @@ impl Builder<'_> {
 
     fn is_determiner(&self, at: usize) -> bool {
         matches!(self.document.tag(at), Tag::Determiner | Tag::Possessive)
-            || matches!(
-                self.document.lower(at),
-                "of" | "the" | "those" | "these" | "them" | "other" | "another" | "more"
-            )
+            || matches!(self.document.lower(at), "of" | "the" | "those" | "these" | "them" | "other" | "another" | "more")
     }
 
     /// Adds the noun with its modifiers: what stands behind the number.
@@ -117,9 +108,7 @@ impl Builder<'_> {
         let document = self.document;
         let mut start = found.number.end;
         let end = found.tokens.end.max(found.head.map_or(start, |head| head + 1));
-        while start < end
-            && (self.is_determiner(start) || document.tag(start) == Tag::Number || document.is_mark(start, ','))
-        {
+        while start < end && (self.is_determiner(start) || document.tag(start) == Tag::Number || document.is_mark(start, ',')) {
             start += 1;
         }
         self.add(start..end);
@@ -161,7 +150,7 @@ impl Builder<'_> {
                 RestrictionKind::Prepositional | RestrictionKind::Adjective => true,
                 // `and 30 wounded` is another figure.
                 RestrictionKind::Joined => !restriction.tokens.clone().any(|at| self.document.tag(at) == Tag::Number),
-                RestrictionKind::Aside => self.is_of_noun(restriction.tokens.start),
+                RestrictionKind::Aside => self.is_of_noun(restriction.tokens.start, restriction.tokens.end),
             };
             if takes {
                 let end = restriction.tokens.end.min(restriction.tokens.start + left);
@@ -173,12 +162,12 @@ impl Builder<'_> {
     }
 
     /// `, mainly from Mali,` tells of those counted; `, officials said,` does not.
-    fn is_of_noun(&self, at: usize) -> bool {
-        let preposition =
-            |at: usize| self.document.tag(at) == Tag::Preposition && self.document.lower(at) != "according";
-        preposition(at)
-            || self.document.tag(at) == Tag::Adverb && preposition(at + 1)
-            || self.document.lower(at) == "aged"
+    fn is_of_noun(&self, at: usize, end: usize) -> bool {
+        let figure = (at..end).any(|at| self.document.tag(at) == Tag::Number);
+        let preposition = |at: usize| {
+            self.document.tag(at) == Tag::Preposition && !figure && !matches!(self.document.lower(at), "according" | "including" | "among")
+        };
+        preposition(at) || self.document.tag(at) == Tag::Adverb && preposition(at + 1) || self.document.lower(at) == "aged"
     }
 
     /// Adds what the clause says of those counted: `who left Mali to fight`, `killed in the blast`.
@@ -188,7 +177,7 @@ impl Builder<'_> {
         match clause.role {
             Role::Subject => {
                 let predicate = clause.predicate(document);
-                let mut predicate = predicate.start..predicate.end.min(predicate.start + PREDICATE);
+                let mut predicate = predicate.start..self.whole_words(predicate.start, predicate.end);
                 let be = document.tag(group.head) == Tag::Auxiliary;
                 if be && group.tokens.len() == 1 {
                     // `were from Mali` → `from Mali`
@@ -206,8 +195,7 @@ impl Builder<'_> {
                 true
             }
             Role::Object if found.figure.kind == FigureKind::People => {
-                let participle =
-                    lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
+                let participle = lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
                 let told = status.filter(|status| status.ends_with("ed"));
                 match told {
                     _ if group.negated || group.modal => return false,
@@ -226,23 +214,28 @@ impl Builder<'_> {
         }
     }
 
+    /// Where a predicate is cut: it is not left at an article or preposition.
+    fn whole_words(&self, start: usize, end: usize) -> usize {
+        let mut cut = end.min(start + PREDICATE);
+        let document = self.document;
+        while cut < end && cut > start + 1 && matches!(document.tag(cut - 1), Tag::Determiner | Tag::Preposition | Tag::To | Tag::Possessive | Tag::Adjective | Tag::Conjunction | Tag::Gerund | Tag::Subordinator | Tag::Wh) {
+            cut -= 1;
+        }
+        cut
+    }
+
     /// `the number of people displaced rose to 12`, `children number 30`, `Deaths: 12`
     fn by_measure(mut self, clause: &Clause, noun: usize) -> Words {
         let document = self.document;
         let measures = MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun));
         let verb = clause.verb.and_then(|verb| document.verbs.get(verb));
         let end = verb.filter(|verb| verb.tokens.start > noun).map_or(noun + 1, |verb| verb.tokens.start);
-        let end =
-            if clause.preposition.is_some_and(|at| at > noun && at < end.max(clause.extent.start)) && end <= noun + 1 {
-                noun + 1
-            } else {
-                end
-            };
-        let start = if measures && document.lower(noun + 1) == "of" && end > noun + 2 {
-            noun + 2
+        let end = if clause.preposition.is_some_and(|at| at > noun && at < end.max(clause.extent.start)) && end <= noun + 1 {
+            noun + 1
         } else {
-            self.phrase(noun).start
+            end
         };
+        let start = if measures && document.lower(noun + 1) == "of" && end > noun + 2 { noun + 2 } else { self.phrase(noun).start };
         let start = start + usize::from(document.tag(start) == Tag::Determiner);
         self.add(start..end.min(start + LONGEST).max(start + 1));
         let span = document.span_of(start..end.max(start + 1));
@@ -283,6 +276,13 @@ impl Builder<'_> {
         }
         Words { text: self.text, span, tail, rule: "counted:measured-thing" }
     }
+}
+
+/// `age of the children` as that of the 30 children a figure counts.
+pub(super) fn age_of(document: &Document<'_>, words: &mut Words, counted: &Found) {
+    let span = document.span_of(counted.tokens.clone());
+    words.text = ["age of the ", span.of(document.text)].concat();
+    words.tail = words.text.len();
 }
 
 /// `30 injured`: a participle without auxiliary.

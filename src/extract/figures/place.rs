@@ -27,6 +27,9 @@ const LOCATIONS: [&str; 14] = [
     "between",
 ];
 
+/// How many tokens away another clause may tell the place.
+const FAR: usize = 40;
+
 /// The mentions of an article's entities, in order of the text.
 pub(super) struct Mentions<'a> {
     entities: &'a [Entity],
@@ -275,6 +278,20 @@ pub(super) fn at_place(
         .or_else(|| if status == Some("returned") { None } else { behind(&LOCATIONS) })
         .or(emptied)
         .or_else(|| fronted(document, mentions, clause))
+        .or_else(|| elsewhere(document, mentions, clause, status))
+}
+
+/// `12 people were killed and 30 injured in Kabul`: what the sentence's other clauses say where, this one's is too.
+fn elsewhere(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause, status: Option<&str>) -> Option<Goal> {
+    status.filter(|status| !matches!(*status, "left" | "returned" | "requested"))?;
+    let within = document.span_of(clause.sentence.clone());
+    mentions.within(within).next()?;
+    let end = clause.sentence.end.min(clause.end + FAR);
+    let behind = mentions.behind(document, clause.end..end, &LOCATIONS);
+    behind.or_else(|| {
+        let start = clause.sentence.start.max(clause.extent.start.saturating_sub(FAR));
+        mentions.behind(document, start..clause.extent.start, &LOCATIONS)
+    })
 }
 
 /// `In Mali, 12 people were killed`; `a fire in Lyon killed 12 people`

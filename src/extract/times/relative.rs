@@ -98,6 +98,9 @@ pub(super) fn units(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
             Some(_) => {}
         }
     }
+    // `the coming days and weeks`
+    let twice = amount.is_none() && reader.is(end + 1, &["and", "or"]) && matches!(reader.word(end + 2), Word::Units(_));
+    let end = if twice { end + 2 } else { end };
     let amount = amount.map_or(Amount::Vague, |(amount, _)| amount);
     Some(Found::new(at, end + 1, Meaning::Duration(amount, unit)))
 }

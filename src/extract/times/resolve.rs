@@ -21,6 +21,11 @@ const NEAR: usize = 4;
 /// And where it is not.
 const FAR: usize = 12;
 
+/// How many tokens may stand before a date that heads its sentence: `But by early 1943`.
+const HEAD: usize = 4;
+/// How many sentences a frame holds; behind them any date sets another.
+const FRAME: usize = 30;
+
 /// Resolves all expressions of a document in order.
 pub(super) fn resolve(reader: &Reader<'_, '_>, found: &[Found], times: &mut Vec<Time>) {
     let mut resolver = Resolver::new(reader.document, found);
@@ -122,6 +127,9 @@ impl<'d, 't> Resolver<'d, 't> {
             self.story.begin(self.document.lower(noun), anchor);
         }
         self.story.tell(anchor);
+        if self.heads_sentence(found) || self.story.frame.is_none_or(|frame| !self.is_near(&frame, FRAME)) {
+            self.story.set_frame(anchor);
+        }
     }
 
     /// Puts a calendar to what was found; a reference where there is nothing to put.
@@ -177,6 +185,11 @@ impl<'d, 't> Resolver<'d, 't> {
         anchor.sentence + sentences >= self.sentence
     }
 
+    fn heads_sentence(&self, found: &Found) -> bool {
+        let start = self.document.sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.start);
+        found.tokens.start.saturating_sub(start) <= HEAD
+    }
+
     /// A day of the week: told from the day of publication, backwards where nothing says that it is to come.
     fn weekday(&self, wanted: u8, found: &Found) -> Settled {
         let future = self.is_future(found);
@@ -208,7 +221,7 @@ impl<'d, 't> Resolver<'d, 't> {
     /// Something of a year that is not said.
     fn named(&self, named: Named, found: &Found) -> Settled {
         let carried = if self.history {
-            self.story.year
+            self.story.frame
         } else {
             let reach = if self.published.is_some() { NEAR } else { FAR };
             self.story.month.filter(|month| month.explicit && self.is_near(month, reach))
@@ -224,7 +237,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn named_which(&self, named: Named, which: Which) -> Settled {
         let open = Settled::open(named.fine());
         if !which.is_speech() || self.history {
-            let Some(anchor) = self.story.year else { return open };
+            let carried = if self.history { self.story.frame } else { self.story.year };
+            let Some(anchor) = carried else { return open };
             let told = match (anchor.point.day(), which.shift()) {
                 (Some(day), -1 | 1) => by_which(day, named, which),
                 _ => anchor

@@ -295,6 +295,10 @@ fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
         _ => false,
     };
     let number = reader.before(at, 1) == "at" && reader.is_capital(next);
+    // `a 2000 year old tradition`, `3000 years ago`
+    if reader.unit(reader.behind_hyphen(next)).is_some() {
+        return true;
+    }
     number || plural && !determined && !reader.is_capital(next) && !reader.is(next, &["was", "is", "has"])
 }
 
