@@ -47,15 +47,26 @@ fn part_of(reading: &Reading<'_, '_>, at: usize, number: &Number) -> Option<Noun
     let pronoun =
         matches!(reading.lower(at), "them" | "these" | "those" | "whom" | "us" | "you" | "which" | "ours" | "theirs");
     let alone = reading.tag(at + 1) != Tag::Adjective && !reading.tag(at + 1).is_noun();
-    if pronoun && alone {
+    if pronoun && (alone || matches!(reading.lower(at), "them" | "whom")) {
         return Some(Noun { head: at, end: at + 1, pronoun: true });
     }
     let mut start = at;
-    if matches!(reading.lower(at), "all" | "about" | "some" | "more" | "around" | "over") {
+    while matches!(
+        reading.lower(start),
+        "all" | "about" | "some" | "around" | "over" | "approximately" | "roughly" | "nearly" | "almost"
+    ) && start < at + 2
+    {
         start += 1;
     }
     if matches!(reading.tag(start), Tag::Determiner | Tag::Possessive)
         || matches!(reading.lower(start), "the" | "those" | "these" | "his" | "her" | "their" | "its" | "our" | "my")
+    {
+        start += 1;
+    }
+    while matches!(
+        reading.lower(start),
+        "about" | "around" | "approximately" | "roughly" | "nearly" | "almost" | "estimated" | "some" | "other"
+    ) && start < at + 3
     {
         start += 1;
     }
@@ -74,7 +85,8 @@ fn part_of(reading: &Reading<'_, '_>, at: usize, number: &Number) -> Option<Noun
     let mut noun = phrase(reading, start, true)?;
     // `of Syria’s children`
     if reading.tag(noun.end) == Tag::Possessive {
-        noun = phrase(reading, noun.end + 1, true)?;
+        let inner = number::read(reading, noun.end + 1).map_or(noun.end + 1, |inner| inner.end);
+        noun = phrase(reading, inner, true)?;
     }
     Some(joined(reading, number, noun))
 }
@@ -117,7 +129,10 @@ fn goes_on(reading: &Reading<'_, '_>, at: usize, head: Option<usize>) -> bool {
         // `300 people Monday`, `30 children Moscow wants`: a name behind a plural is another phrase; so is a time.
         Tag::Proper => {
             let plural = head.is_some_and(|head| reading.tag(head) == Tag::Plural);
-            !(plural && behind_head) && !is_day_or_month(reading.lower(at)) && !reading.in_time(at..at + 1)
+            let common = head.is_some_and(|head| reading.tag(head) != Tag::Proper);
+            !((plural || common && !reading.title) && behind_head)
+                && !is_day_or_month(reading.lower(at))
+                && !reading.in_time(at..at + 1)
         }
         Tag::Noun | Tag::Plural => {
             head.is_none() || !reading.in_time(at..at + 1) || reading.is_hyphen(at.wrapping_sub(1))
@@ -194,7 +209,12 @@ fn is_plural(reading: &Reading<'_, '_>, head: usize) -> bool {
     let plural = |lower: &str| lower.ends_with('s') && !lower.ends_with("ss");
     match reading.tag(head) {
         Tag::Plural => true,
-        Tag::Proper => plural(lower) || is_invariable(lower) || ends_as_people(lower),
+        Tag::Proper => {
+            demonym(lower).is_some_and(|people| people.is_plural)
+                || plural(lower)
+                || is_invariable(lower)
+                || ends_as_people(lower)
+        }
         _ if ends_as_plural(lower) => true,
         _ => {
             is_invariable(lower)
@@ -317,6 +337,12 @@ pub(super) fn kind(reading: &Reading<'_, '_>, head: usize) -> FigureKind {
 pub(super) fn is_people(reading: &Reading<'_, '_>, head: usize) -> bool {
     let lower = reading.lower(head);
     let lemma = lemma(lower, Class::Noun);
+    if lemma == "bomber" {
+        return matches!(
+            reading.lower_before(head, 1),
+            "suicide" | "car" | "female" | "roadside" | "train" | "marathon"
+        );
+    }
     match table(lower).or_else(|| table(lemma)) {
         Some(known) => known,
         None if ends_as_plural(lower) => true,

@@ -40,7 +40,9 @@ const FORMS: [Refusal; 8] = [
     ("refused:attached", attached),
 ];
 
-const SENSES: [Refusal; 9] = [
+const SENSES: [Refusal; 11] = [
+    ("refused:per", per),
+    ("refused:ratio", ratio),
     ("refused:street", street),
     ("refused:label", labelled),
     ("refused:within-name", within_name),
@@ -200,7 +202,30 @@ fn attached(reading: &Reading<'_, '_>, number: &Number) -> bool {
         && number.unit.as_ref().is_none_or(|unit| unit.tokens.start > end);
     let before =
         start == number.start && start > reading.tokens.start && reading.is_tight(start) && reading.is_word(start - 1);
-    (behind || before) && !number.words
+    // `’98`
+    let short = reading.written(start).len() == 2
+        && matches!(reading.written(start.wrapping_sub(1)), "’" | "'" | "‘")
+        && reading.is_tight(start)
+        && !reading.is_tight(start - 1)
+        && number.unit.is_none()
+        && !reading.tag(end).is_noun();
+    (behind || before || short) && !number.words
+}
+
+/// `38 doctors per 100,000 people`: what others are counted by.
+fn per(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    reading.lower_before(number.start, 1) == "per"
+}
+
+/// `two to one`, `a ratio of three to one`
+fn ratio(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    let to_one = |at: usize| reading.lower(at) == "to" && reading.lower(at + 1) == "one";
+    number.words
+        && (to_one(number.tokens.end) && nouns::phrase(reading, number.tokens.end + 2, true).is_none()
+            || number.value == 1.0
+                && number.tokens.start > reading.tokens.start + 1
+                && reading.lower(number.tokens.start - 1) == "to"
+                && reading.tag_before(number.tokens.start - 1) == Tag::Number)
 }
 
 /// `10 Downing Street`, `1600 Pennsylvania Avenue`.
@@ -273,7 +298,7 @@ fn labelled(reading: &Reading<'_, '_>, number: &Number) -> bool {
     }
 
     let counts = nouns::phrase(reading, number.end, false).is_some();
-    let capital = reading.is_capital(before) && (before > reading.tokens.start || reading.title || !counts);
+    let capital = reading.is_capital(before);
     let singular = lower.strip_suffix('s').filter(|_| lower.len() > 3).unwrap_or("");
     match label(lower).or_else(|| label(singular)) {
         Some(true) => {

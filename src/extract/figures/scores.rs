@@ -63,7 +63,7 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
 /// Whether a word of games, votes and rulings stands near.
 fn is_game(reading: &Reading<'_, '_>, start: usize, end: usize) -> bool {
     let from = start.saturating_sub(AROUND).max(reading.tokens.start);
-    let before = (from..start).any(|at| is_contest(reading.lower(at)));
+    let before = (from..end).any(|at| is_contest(reading.lower(at)));
     // `3-1 Sunday`, `a 2-2 draw`
     before || (end..end + 4).any(|at| is_contest(reading.lower(at)))
 }
