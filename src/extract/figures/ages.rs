@@ -1,9 +1,9 @@
 //! Ages: `a 4-year-old girl`, `aged three to ten years old`, `Ms Ferrer, 42, said`, `under the age of 18`.
 
-use super::nouns;
 use super::number::Number;
 use super::reading::Reading;
 use super::verdict::Verdict;
+use super::{nouns, people};
 use crate::extract::{Bound, EntityKind, FigureKind, Tag};
 
 /// Nobody is older, in years.
@@ -55,7 +55,7 @@ fn years_old(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
     let start = aged_start(reading, number.start).unwrap_or(number.start);
     let noun = if start == number.start { nouns::phrase(reading, end, true) } else { None };
     match noun {
-        Some(noun) if nouns::is_people(reading, noun.head) || reading.is_capital(noun.head) => Some(
+        Some(noun) if people::is_people(reading, noun.head) || reading.is_capital(noun.head) => Some(
             Verdict::take(FigureKind::Age, "figures:age-of-noun", start..noun.end, Some(noun.head)).with_unit(unit),
         ),
         // `a two-year-old war` has lasted: a duration.
@@ -132,7 +132,7 @@ fn limit(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
     };
     let person = before.checked_sub(1)?;
     let older = matches!(reading.lower(number.end - 1), "older" | "younger");
-    let people = reading.tag(person).is_noun() && nouns::is_people(reading, person)
+    let people = reading.tag(person).is_noun() && people::is_people(reading, person)
         || matches!(reading.lower(person), "those" | "anyone" | "everyone" | "all")
         || matches!(reading.lower(person), "were" | "are" | "was" | "is")
             && matches!(reading.lower_before(person, 1), "he" | "she" | "they" | "victims" | "children" | "dead");
@@ -200,9 +200,9 @@ fn is_named_person(reading: &Reading<'_, '_>, at: usize, strict: bool) -> bool {
         // `Barra, 51, will`: a surname alone, between commas.
         let behind = at + 3;
         let alone = !strict && reading.is_mark(behind, ',') && reading.is_word(behind + 1) && !reading.title;
-        return (two || alone) && !super::refusals::is_label(reading.lower(at));
+        return (two || alone) && !super::labels::is_label(reading.lower(at));
     }
-    !strict && reading.tag(at).is_noun() && nouns::is_people(reading, at) && reading.tag(at) != Tag::Plural
+    !strict && reading.tag(at).is_noun() && people::is_people(reading, at) && reading.tag(at) != Tag::Plural
 }
 
 /// `She was 42 when`, `he is 10`, `when he turned 18`, `died at 56`.
@@ -221,7 +221,7 @@ fn predicate(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
         );
     let clause =
         matches!(reading.lower_before(at, 3), "when" | "since" | "until" | "before" | "if" | "after" | "while");
-    if !closes && !(clause && !reading.tag(number.end).is_noun() && reading.tag(number.end) != Tag::Adjective) {
+    if !(closes || clause && !reading.tag(number.end).is_noun() && reading.tag(number.end) != Tag::Adjective) {
         return None;
     }
     let turned = matches!(reading.lower_before(at, 1), "turned" | "turns" | "turning");

@@ -4,7 +4,7 @@ use super::number::Number;
 use super::reading::Reading;
 use super::units::Quantity;
 use super::verdict::Verdict;
-use super::{nouns, refusals};
+use super::{forms, nouns, people};
 use crate::extract::{Bound, FigureKind, Tag};
 use crate::lexicon::demonym;
 
@@ -44,7 +44,7 @@ pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     if number.unit.is_some() {
         return Verdict::Pass;
     }
-    if reading.is_hyphen(number.tokens.end) && refusals::counts_members(reading, number.tokens.end + 1, number) {
+    if reading.is_hyphen(number.tokens.end) && forms::counts_members(reading, number.tokens.end + 1, number) {
         return members(reading, number);
     }
     let Some(noun) = nouns::counted(reading, number) else { return Verdict::Pass };
@@ -57,7 +57,7 @@ pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
         let kind = if matches!(reading.lower(noun.head), "whom" | "us" | "others") { FigureKind::People } else { kind };
         return Verdict::take(kind, "figures:of-pronoun", tokens, None).elided();
     }
-    Verdict::take(nouns::kind(reading, noun.head), "figures:counted", tokens, Some(noun.head))
+    Verdict::take(people::kind(reading, noun.head), "figures:counted", tokens, Some(noun.head))
 }
 
 fn members(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
@@ -198,7 +198,7 @@ fn is_toll(reading: &Reading<'_, '_>, start: usize) -> bool {
         "toll" | "deaths" | "casualties" | "fatalities" => true,
         "number" => {
             let of = reading.lower(at + 1) == "of";
-            of && nouns::phrase(reading, at + 2, true).is_some_and(|noun| nouns::is_people(reading, noun.head))
+            of && nouns::phrase(reading, at + 2, true).is_some_and(|noun| people::is_people(reading, noun.head))
         }
         _ => false,
     })

@@ -4,7 +4,7 @@ use super::number::Number;
 use super::reading::Reading;
 use super::units::Quantity;
 use super::verdict::Verdict;
-use super::{bounds, nouns};
+use super::{bounds, nouns, people};
 use crate::extract::numerals::{numeral, ordinal_word};
 use crate::extract::{Bound, FigureKind, Tag};
 use core::ops::Range;
@@ -78,7 +78,7 @@ fn one_in(reading: &Reading<'_, '_>, at: usize) -> Option<(Range<usize>, f64, &'
     let years = (1900.0..2100.0).contains(&wholes.low) && !wholes.words;
     let round = matches!(wholes.low, 10.0 | 100.0 | 1000.0);
     let people =
-        || nouns::phrase(reading, wholes.tokens.end, false).is_some_and(|noun| nouns::is_people(reading, noun.head));
+        || nouns::phrase(reading, wholes.tokens.end, false).is_some_and(|noun| people::is_people(reading, noun.head));
     let verb = reading.tag_before(at).is_verb();
     let plain = !plural || parts.low == 1.0 || every || !verb && (round || people());
     let fits = apart && !years && usual && (parts.words == wholes.words || round) && plain;
@@ -127,7 +127,7 @@ fn parts(reading: &Reading<'_, '_>, at: usize) -> Option<(Range<usize>, f64, &'s
     }
     // `a third attack`, `one second`, `a quarter-final`, `two seconds`
     let follows = reading.lower(end) == "of" && !units_follow(reading, end + 1);
-    let certain = plural && of > 2.0 || noun > next && of > 2.0 || bounds::before(reading, at, false).is_some();
+    let certain = of > 2.0 && (plural || noun > next) || bounds::before(reading, at, false).is_some();
     let ends = matches!(reading.written(end), "" | "." | "," | ";") && reading.tag_before(at) == Tag::Preposition;
     let closed = !reading.is_hyphen(end) && !reading.tag(end).is_noun();
     (follows || (certain || ends) && closed).then_some((at..end, count / of, RULE))
