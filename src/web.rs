@@ -65,6 +65,16 @@ impl Sourcebook {
         into_value(&table)
     }
 
+    /// The table of every figure that is left at an address.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    #[wasm_bindgen(js_name = figuresTable)]
+    pub fn figures_table(&self, address: &str) -> Result<JsValue, JsValue> {
+        let table = self.explorer.figures_table(&State::from_address(address)).map_err(into_error)?;
+        into_value(&table)
+    }
+
     /// The address of the state that an element's attributes hold.
     #[must_use]
     pub fn address(&self, query: &str, filter: &str, view: &str, select: &str) -> String {

@@ -9,7 +9,7 @@ use sourcebook::read::{File, corpus};
 
 fn explorer_of(files: Vec<File>) -> Explorer {
     let (corpus, _) = corpus("seeds", files);
-    let section = write(&corpus, |_| [7; 32]).expect("a sound corpus");
+    let section = write(&corpus, &[], |_| [7; 32]).expect("a sound corpus");
     Explorer::new(Edition::open(section).expect("what was just written"))
 }
 

@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
+use sourcebook::extract::{
+    Bound, Counted, Cue, CueClass, Entity, EntityKind, Facts, Figure, FigureKind, Mention, Quote, QuoteKind, Source,
+    Time, TimeBasis, TimeType, Unknown,
+};
 use sourcebook::index::{Bitmap, Edition, Layout, Query, Search, frequencies, write, write_indexed};
 use sourcebook::read::{Article, Block, BlockKind, Corpus, Head};
 use sourcebook::text::{Span, fold, words};
@@ -44,7 +48,7 @@ fn texts(texts: &[&str]) -> Corpus {
 }
 
 fn open(corpus: &Corpus) -> Edition {
-    let edition = Edition::open(write(corpus, hash).unwrap()).unwrap();
+    let edition = Edition::open(write(corpus, &[], hash).unwrap()).unwrap();
     edition.verify().unwrap();
     edition
 }
@@ -233,7 +237,7 @@ fn words_are_counted_alike_from_either_side() {
 #[test]
 fn the_same_corpus_gives_the_same_bytes() {
     let corpus = texts(&["One two\nthree four one", "Two"]);
-    assert_eq!(write(&corpus, hash).unwrap(), write(&corpus.clone(), hash).unwrap());
+    assert_eq!(write(&corpus, &[], hash).unwrap(), write(&corpus.clone(), &[], hash).unwrap());
     let edition = open(&corpus);
     assert_eq!(edition.hash(), hash(edition.contents()));
 }
@@ -244,16 +248,112 @@ fn disordered_blocks_are_refused_with_the_name_of_the_article() {
         let mut article = article("scrambled", "One two three");
         let block = |(from, to)| Block { kind: BlockKind::Paragraph, span: Span::new(from, to) };
         article.blocks = spans.map(block).to_vec();
-        let error = write(&corpus(vec![article]), hash).unwrap_err();
+        let error = write(&corpus(vec![article]), &[], hash).unwrap_err();
         assert_eq!(error.code(), "refused");
         assert!(error.to_string().starts_with("scrambled: "), "{error}");
     }
 }
 
+/// One fact of each kind, with all that can be said of it, about `Women and children returned …`.
+fn facts(text: &str) -> Facts {
+    let span = |words: &str| {
+        let at = text.find(words).unwrap();
+        Span::new(at, at + words.len())
+    };
+    let source = |name: &str| Source { name: name.to_owned(), ..Source::default() };
+    let whole = Figure {
+        span: span("Women and children"),
+        number: span("Women"),
+        low: Some(1.5e6),
+        high: Some(0.1 + 0.2),
+        bound: Bound::Between,
+        kind: FigureKind::People,
+        unit: Some("head".to_owned()),
+        counted: Some(Counted { text: "children".to_owned(), span: Some(span("children")) }),
+        status: Some("returned".to_owned()),
+        population: vec!["women".to_owned(), "children".to_owned()],
+        of_place: Some("Syria".to_owned()),
+        at_place: Some("é".to_owned()),
+        as_of: Some("2011/..".to_owned()),
+        sources: vec![source("the premier"), source("Courier")],
+        by_hand: true,
+        ..Figure::default()
+    };
+    let part = Figure {
+        span: span("children"),
+        number: span("children"),
+        counted: Some(Counted { text: "those".to_owned(), span: None }),
+        part_of: Some(0),
+        ..Figure::default()
+    };
+    let quote = Quote {
+        span: span("returned from Syria"),
+        kind: QuoteKind::Indirect,
+        cue: Some(Cue { span: span("Women"), class: CueClass::Deny }),
+        speaker: Some(Source { name: "Syria".to_owned(), span: Some(span("Syria")), entity: Some(0) }),
+        via: vec![source("Courier")],
+        ..Quote::default()
+    };
+    let time = Time {
+        span: span("from"),
+        kind: TimeType::Duration,
+        value: "P3D".to_owned(),
+        earliest: Some(jiff::civil::date(2016, 2, 29)),
+        basis: TimeBasis::Published,
+        anchor: Some(span("é")),
+        ..Time::default()
+    };
+    let entity = Entity {
+        name: "Syria".to_owned(),
+        kind: EntityKind::Place,
+        aliases: vec!["Sham".to_owned(), "Syrian Republic".to_owned()],
+        roles: vec!["a role".to_owned()],
+        country: Some("SY".to_owned()),
+        position: Some((-35.25, 39.5)),
+        mentions: vec![Mention { span: span("Women"), speaks: true }, Mention { span: span("Syria"), speaks: false }],
+        ..Entity::default()
+    };
+    let unknown = Unknown { span: span("é"), by_hand: true, ..Unknown::default() };
+    Facts {
+        figures: vec![whole, part],
+        quotes: vec![quote],
+        unknowns: vec![unknown],
+        times: vec![time],
+        entities: vec![entity],
+        ..Facts::default()
+    }
+}
+
+#[test]
+fn facts_are_read_as_they_were_written() {
+    for section in small() {
+        let edition = Edition::open(section).unwrap();
+        let read = edition.facts(0).unwrap();
+        assert_eq!(read.facts, facts(edition.text(0).unwrap()));
+        assert_eq!(read.rules.each_ref().map(Vec::len), [2, 1, 1, 1, 1]);
+        assert_eq!([edition.figures(0).unwrap(), edition.figures(1).unwrap()], [2, 0]);
+        assert_eq!(edition.facts(1).unwrap().facts, Facts::default());
+        assert!(edition.facts(2).is_err());
+    }
+}
+
+#[test]
+fn rules_are_kept_by_name() {
+    let corpus = texts(&["Women and children\nreturned from Syria, é."]);
+    let mut facts = facts(&corpus.articles[0].text);
+    facts.figures[1].rules = vec!["numbers", "elided noun"];
+    facts.entities[0].rules = vec!["towns"];
+    let edition = Edition::open(write(&corpus, &[facts], hash).unwrap()).unwrap();
+    let rules = &edition.facts(0).unwrap().rules;
+    assert_eq!(rules[0], ["", "numbers\nelided noun"]);
+    assert_eq!(rules[4], ["towns"]);
+}
+
 /// The same small corpus without its index, as it is written, and with it, as a large one is.
 fn small() -> [Vec<u8>; 2] {
     let corpus = texts(&["Women and children\nreturned from Syria, é.", "Few returned\n# Leave"]);
-    [write(&corpus, hash).unwrap(), write_indexed(&corpus, hash).unwrap()]
+    let facts = facts(&corpus.articles[0].text);
+    [write(&corpus, &[facts.clone()], hash).unwrap(), write_indexed(&corpus, &[facts], hash).unwrap()]
 }
 
 #[test]
@@ -268,7 +368,7 @@ fn an_index_that_was_left_out_is_made_as_it_would_be_written() {
 
 fn same_either_way(corpus: &Corpus) {
     let bare = open(corpus);
-    let indexed = Edition::open(write_indexed(corpus, hash).unwrap()).unwrap();
+    let indexed = Edition::open(write_indexed(corpus, &[], hash).unwrap()).unwrap();
     indexed.verify().unwrap();
     assert_eq!(bare.catalogue().unwrap(), indexed.catalogue().unwrap());
     assert_eq!(bare.forms().unwrap(), indexed.forms().unwrap());
@@ -293,9 +393,9 @@ fn same_either_way(corpus: &Corpus) {
 fn a_large_corpus_is_written_with_its_index() {
     let long = "Few women returned. ".repeat(4_000);
     let corpus = texts(&[&long]);
-    assert_eq!(write(&corpus, hash).unwrap(), write_indexed(&corpus, hash).unwrap());
+    assert_eq!(write(&corpus, &[], hash).unwrap(), write_indexed(&corpus, &[], hash).unwrap());
     let short = texts(&["Few women returned."]);
-    assert!(write(&short, hash).unwrap().len() < write_indexed(&short, hash).unwrap().len());
+    assert!(write(&short, &[], hash).unwrap().len() < write_indexed(&short, &[], hash).unwrap().len());
 }
 
 fn refusal(bytes: Vec<u8>) -> Option<&'static str> {
@@ -330,7 +430,7 @@ fn each_flipped_bit_is_refused(sound: &[u8]) {
 #[test]
 #[cfg(feature = "read")]
 fn every_flipped_bit_of_the_shipped_articles_is_refused() {
-    let sound = write_indexed(&seeds(), hash).unwrap();
+    let sound = write_indexed(&seeds(), &[], hash).unwrap();
     assert_eq!(refusal(sound.clone()), None);
     let bits = sound.len() * 8;
     assert!(bits > 300_000, "expected the shipped articles, but found {bits} bits");
@@ -384,6 +484,7 @@ fn set_right(section: &mut [u8]) {
         }
         at += size;
     }
+    // Of each article its text, layout and facts.
     for row in rows.step_by(12) {
         let size = word(section, row);
         if let Some(block) = section.get(at..at + size) {
@@ -409,6 +510,9 @@ fn use_all(bytes: Vec<u8>) {
     let _ = edition.verify();
     let _ = edition.catalogue();
     let _ = edition.suggest("retruned", 3);
+    for article in 0..edition.articles().min(50) {
+        let _ = (edition.facts(article), edition.figures(article));
+    }
     let _ = frequencies(&edition, &Bitmap::full(edition.articles().min(1000)));
     for form in 0..edition.forms().unwrap_or(0).min(50) {
         let _ = (edition.form(form), edition.stem_of(form));

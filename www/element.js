@@ -24,6 +24,7 @@ const FIELDS = ['query', 'filter', 'view', 'select'];
 const LATER = {
   strip: () => import('./charts/strip.js'),
   words: () => import('./views/words.js'),
+  figures: () => import('./views/figures.js'),
   reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
 };
@@ -140,10 +141,8 @@ export class SourceBook extends LitElement {
     },
     retry: () => element.#open(),
     downloadTable: table => element.#downloadTable(table),
-    downloadArticles: () => {
-      const table = element.#ask(book => book.articlesTable(element.address));
-      if (table) element.#downloadTable(table);
-    },
+    downloadArticles: () => element.#downloadTable(element.#ask(book => book.articlesTable(element.address))),
+    downloadFigures: () => element.#downloadTable(element.#ask(book => book.figuresTable(element.address))),
     downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
   }))(this);
 
@@ -194,6 +193,7 @@ export class SourceBook extends LitElement {
 
   #view(page, screen) {
     if (screen.articles) return articlesView(page, screen.articles);
+    if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
     if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
     return nothing;
   }
@@ -209,11 +209,19 @@ export class SourceBook extends LitElement {
 
   async #need(name) {
     try {
-      this.#modules[name] ??= await LATER[name]();
+      this.#modules[name] ??= this.#dressed(await LATER[name]());
     } catch {
       this.#modules[name] = 'failed';
     }
     return this.#modules[name];
+  }
+
+  /** A module that was fetched, with its style at hand. */
+  #dressed(module) {
+    const sheets = this.renderRoot.adoptedStyleSheets;
+    const sheet = module.style?.styleSheet;
+    if (sheet && !sheets.includes(sheet)) this.renderRoot.adoptedStyleSheets = [...sheets, sheet];
+    return module;
   }
 
   async #open() {
@@ -343,7 +351,8 @@ export class SourceBook extends LitElement {
     this.requestUpdate();
     this.performUpdate();
     this.#announce('change', {address: screen.address, status: screen.status});
-    if (focus) this.renderRoot.querySelector(focus)?.focus();
+    const place = focus && this.renderRoot.querySelector(focus);
+    if (place) place.focus();
     else if (focused && !this.renderRoot.activeElement) this.#rescueFocus(closed);
   }
 
@@ -393,7 +402,7 @@ export class SourceBook extends LitElement {
     if (!article) return;
     const {selected} = this.#arrival;
     this.#arrival = null;
-    const sentence = selected ? article.querySelector(`[data-sentence="${CSS.escape(selected)}"]`) : null;
+    const sentence = selected ? article.querySelector(`[data-sentence="${CSS.escape(selected)}"], mark[data-id="${CSS.escape(selected)}"][tabindex]`) : null;
     const fold = sentence?.closest('details');
     if (fold) fold.open = true;
     if (!article.contains(this.renderRoot.activeElement)) (sentence ?? article.querySelector('h2')).focus({preventScroll: true});
@@ -406,7 +415,7 @@ export class SourceBook extends LitElement {
     if (!control || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!control.closest('.readers')) this.#opener = control;
-    this.#follow(control.dataset.to);
+    this.#follow(control.dataset.to, {focus: control.dataset.focus});
   }
 
   #onKey(event) {
@@ -430,13 +439,16 @@ export class SourceBook extends LitElement {
 
   #closeReader(event, origin) {
     const id = origin.closest?.('article.reader')?.dataset.reader;
-    const to = this.#screen.readers.find(reader => reader.id === id)?.close ?? this.#screen.close;
+    const {readers} = this.#screen;
+    const reader = readers.find(reader => reader.id === id) ?? readers.find(reader => reader.card);
+    const to = reader?.card?.close ?? reader?.close ?? this.#screen.close;
     if (to == null) return;
     event.preventDefault();
-    this.#follow(to);
+    this.#follow(to, {focus: reader?.card && `mark[data-id="${reader.card.id}"][tabindex]`});
   }
 
   async #downloadTable(table) {
+    if (!table) return;
     const files = await this.#need('files');
     if (files !== 'failed') files.download(files.toCsv(table), table.caption, 'csv', 'text/csv');
   }

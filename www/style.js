@@ -160,54 +160,9 @@ svg a:hover .dot { stroke: var(--ink); }
 .hint { padding: 14px 0; border-bottom: 1px solid var(--line); }
 code { font: 13px ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace; color: var(--ink); }
 
-.table-frame { overflow-x: auto; margin-top: 6px; }
-.data { border-collapse: collapse; width: 100%; font-size: 14px; }
-.data caption { text-align: start; font-weight: 600; padding: 4px 0; }
-.data th, .data td { text-align: start; padding: 5px 14px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-.data th { color: var(--muted); font-size: 13px; }
-.data .number { text-align: end; font-variant-numeric: tabular-nums; }
-.concordance { border-collapse: collapse; width: 100%; font-size: 13px; }
-.concordance td { padding: 3px 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
-.concordance :is(.left, .node, .right) { font: 15px/1.5 var(--serif); }
-.concordance :is(.left, .right) { width: 42%; max-width: 0; overflow: hidden; }
-.concordance :is(.left, .right) { text-overflow: ellipsis; }
-.concordance .left { direction: rtl; text-align: start; }
-.concordance .left span { direction: ltr; unicode-bidi: isolate; }
-/* Else the space before the hit, as the end of a line, would go to its other side. */
-.concordance .left span::after { content: "\\200e"; }
-.concordance :is(.left, .right) { white-space: pre; }
-.concordance .node { text-align: center; }
-.concordance .node a { color: inherit; display: inline-block; text-decoration: none; }
-.concordance .node a:hover { text-decoration: underline; }
-.concordance .article { color: var(--muted); padding-inline-start: 14px; max-width: 11em; overflow: hidden; text-overflow: ellipsis; }
 
 .readers { display: grid; grid-template-columns: minmax(0, 1fr); background: var(--quiet); border-top: 1px solid var(--line); scroll-margin-top: 0; }
 .reader { padding: 0 var(--side) 28px; min-width: 0; }
-.reader + .reader { border-top: 1px solid var(--line); }
-.reader-bar { position: sticky; top: 0; z-index: 1; display: flex; gap: 4px; align-items: center; min-height: 44px; background: var(--quiet); border-bottom: 1px solid var(--line); }
-.reader-bar .quiet { text-decoration: none; min-width: 30px; text-align: center; }
-.reader-bar .quiet:hover { background: var(--chosen); }
-.position { font-size: 13px; font-variant-numeric: tabular-nums; min-width: 4.5em; }
-.close { margin-inline-start: auto; }
-.reader > .facts { padding: 12px 0 6px; }
-.text { font: 17px/1.6 var(--serif); max-width: 66ch; padding-top: 6px; }
-.text .title { font: 700 23px/1.25 var(--serif); text-wrap: balance; margin-bottom: 10px; }
-.text h2 { display: inline; font: inherit; scroll-margin: 60px; }
-.text h2:focus { outline: none; }
-.text > p, .leftover p { margin-bottom: .85em; }
-.text .outlet { font: 600 13px var(--sans); color: var(--muted); margin-bottom: 4px; }
-.text .standfirst { font-size: 18px; font-style: italic; }
-.text .stamp { font: 13px var(--sans); color: var(--muted); }
-.leftover { border-top: 1px solid var(--line); margin-top: 12px; padding-top: 4px; }
-.leftover summary { font-family: var(--sans); }
-.leftover p { font-size: 15px; color: var(--muted); }
-.sentence { scroll-margin: 80px; }
-.sentence:focus { outline: none; }
-.sentence.selected { background: var(--chosen); box-shadow: 0 0 0 3px var(--chosen); border-radius: 1px; box-decoration-break: clone; }
-.anchor { font: 13px var(--sans); text-decoration: none; padding: 2px 4px; user-select: none; opacity: 0; margin-inline-end: -1.1em; }
-:is(.sentence, .title):hover .anchor, .anchor:focus, .anchor[aria-current] { opacity: 1; }
-.text mark { scroll-margin: 80px; }
-mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
 footer { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 4px 20px; padding: 12px var(--side) 20px; color: var(--muted); font-size: 13px; border-top: 1px solid var(--line); }
 footer span { padding: 3px 0; overflow-wrap: anywhere; }
 footer code { color: inherit; font-size: 12px; }
@@ -223,18 +178,6 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
   [role="status"] { margin: 0; }
   .strip figcaption { padding: 0; }
   .strip .tools:not(:has(details[open])) { position: static; }
-  .data thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .data, .data tbody, .data caption { display: block; }
-  .data tr { display: block; padding: 6px 0; border-bottom: 1px solid var(--line); }
-  .data td { display: flex; gap: 10px; border: 0; padding: 1px 0; }
-  .data td.number { text-align: start; }
-  .data td::before { content: attr(data-column); flex: 0 0 34%; color: var(--muted); font-size: 13px; }
-  .data td > a { min-width: 0; }
-  .concordance, .concordance tbody { display: block; }
-  .concordance tr { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); border-bottom: 1px solid var(--line); padding: 4px 0; }
-  .concordance td { border: 0; padding: 0; }
-  .concordance :is(.left, .right) { width: auto; max-width: none; }
-  .concordance .article { grid-column: 1 / -1; grid-row: 1; max-width: none; padding: 0; text-align: center; font-size: 12px; }
 }
 @container (width >= 760px) {
   .columns { grid-template-columns: 216px minmax(0, 1fr); }

@@ -2,7 +2,7 @@
 
 use super::date::{in_order, published};
 use super::evaluation::{Evaluation, marked};
-use super::runs::runs;
+use super::runs::{Marks, runs};
 use super::screen::{ArticleItem, ArticleList, Choice, Run, Snippet, Table};
 use super::selection::Selection;
 use super::state::State;
@@ -80,7 +80,7 @@ fn item(evaluation: &Evaluation, found: &Match) -> Result<ArticleItem, Error> {
     let text = evaluation.edition.text(found.article)?;
     let layout = evaluation.edition.layout(found.article)?;
     let hits = evaluation.hits(found.article, &layout)?;
-    let selection = Selection { article: head.id.clone(), sentence: None };
+    let selection = Selection::article(&head.id);
     let open = evaluation.state.select.iter().any(|selected| selected.article == head.id);
     let beside = match evaluation.state.select.as_slice() {
         [first, ..] if !open => {
@@ -104,7 +104,7 @@ fn item(evaluation: &Evaluation, found: &Match) -> Result<ArticleItem, Error> {
 
 fn title(head: &Head, text: &str, hits: &[Hit]) -> Vec<Run> {
     match head.title_span.filter(|span| is_title(head, span.of(text))) {
-        Some(span) => runs(text, span, &marked(hits)),
+        Some(span) => runs(text, span, &Marks::new(marked(hits))),
         None => vec![Run { text: head.title.clone(), marks: Vec::new() }],
     }
 }
@@ -130,7 +130,7 @@ fn snippets(evaluation: &Evaluation, article: u32, text: &str, layout: &Layout, 
     by_key(&mut best, |at| u64::from(down(counts[*at])));
     best.truncate(if hits.is_empty() { 1 } else { SNIPPETS });
     by_key(&mut best, |at| *at as u64);
-    let marks = marked(hits);
+    let marks = Marks::new(marked(hits));
     let snippet = |at: usize| {
         let span: Span = layout.sentences[at].span;
         Snippet {
@@ -153,7 +153,7 @@ pub(super) fn table(evaluation: &Evaluation) -> Result<Table, Error> {
         let date = published(&head.published);
         let words = evaluation.edition.words(found.article)?;
         Ok(vec![
-            link(head.title.as_str(), evaluation.opening(Selection { article: head.id.clone(), sentence: None })),
+            link(head.title.as_str(), evaluation.opening(Selection::article(&head.id))),
             cell(head.outlet.as_deref().unwrap_or_default()),
             cell(date.text),
             cell(date.how),

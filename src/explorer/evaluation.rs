@@ -1,10 +1,12 @@
 //! What a state leaves of the corpus: worked out once, looked at by every view.
 
+use super::figures::values;
 use super::filter::{Field, Sieve};
 use super::runs::Marked;
 use super::screen::{Choice, Empty};
-use super::selection::{Selection, SentenceLink, word_hash};
+use super::selection::{Part, PartLink, Selection, word_hash};
 use super::state::{State, excerpt, selecting};
+use crate::extract::Figure;
 use crate::index::{Bitmap, Edition, Error, Hit, Layout, Match, Problem, Query, Search};
 use crate::read::Head;
 use crate::text::{fold, words};
@@ -25,7 +27,9 @@ pub(super) struct Evaluation<'a> {
     /// The same as a set.
     pub articles: Bitmap,
     search: Search<'a>,
-    sieve: Sieve,
+    pub sieve: Sieve,
+    /// The articles with a figure that the filters of figures leave, where there are such filters.
+    with_figures: Option<Bitmap>,
     /// The address of the state without its selection: thousands of links begin with it.
     unselected: String,
 }
@@ -41,20 +45,44 @@ impl<'a> Evaluation<'a> {
         let search = Search::new(edition, &query)?;
         let found = search.found(None)?.matches;
         let sieve = Sieve::new(&state.filters);
-        let left: Vec<Match> =
-            found.iter().filter(|found| sieve.passes(&heads[found.article as usize], None)).cloned().collect();
+        let with_figures = if sieve.looks_at_figures() { Some(with_figures(edition, &found, &sieve)?) } else { None };
+        let has_figure = |article: u32| with_figures.as_ref().is_none_or(|articles| articles.contains(article));
+        let passes = |found: &&Match| sieve.passes(&heads[found.article as usize], None) && has_figure(found.article);
+        let left: Vec<Match> = found.iter().filter(passes).cloned().collect();
         let mut articles = Bitmap::empty(edition.articles());
         for article in &left {
             articles.insert(article.article);
         }
         let unselected = State { select: Vec::new(), ..state.clone() }.address();
-        Ok(Self { edition, state, heads, query, found, left, articles, search, sieve, unselected })
+        Ok(Self { edition, state, heads, query, found, left, articles, search, sieve, with_figures, unselected })
     }
 
     /// The articles under the query and the filters of every field but one.
     pub fn without(&self, field: Field) -> impl Iterator<Item = &'a Head> + '_ {
-        let fits = move |head: &&Head| self.sieve.passes(head, Some(field));
-        self.found.iter().map(|found| &self.heads[found.article as usize]).filter(fits)
+        let has_figure = |article: u32| self.with_figures.as_ref().is_none_or(|articles| articles.contains(article));
+        let fits = move |found: &&Match| {
+            has_figure(found.article) && self.sieve.passes(&self.heads[found.article as usize], Some(field))
+        };
+        self.found.iter().filter(fits).map(|found| &self.heads[found.article as usize])
+    }
+
+    /// How many figures all articles have.
+    pub fn figure_total(&self) -> Result<u64, Error> {
+        (0..self.edition.articles()).map(|article| Ok(u64::from(self.edition.figures(article)?))).sum()
+    }
+
+    /// How many figures are left: those of the articles that are left, which the filters of figures leave.
+    pub fn figure_count(&self) -> Result<u64, Error> {
+        let mut count = 0;
+        for found in &self.left {
+            count += if self.sieve.looks_at_figures() {
+                let facts = &self.edition.facts(found.article)?.facts;
+                facts.figures.iter().filter(|figure| passes(&self.sieve, figure, None)).count() as u64
+            } else {
+                self.edition.figures(found.article)?.into()
+            };
+        }
+        Ok(count)
     }
 
     /// Hits in all that is left.
@@ -102,8 +130,13 @@ impl<'a> Evaluation<'a> {
 
     /// The link to a sentence of an article.
     pub fn sentence_link(&self, article: u32, ordinal: usize, words: &str) -> Selection {
-        let link = SentenceLink { ordinal: ordinal as u32, hash: word_hash(words) };
-        Selection { article: self.heads[article as usize].id.clone(), sentence: Some(link) }
+        self.part_link(article, Part::Sentence, ordinal, words)
+    }
+
+    /// The link to a sentence or fact of an article, which has these words.
+    pub fn part_link(&self, article: u32, part: Part, ordinal: usize, words: &str) -> Selection {
+        let link = PartLink { part, ordinal: ordinal as u32, hash: word_hash(words) };
+        Selection { article: self.heads[article as usize].id.clone(), part: Some(link) }
     }
 
     /// The address at which the sentence around a hit is opened.
@@ -153,6 +186,22 @@ impl<'a> Evaluation<'a> {
         };
         Ok(Some(Empty { sentence, remedies }))
     }
+}
+
+/// The articles that have a figure which the filters of figures leave.
+fn with_figures(edition: &Edition, found: &[Match], sieve: &Sieve) -> Result<Bitmap, Error> {
+    let mut articles = Bitmap::empty(edition.articles());
+    for found in found {
+        if edition.facts(found.article)?.facts.figures.iter().any(|figure| passes(sieve, figure, None)) {
+            articles.insert(found.article);
+        }
+    }
+    Ok(articles)
+}
+
+/// Whether a figure is left by the filters of every field but `without`.
+pub(super) fn passes(sieve: &Sieve, figure: &Figure, without: Option<Field>) -> bool {
+    sieve.passes_figure(&|field| values(figure, field), without)
 }
 
 /// The hits of an article as marks: `h1`, `h2` … in order.

@@ -1,9 +1,11 @@
-//! Facets: the values of outlet and year, with the articles under each.
+//! Facets: the values of outlet and year, with the articles under each; of attributes of figures, with the figures.
 
-use super::evaluation::Evaluation;
+use super::evaluation::{Evaluation, passes};
+use super::figures;
 use super::filter::{Field, Filter, UNKNOWN, years};
 use super::screen::{Facet, FacetValue};
 use super::state::State;
+use crate::index::Error;
 use crate::order::{by, by_key, down};
 use crate::text::fold;
 
@@ -13,6 +15,36 @@ pub(super) fn facets(evaluation: &Evaluation) -> Vec<Facet> {
     vec![outlets(evaluation), publication_years(evaluation)]
 }
 
+/// The facets of figures: figures under the query, the filters of articles, and those of figures of other fields.
+///
+/// # Errors
+/// A block that is needed for it is damaged.
+pub(super) fn facets_of_figures(evaluation: &Evaluation) -> Result<Vec<Facet>, Error> {
+    const FIELDS: [(Field, &str); 5] = [
+        (Field::Kind, "Kind"),
+        (Field::Status, "What happened"),
+        (Field::Population, "Who is counted"),
+        (Field::Bound, "Bound"),
+        (Field::Source, "Who says"),
+    ];
+    FIELDS.into_iter().map(|(field, label)| facet_of_figures(evaluation, field, label)).collect()
+}
+
+fn facet_of_figures(evaluation: &Evaluation, field: Field, label: &'static str) -> Result<Facet, Error> {
+    let mut names = Vec::new();
+    let articles = evaluation.found.iter().map(|found| found.article);
+    for article in articles.filter(|article| evaluation.sieve.passes(&evaluation.heads[*article as usize], None)) {
+        for figure in &evaluation.edition.facts(article)?.facts.figures {
+            if passes(&evaluation.sieve, figure, Some(field)) {
+                names.extend(figures::values(figure, field).into_iter().map(|name| (name.to_owned(), 1)));
+            }
+        }
+    }
+    let mut values = values(evaluation.state, field, names);
+    by_key(&mut values, |value| down(value.count).into());
+    Ok(Facet { field: field.id(), label, noun: "figure", values })
+}
+
 fn outlets(evaluation: &Evaluation) -> Facet {
     let mut names: Vec<&str> =
         evaluation.without(Field::Outlet).map(|head| head.outlet.as_deref().unwrap_or(UNKNOWN)).collect();
@@ -20,7 +52,7 @@ fn outlets(evaluation: &Evaluation) -> Facet {
     let names = names.chunk_by(|a, b| a == b).map(|same| (same[0].to_owned(), same.len() as u32));
     let mut values = values(evaluation.state, Field::Outlet, names.collect());
     by_key(&mut values, |value| down(value.count).into());
-    Facet { field: Field::Outlet.id(), label: "Outlet", values }
+    Facet { field: Field::Outlet.id(), label: "Outlet", noun: "article", values }
 }
 
 fn publication_years(evaluation: &Evaluation) -> Facet {
@@ -40,6 +72,7 @@ fn publication_years(evaluation: &Evaluation) -> Facet {
     Facet {
         field: Field::Year.id(),
         label: "Year of publication",
+        noun: "article",
         values: values(evaluation.state, Field::Year, years),
     }
 }

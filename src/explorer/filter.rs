@@ -19,10 +19,36 @@ pub enum Field {
     Date,
     /// An article's id.
     Article,
+    /// The kind of a figure: `people`, `money` …
+    Kind,
+    /// What happened to those counted: `returned` …; `none` where nothing is said.
+    Status,
+    /// Who is counted: `children` …; `none` where nothing is said.
+    Population,
+    /// How the number bounds: `exact`, `at_least` …
+    Bound,
+    /// Who stands behind it, at any place in the chain; `none` where it is the article itself.
+    Source,
 }
 
 impl Field {
-    const ALL: [Self; 4] = [Self::Outlet, Self::Year, Self::Date, Self::Article];
+    const ALL: [Self; 9] = [
+        Self::Outlet,
+        Self::Year,
+        Self::Date,
+        Self::Article,
+        Self::Kind,
+        Self::Status,
+        Self::Population,
+        Self::Bound,
+        Self::Source,
+    ];
+
+    /// Whether it looks at figures, and not at articles.
+    #[must_use]
+    pub fn is_of_figures(self) -> bool {
+        !matches!(self, Self::Outlet | Self::Year | Self::Date | Self::Article)
+    }
 
     /// As it stands in an address.
     #[must_use]
@@ -32,6 +58,11 @@ impl Field {
             Self::Year => "year",
             Self::Date => "date",
             Self::Article => "article",
+            Self::Kind => "kind",
+            Self::Status => "status",
+            Self::Population => "population",
+            Self::Bound => "bound",
+            Self::Source => "source",
         }
     }
 }
@@ -69,7 +100,7 @@ impl Filter {
         });
         let Some((field, value)) = found.filter(|(_, value)| !value.trim().is_empty()) else {
             return Err(format!(
-                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018 and article:ID.",
+                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, and of figures kind:people, status:returned, population:children, bound:over and source:NAME.",
                 excerpt(text)
             ));
         };
@@ -78,7 +109,8 @@ impl Filter {
                 Ok(period) => period.to_string(),
                 Err(problem) => return Err(format!("The filter “{}” was left out: {problem}.", excerpt(text))),
             },
-            Field::Outlet | Field::Year | Field::Article => value.trim().to_owned(),
+            Field::Bound => value.trim().replace(' ', "_"),
+            _ => value.trim().to_owned(),
         };
         Ok(Self { field, exclude, value })
     }
@@ -87,12 +119,12 @@ impl Filter {
     #[must_use]
     pub fn label(&self) -> String {
         let not = if self.exclude { "not " } else { "" };
-        match self.field {
-            Field::Outlet => format!("{not}outlet: {}", self.value),
-            Field::Year => format!("{not}year: {}", self.value),
-            Field::Date => format!("{not}published: {}", period_words(&self.value)),
-            Field::Article => format!("{not}article: {}", self.value),
-        }
+        let (name, value) = match self.field {
+            Field::Date => ("published", period_words(&self.value)),
+            Field::Bound => ("bound", self.value.replace('_', " ")),
+            field => (field.id(), self.value.clone()),
+        };
+        [not, name, ": ", &value].concat()
     }
 }
 
@@ -128,6 +160,8 @@ enum Wanted {
     UnknownYear,
     Date(Option<Period>),
     Article(String),
+    /// An attribute of a figure, folded.
+    Figure(String),
 }
 
 impl Wanted {
@@ -139,6 +173,7 @@ impl Wanted {
             Field::Year => Self::Year(value.parse().ok().filter(|year: &i16| year.to_string() == value)),
             Field::Date => Self::Date(Period::parse(value).ok()),
             Field::Article => Self::Article(value.to_owned()),
+            _ => Self::Figure(fold(value)),
         }
     }
 
@@ -152,6 +187,7 @@ impl Wanted {
             Self::UnknownYear => years(head).is_none(),
             Self::Date(period) => period.is_some_and(|period| period.intersects(&head.published)),
             Self::Article(id) => head.id == *id,
+            Self::Figure(_) => true,
         }
     }
 }
@@ -168,14 +204,34 @@ impl Sieve {
     /// filters of a field, where there are any, and none of the excluding ones.
     #[must_use]
     pub fn passes(&self, head: &Head, without: Option<Field>) -> bool {
-        Field::ALL.into_iter().filter(|field| Some(*field) != without).all(|field| self.passes_field(head, field))
+        let fields = Field::ALL.into_iter().filter(|field| !field.is_of_figures() && Some(*field) != without);
+        fields.into_iter().all(|field| self.passes_field(field, &|wanted| wanted.fits(head)))
     }
 
-    fn passes_field(&self, head: &Head, field: Field) -> bool {
+    /// Whether there are filters of figures.
+    #[must_use]
+    pub fn looks_at_figures(&self) -> bool {
+        self.wanted.iter().any(|(field, ..)| field.is_of_figures())
+    }
+
+    /// Whether a figure is left by the filters of figures of every field but `without`; `values` are those that it
+    /// has in a field.
+    pub(super) fn passes_figure<'f>(&self, values: &dyn Fn(Field) -> Vec<&'f str>, without: Option<Field>) -> bool {
+        let fields = Field::ALL.into_iter().filter(|field| field.is_of_figures() && Some(*field) != without);
+        fields.into_iter().filter(|field| self.wanted.iter().any(|(of, ..)| of == field)).all(|field| {
+            let has = values(field);
+            self.passes_field(field, &|wanted| match wanted {
+                Wanted::Figure(value) => has.iter().any(|has| fold(has) == *value),
+                _ => true,
+            })
+        })
+    }
+
+    fn passes_field(&self, field: Field, fits: &dyn Fn(&Wanted) -> bool) -> bool {
         let mut including = false;
         let mut included = false;
         for (_, exclude, wanted) in self.wanted.iter().filter(|(of, ..)| *of == field) {
-            match (exclude, wanted.fits(head)) {
+            match (exclude, fits(wanted)) {
                 (true, true) => return false,
                 (true, false) => {}
                 (false, fits) => {

@@ -5,11 +5,15 @@
 //! ```
 
 mod articles;
+mod card;
 mod count;
 mod date;
 mod evaluation;
 mod facets;
+mod fact;
+mod figures;
 mod filter;
+mod quantity;
 mod reader;
 mod runs;
 pub mod screen;
@@ -21,7 +25,7 @@ mod view;
 mod words;
 
 pub use filter::{Field, Filter};
-pub use selection::{Selection, SentenceLink, word_hash};
+pub use selection::{Part, PartLink, Selection, word_hash};
 pub use state::{LONGEST_ADDRESS, State};
 pub use view::{Kind, View};
 
@@ -61,6 +65,10 @@ impl Explorer {
         let kind = state.view.kind;
         let mut notices = state.notices.clone();
         notices.extend(gone);
+        let mut facets = facets::facets(&evaluation);
+        if kind == Kind::Figures {
+            facets.extend(facets::facets_of_figures(&evaluation)?);
+        }
         Ok(Screen {
             edition: self.edition(),
             language: corpus.language.clone(),
@@ -68,14 +76,15 @@ impl Explorer {
             summary: summary(&evaluation),
             address: state.address(),
             state: state.attributes(),
-            status: status(&evaluation),
+            status: status(&evaluation)?,
             notices,
             query: query_reading(evaluation.problems(), &state.query),
-            views: tabs(&evaluation),
+            views: tabs(&evaluation)?,
             filters: chips(state),
             clear: (!state.filters.is_empty()).then(|| State { filters: Vec::new(), ..state.clone() }.address()),
-            facets: facets::facets(&evaluation),
+            facets,
             strip: strip::strip(&evaluation)?,
+            figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
             articles: if kind == Kind::Articles { Some(articles::articles(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
             close: (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address()),
@@ -92,6 +101,14 @@ impl Explorer {
     /// A block of the edition that is needed for it is damaged.
     pub fn articles_table(&self, state: &State) -> Result<screen::Table, Error> {
         articles::table(&Evaluation::new(&self.edition, state)?)
+    }
+
+    /// The table of the view Figures in a state, with every figure that is left and all that is known of it.
+    ///
+    /// # Errors
+    /// A block of the edition that is needed for it is damaged.
+    pub fn figures_table(&self, state: &State) -> Result<screen::Table, Error> {
+        figures::table(&Evaluation::new(&self.edition, state)?)
     }
 }
 
@@ -110,13 +127,18 @@ fn summary(evaluation: &Evaluation) -> String {
     out
 }
 
-fn status(evaluation: &Evaluation) -> String {
-    let articles =
-        format!("{} of {} articles", grouped(evaluation.left.len() as u64), grouped(evaluation.heads.len() as u64));
-    if !evaluation.query.has_words() {
-        return articles;
+fn status(evaluation: &Evaluation) -> Result<String, Error> {
+    let (left, all) = (evaluation.left.len() as u64, evaluation.heads.len() as u64);
+    let mut status = format!("{} of {} articles", grouped(left), grouped(all));
+    if evaluation.query.has_words() {
+        status.push_str(", ");
+        status.push_str(&counted(evaluation.hit_count(), "hit", "hits"));
     }
-    format!("{articles}, {}", counted(evaluation.hit_count(), "hit", "hits"))
+    let figures = evaluation.figure_total()?;
+    if figures > 0 {
+        status.push_str(&format!(", {} of {} figures", grouped(evaluation.figure_count()?), grouped(figures)));
+    }
+    Ok(status)
 }
 
 fn query_reading(problems: &[Problem], text: &str) -> QueryReading {
@@ -138,16 +160,21 @@ fn query_reading(problems: &[Problem], text: &str) -> QueryReading {
     QueryReading { sound: problems.is_empty(), runs }
 }
 
-fn tabs(evaluation: &Evaluation) -> Vec<Tab> {
+fn tabs(evaluation: &Evaluation) -> Result<Vec<Tab>, Error> {
     let state = evaluation.state;
+    let figures = evaluation.figure_count()?;
     let tab = |kind: Kind| Tab {
         view: kind.id(),
         name: kind.name(),
-        count: (kind == Kind::Articles).then(|| grouped(evaluation.left.len() as u64)),
+        count: match kind {
+            Kind::Figures => Some(grouped(figures)),
+            Kind::Articles => Some(grouped(evaluation.left.len() as u64)),
+            Kind::Words => None,
+        },
         selected: state.view.kind == kind,
-        to: state.with_view(if state.view.kind == kind { state.view.clone() } else { View::of(kind) }),
+        to: state.with_view(if state.view.kind == kind { state.view.clone() } else { state.view.of_same_layers(kind) }),
     };
-    Kind::ALL.into_iter().map(tab).collect()
+    Ok(Kind::ALL.into_iter().map(tab).collect())
 }
 
 fn chips(state: &State) -> Vec<Chip> {

@@ -1,14 +1,19 @@
 //! The reader: an opened article with its marks.
 
 use super::articles::is_title;
+use super::card::{card, selection};
 use super::date::published;
 use super::evaluation::{Evaluation, marked};
-use super::runs::{Marked, runs};
-use super::screen::{Reader, ReaderBlock, ReaderSentence};
-use super::selection::{Selection, SentenceLink, word_hash};
+use super::fact::{Fact, LAYERS, all};
+use super::runs::{Marked, Marks, runs, shortened};
+use super::screen::{FactMark, Layer, Reader, ReaderBlock, ReaderSentence};
+use super::selection::{Part, Selection};
 use super::state::{State, excerpt};
 use crate::index::{Error, LaidBlock, Layout};
 use crate::read::BlockKind;
+
+/// Characters of a mark's words in its name.
+const LONGEST_NAME: usize = 120;
 
 /// The opened articles, and a sentence for each that is gone.
 ///
@@ -37,18 +42,24 @@ fn reader(
     let text = evaluation.edition.text(article)?;
     let layout = evaluation.edition.layout(article)?;
     let hits = evaluation.hits(article, &layout)?;
-    let selected = match &selection.sentence {
-        Some(link) => {
-            let found = find(link, text, &layout);
-            if found.is_none() {
-                notices.push(format!("The sentence that this link led to no longer stands in “{}”.", head.title));
-            }
-            found
-        }
-        None => None,
-    };
+    let facts = all(&evaluation.edition.facts(article)?.facts);
+    let (sentence, fact) = selected(selection, text, &layout, &facts);
+    if selection.part.is_some() && sentence.is_none() && fact.is_none() {
+        notices.push(format!("The words that this link led to no longer stand in “{}”.", head.title));
+    }
     let mut others = evaluation.state.clone();
     others.select.remove(at);
+    // The address of the same state with something else selected in this article.
+    let select = |selection: Selection| {
+        let mut next = evaluation.state.clone();
+        next.select[at] = selection;
+        next.address()
+    };
+    let to = |fact: &Fact| select(self::selection(evaluation, article, fact, text));
+    let closed = select(Selection::article(&head.id));
+    let on = evaluation.state.view.layers();
+    let shown: Vec<&Fact> = facts.iter().filter(|other| on.contains(&other.layer) || fact == Some(**other)).collect();
+    let marks = shown.iter().map(|fact| Marked { span: fact.span, kind: fact.kind, id: fact.id() });
     Ok(Reader {
         id: head.id.clone(),
         title: head.title.clone(),
@@ -56,21 +67,60 @@ fn reader(
         date: published(&head.published),
         url: head.url.clone(),
         hits: hits.len() as u32,
-        blocks: blocks(evaluation, at, article, text, &layout, &marked(&hits), selected),
-        selected: selected.map(|ordinal| format!("s{ordinal}")),
+        blocks: blocks(
+            evaluation,
+            at,
+            article,
+            text,
+            &layout,
+            &Marks::new(marks.chain(marked(&hits)).collect()),
+            sentence,
+        ),
+        selected: sentence.map(|ordinal| format!("s{ordinal}")).or_else(|| fact.map(|fact| fact.id())),
+        layers: layers(evaluation.state, &facts, &on),
+        facts: shown
+            .iter()
+            .map(|other| FactMark {
+                id: other.id(),
+                label: [other.noun(), ": ", &shortened(other.span.of(text), LONGEST_NAME)].concat(),
+                to: if fact == Some(**other) { closed.clone() } else { to(other) },
+            })
+            .collect(),
+        card: match fact {
+            Some(fact) => Some(card(evaluation, article, &fact, &to, closed)?),
+            None => None,
+        },
         close: others.address(),
     })
 }
 
-/// The sentence a link means: that of its ordinal if the words still fit, else the nearest with these words.
-fn find(link: &SentenceLink, text: &str, layout: &Layout) -> Option<usize> {
-    let fits = |at: &usize| {
-        let sentence = layout.sentences.get(*at).map_or("", |sentence| sentence.span.of(text));
-        !sentence.is_empty() && (link.hash.is_empty() || word_hash(sentence) == link.hash)
+/// The sentence or the fact that is selected, if it still stands there.
+fn selected(selection: &Selection, text: &str, layout: &Layout, facts: &[Fact]) -> (Option<usize>, Option<Fact>) {
+    let Some(link) = &selection.part else { return (None, None) };
+    if link.part == Part::Sentence {
+        let words = |at: usize| layout.sentences.get(at).map_or("", |sentence| sentence.span.of(text));
+        return (link.find(layout.sentences.len(), words), None);
+    }
+    let of_part: Vec<&Fact> = facts.iter().filter(|fact| fact.part == link.part).collect();
+    let found = link.find(of_part.len(), |at| of_part.get(at).map_or("", |fact| fact.span.of(text)));
+    (None, found.map(|at| *of_part[at]))
+}
+
+/// The layers that have marks in this article, with what switching each leads to.
+fn layers(state: &State, facts: &[Fact], on: &[&str]) -> Vec<Layer> {
+    let layer = |(kind, label): (&'static str, &'static str)| {
+        let is_on = on.contains(&kind);
+        let next: Vec<&str> =
+            LAYERS.iter().map(|(other, _)| *other).filter(|other| on.contains(other) != (*other == kind)).collect();
+        Layer {
+            kind,
+            label,
+            count: facts.iter().filter(|fact| fact.layer == kind).count() as u32,
+            on: is_on,
+            to: state.with_view(state.view.with("layers", &next.join(","))),
+        }
     };
-    let ordinal = link.ordinal as usize;
-    let nearest = || (0..layout.sentences.len()).filter(fits).min_by_key(|at| at.abs_diff(ordinal));
-    Some(ordinal).filter(fits).or_else(|| nearest().filter(|_| !link.hash.is_empty()))
+    LAYERS.into_iter().map(layer).filter(|layer| layer.count > 0).collect()
 }
 
 fn blocks(
@@ -79,7 +129,7 @@ fn blocks(
     article: u32,
     text: &str,
     layout: &Layout,
-    marks: &[Marked],
+    marks: &Marks,
     selected: Option<usize>,
 ) -> Vec<ReaderBlock> {
     let head = &evaluation.heads[article as usize];

@@ -21,9 +21,9 @@ pub struct Run {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Mark {
-    /// `hit`, and what facts there are later: becomes `data-kind`.
+    /// `hit`, `figure`, `unknown`, `quote`, `time`, `person`, `organisation`, `place`, `people`: becomes `data-kind`.
     pub kind: &'static str,
-    /// Unique in the article (`h1`, `h2` …): becomes `data-id`.
+    /// Unique in the article (`h1`, `f0`, `q3` …): becomes `data-id`.
     pub id: String,
     /// Whether this run is the first of the mark: the one that takes the stop of the tab key.
     pub first: bool,
@@ -102,7 +102,7 @@ pub struct Screen {
     pub address: String,
     /// The same state as the element's attributes.
     pub state: StateText,
-    /// `5 of 5 articles`; with a query `3 of 5 articles, 12 hits`.
+    /// `5 of 5 articles`; with a query `3 of 5 articles, 12 hits`; where there are figures, with `, 12 of 47 figures`.
     pub status: String,
     /// What of the state could not be understood or is gone, a sentence each.
     pub notices: Vec<String>,
@@ -118,6 +118,8 @@ pub struct Screen {
     pub facets: Vec<Facet>,
     /// The dates of publication.
     pub strip: Strip,
+    /// The view Figures, when it is the present one.
+    pub figures: Option<Ledger>,
     /// The view Articles, when it is the present one.
     pub articles: Option<ArticleList>,
     /// The view Words, when it is the present one.
@@ -167,9 +169,9 @@ pub struct QueryRun {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tab {
-    /// `articles`, `words`.
+    /// `figures`, `words`, `articles`.
     pub view: &'static str,
-    /// `Articles`, `Words`: the tab's accessible name.
+    /// `Figures`: the tab's accessible name.
     pub name: &'static str,
     /// How many there are under query and filters, where that says something.
     pub count: Option<String>,
@@ -194,11 +196,13 @@ pub struct Chip {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Facet {
-    /// `outlet`, `year`.
+    /// `outlet`, `year`, and in the view Figures `kind`, `status` …
     pub field: &'static str,
     /// `Outlet`, `Year of publication`.
     pub label: &'static str,
-    /// Its values, most articles first (years in order).
+    /// What is counted: `article` or `figure`.
+    pub noun: &'static str,
+    /// Its values, most articles or figures first (years in order).
     pub values: Vec<FacetValue>,
 }
 
@@ -208,7 +212,7 @@ pub struct Facet {
 pub struct FacetValue {
     /// `Courier`, `2016`, `unknown`.
     pub label: String,
-    /// Articles with it under the query and the filters of other fields.
+    /// Articles or figures with it under the query and the filters of other fields.
     pub count: u32,
     /// `none`, `included`, `excluded`.
     pub choice: &'static str,
@@ -364,10 +368,130 @@ pub struct Reader {
     pub hits: u32,
     /// Its blocks in order. The title stands among them only where the text prints it.
     pub blocks: Vec<ReaderBlock>,
-    /// The element id suffix of the sentence that is selected (`s12`).
+    /// What is selected: the id of a sentence (`s12`), or of a mark (`f3`).
     pub selected: Option<String>,
+    /// The layers of marks that can be switched on; none where nothing was found in the article.
+    pub layers: Vec<Layer>,
+    /// The marks of facts, of which runs hold the ids.
+    pub facts: Vec<FactMark>,
+    /// The card of the mark that is selected.
+    pub card: Option<Card>,
     /// Closes this one alone.
     pub close: String,
+}
+
+/// A layer of marks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Layer {
+    /// `figure`, `quote`, `time`, `person`, `organisation`, `place`, `people`.
+    pub kind: &'static str,
+    /// `Figures`: the name of its switch.
+    pub label: &'static str,
+    /// How many marks it has in this article.
+    pub count: u32,
+    /// Whether it is on.
+    pub on: bool,
+    /// Where switching it leads.
+    pub to: String,
+}
+
+/// A mark of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FactMark {
+    /// As in the runs.
+    pub id: String,
+    /// Its name, of all its pieces together: `Figure: over 400 Chechens`.
+    pub label: String,
+    /// Selects it, or takes that back.
+    pub to: String,
+}
+
+/// All that is known of a selected fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    /// The mark's id.
+    pub id: String,
+    /// The mark's kind.
+    pub kind: &'static str,
+    /// `Figure`, `Quotation`, `Person` …
+    pub noun: &'static str,
+    /// Its words, as the article has them; long ones shortened.
+    pub words: String,
+    /// What is known, in order.
+    pub rows: Vec<CardRow>,
+    /// Closes it.
+    pub close: String,
+}
+
+/// A line of a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CardRow {
+    /// `What is counted`, `Who says` …
+    pub term: &'static str,
+    /// What is known.
+    pub values: Vec<CardValue>,
+    /// Whether each value is behind the one before: sources, nearest first.
+    pub chain: bool,
+}
+
+/// A value on a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CardValue {
+    /// What it says.
+    pub text: String,
+    /// The fact it leads to.
+    pub to: Option<String>,
+    /// Whether it was worked out, and is not what the article prints.
+    pub worked: bool,
+}
+
+/// The view Figures: the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Ledger {
+    /// One sentence that says what is to be seen.
+    pub sentence: String,
+    /// The columns, by each of which it can be sorted.
+    pub columns: Vec<LedgerColumn>,
+    /// The rows in order, at most as many as are shown at once.
+    pub rows: Vec<LedgerRow>,
+    /// How many there are in all.
+    pub total: u32,
+    /// Where showing more leads.
+    pub more: Option<String>,
+    /// What to do when there is none.
+    pub empty: Option<Empty>,
+}
+
+/// A column of the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LedgerColumn {
+    /// Its heading.
+    pub label: &'static str,
+    /// `none`, `ascending`, `descending`: becomes `aria-sort`.
+    pub sorted: &'static str,
+    /// Where sorting by it, or the other way round, leads.
+    pub to: String,
+}
+
+/// A row of the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LedgerRow {
+    /// `figure`; `computed`, which no article says; `unknown`, which an article says is not known.
+    pub kind: &'static str,
+    /// One a column.
+    pub cells: Vec<String>,
+    /// Opens the sentence.
+    pub to: String,
+    /// Whether it is selected.
+    pub selected: bool,
 }
 
 /// A block of an opened article.

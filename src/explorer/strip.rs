@@ -189,7 +189,7 @@ fn marks(evaluation: &Evaluation, domain: [i32; 2]) -> Vec<StripMark> {
             ],
             known,
             matches,
-            to: evaluation.opening(Selection { article: head.id.clone(), sentence: None }),
+            to: evaluation.opening(Selection::article(&head.id)),
         }
     };
     order.into_iter().map(mark).collect()
@@ -253,7 +253,7 @@ fn table(evaluation: &Evaluation) -> Table {
         .map(|head| {
             let date = published(&head.published);
             let day = |day: Option<Date>| cell(day.map(iso).unwrap_or_default());
-            let open = evaluation.opening(Selection { article: head.id.clone(), sentence: None });
+            let open = evaluation.opening(Selection::article(&head.id));
             vec![
                 link(head.title.as_str(), open),
                 cell(evaluation.outlet(head)),

@@ -1,5 +1,6 @@
 //! The views and their options.
 
+use super::fact::LAYERS;
 use super::state::excerpt;
 use crate::order::by_key;
 use core::fmt;
@@ -7,6 +8,8 @@ use core::fmt;
 /// What the page can be about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
+    /// The ledger of figures.
+    Figures,
     /// Frequency, keyword in context, dispersion, comparison.
     Words,
     /// The list and the reader.
@@ -16,12 +19,13 @@ pub enum Kind {
 
 impl Kind {
     /// The views in the order of their tabs.
-    pub const ALL: [Self; 2] = [Self::Words, Self::Articles];
+    pub const ALL: [Self; 3] = [Self::Figures, Self::Words, Self::Articles];
 
     /// As it stands in an address.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Self::Figures => "figures",
             Self::Words => "words",
             Self::Articles => "articles",
         }
@@ -31,25 +35,43 @@ impl Kind {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Figures => "Figures",
             Self::Words => "Words",
             Self::Articles => "Articles",
         }
     }
 
-    /// The options that it knows, with their values; `#` is a number.
+    /// The options that it knows, with their values; `#` is a number, `,` some of the layers of marks.
     fn options(self) -> &'static [(&'static str, &'static [&'static str])] {
         match self {
+            Self::Figures => &[
+                (
+                    "sort",
+                    &[
+                        "number", "-number", "counted", "-counted", "status", "-status", "place", "-place", "time",
+                        "-time", "source", "-source", "-article",
+                    ],
+                ),
+                ("rows", &["#"]),
+                (LAYERS_OPTION, &[","]),
+            ],
             Self::Words => &[
                 ("stopwords", &["on"]),
                 ("sort", &["left", "right", "hit"]),
                 ("words", &["#"]),
                 ("lines", &["#"]),
                 ("articles", &["#"]),
+                (LAYERS_OPTION, &[","]),
             ],
-            Self::Articles => &[("sort", &["relevance", "date", "title", "outlet"]), ("first", &["#"])],
+            Self::Articles => {
+                &[("sort", &["relevance", "date", "title", "outlet"]), ("first", &["#"]), (LAYERS_OPTION, &[","])]
+            }
         }
     }
 }
+
+/// The option that every view has: which layers of marks an opened article shows.
+const LAYERS_OPTION: &str = "layers";
 
 /// A view with its options: `words sort:left lines:400`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +113,10 @@ impl View {
     fn known(&self, option: &str, value: &str) -> bool {
         let values = self.kind.options().iter().find(|(name, _)| *name == option).map(|(_, values)| *values);
         let number = !value.starts_with('+') && value.parse::<u32>().is_ok_and(|n| n > 0);
-        values.is_some_and(|values| values.contains(&value) || (values == ["#"] && number))
+        let layers = || value.split(',').all(|layer| LAYERS.iter().any(|(known, _)| *known == layer));
+        values.is_some_and(|values| {
+            values.contains(&value) && value != "," || (values == ["#"] && number) || (values == [","] && layers())
+        })
     }
 
     /// The same view with an option set; an unknown option changes nothing, an empty value takes it back.
@@ -101,7 +126,8 @@ impl View {
         view.options.retain(|(name, _)| *name != option);
         let order = |name: &str| self.kind.options().iter().position(|(known, _)| *known == name);
         if let Some(at) = order(option).filter(|_| !value.is_empty()) {
-            view.options.push((self.kind.options()[at].0, value.to_owned()));
+            let value = if option == LAYERS_OPTION { in_order(value) } else { value.to_owned() };
+            view.options.push((self.kind.options()[at].0, value));
             by_key(&mut view.options, |(name, _)| order(name).unwrap_or(0) as u64);
         }
         view
@@ -113,11 +139,29 @@ impl View {
         self.options.iter().find(|(name, _)| *name == option).map(|(_, value)| value.as_str())
     }
 
+    /// The layers of marks that are on.
+    #[must_use]
+    pub fn layers(&self) -> Vec<&str> {
+        self.option(LAYERS_OPTION).map_or(Vec::new(), |layers| layers.split(',').collect())
+    }
+
+    /// Another view, which shows the same layers of marks.
+    #[must_use]
+    pub fn of_same_layers(&self, kind: Kind) -> Self {
+        Self::of(kind).with(LAYERS_OPTION, self.option(LAYERS_OPTION).unwrap_or_default())
+    }
+
     /// A numeric option, or its default.
     #[must_use]
     pub fn number(&self, option: &str, default: usize) -> usize {
         self.option(option).and_then(|value| value.parse().ok()).unwrap_or(default)
     }
+}
+
+/// The layers of a list, in their order and none twice.
+fn in_order(layers: &str) -> String {
+    let on = |layer: &&str| layers.split(',').any(|other| other == *layer);
+    LAYERS.iter().map(|(layer, _)| *layer).filter(on).collect::<Vec<_>>().join(",")
 }
 
 impl fmt::Display for View {
@@ -140,6 +184,15 @@ mod tests {
     }
 
     #[test]
+    fn layers_have_one_order_and_go_along() {
+        let (view, notices) = View::parse("articles layers:quote,figure,quote");
+        assert!(notices.is_empty());
+        assert_eq!(view.to_string(), "articles layers:figure,quote");
+        assert_eq!(view.of_same_layers(Kind::Figures).to_string(), "figures layers:figure,quote");
+        assert_eq!(View::parse("words").0.layers(), Vec::<&str>::new());
+    }
+
+    #[test]
     fn view_options_that_are_not_understood() {
         for text in [
             "words sort:colour",
@@ -148,6 +201,10 @@ mod tests {
             "words lines:+4",
             "words x",
             "articles lines:4",
+            "articles layers:hit",
+            "articles layers:,",
+            "articles layers:",
+            "figures sort:article",
             "tea",
         ] {
             assert_eq!(View::parse(text).1.len(), 1, "{text}");

@@ -3,6 +3,7 @@
 //! The types of the facts are always there; the finders come with the feature `extract`, since a page that only
 //! shows facts does not download what finds them.
 
+mod attribution;
 mod entity;
 mod facts;
 mod figure;
@@ -30,10 +31,13 @@ mod quotes;
 #[cfg(feature = "extract")]
 mod record;
 #[cfg(feature = "extract")]
-mod settings;
+mod speakers;
 #[cfg(feature = "extract")]
 mod times;
 
+#[cfg(feature = "extract")]
+pub use crate::read::Settings;
+pub use attribution::{Attribution, attributed};
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Mention};
@@ -50,8 +54,6 @@ pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
 pub use record::record;
 pub use remainder::{Remainder, remainders};
-#[cfg(feature = "extract")]
-pub use settings::Settings;
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
 

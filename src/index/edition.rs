@@ -1,6 +1,7 @@
 //! A sourcebook that was opened.
 
 use super::dictionary::{self, Dictionary};
+use super::facts::ArticleFacts;
 use super::format::{Entry, Frame, Kind, Part, Places, no_article};
 use super::made::Made;
 use super::postings::Postings;
@@ -21,6 +22,8 @@ pub struct Edition {
     statistics: OnceCell<Statistics>,
     places: OnceCell<Places>,
     terms: OnceCell<Terms>,
+    /// By ordinal of the article, those that were asked for.
+    facts: Vec<OnceCell<ArticleFacts>>,
     /// The index, where it was left out.
     made: OnceCell<Made>,
 }
@@ -60,6 +63,7 @@ impl Edition {
             statistics: OnceCell::new(),
             places: OnceCell::new(),
             terms: OnceCell::new(),
+            facts: vec![OnceCell::new(); size / Places::ROW],
             made: OnceCell::new(),
         })
     }
@@ -76,6 +80,7 @@ impl Edition {
         for article in 0..self.articles {
             self.text(article)?;
             self.layout(article)?;
+            self.facts(article)?;
         }
         self.catalogue()?;
         self.statistics()?;
@@ -150,6 +155,29 @@ impl Edition {
             Made::of(&texts, layouts).ok_or_else(|| Error::damaged("block layout"))
         };
         once(&self.made, make).map(Some)
+    }
+
+    /// The facts of an article.
+    ///
+    /// # Errors
+    ///
+    /// `damaged`; also where there is no such article.
+    pub fn facts(&self, article: u32) -> Result<&ArticleFacts, Error> {
+        let cell = self.facts.get(article as usize).ok_or_else(|| no_article(article))?;
+        once(cell, || {
+            let bytes = self.places()?.of(&self.section, article, Part::Facts)?;
+            ArticleFacts::read(bytes, self.text(article)?).map_err(|error| error.of_article(article))
+        })
+    }
+
+    /// How many figures an article has: what is much faster to know than they.
+    ///
+    /// # Errors
+    ///
+    /// `damaged`; also where there is no such article.
+    pub fn figures(&self, article: u32) -> Result<u32, Error> {
+        let bytes = self.places()?.of(&self.section, article, Part::Facts)?;
+        ArticleFacts::figures(bytes).map_err(|error| error.of_article(article))
     }
 
     /// Calls `take` with the form of each word of an article.

@@ -202,11 +202,10 @@ pub struct Places {
 }
 
 struct Place {
-    start: usize,
-    middle: usize,
-    end: usize,
-    sums: [u64; 2],
-    checked: [Cell<bool>; 2],
+    /// Where the text begins, and where each part ends.
+    borders: [usize; 4],
+    sums: [u64; 3],
+    checked: [Cell<bool>; 3],
 }
 
 /// Which block of an article.
@@ -216,15 +215,17 @@ pub enum Part {
     Text,
     /// Blocks, sentences, words.
     Layout,
+    /// What was found in it.
+    Facts,
 }
 
 impl Places {
-    /// Bytes of one article's row: length 4 and checksum 8, of text and of layout.
-    pub const ROW: usize = 24;
+    /// Bytes of one article's row: length 4 and checksum 8, of text, layout and facts.
+    pub const ROW: usize = 36;
 
     /// Appends an article's row and blocks.
-    pub fn write(rows: &mut Vec<u8>, body: &mut Vec<u8>, text: &[u8], layout: &[u8]) {
-        for block in [text, layout] {
+    pub fn write(rows: &mut Vec<u8>, body: &mut Vec<u8>, blocks: [&[u8]; 3]) {
+        for block in blocks {
             rows.extend((block.len() as u32).to_le_bytes());
             rows.extend(checksum(block).to_le_bytes());
             body.extend(block);
@@ -237,29 +238,29 @@ impl Places {
         let mut places = Vec::with_capacity(rows.len() / Self::ROW);
         let mut at = body;
         for row in rows.chunks_exact(Self::ROW) {
-            let middle = at.checked_add(word(row, 0) as usize).ok_or_else(damaged)?;
-            let behind = middle.checked_add(word(row, 12) as usize).ok_or_else(damaged)?;
-            let (sums, checked) = ([long(row, 4), long(row, 16)], [Cell::new(false), Cell::new(false)]);
-            places.push(Place { start: at, middle, end: behind, sums, checked });
-            at = behind;
+            let mut place = Place { borders: [at; 4], sums: [0; 3], checked: Default::default() };
+            for (part, sum) in place.sums.iter_mut().enumerate() {
+                at = at.checked_add(word(row, part * 12) as usize).ok_or_else(damaged)?;
+                place.borders[part + 1] = at;
+                *sum = long(row, part * 12 + 4);
+            }
+            places.push(place);
         }
         if at == end { Ok(Self { places }) } else { Err(damaged()) }
     }
 
     /// Bytes of an article's text; 0 where there is no such article. The text itself is not looked at.
     pub fn text_length(&self, article: u32) -> u32 {
-        self.places.get(article as usize).map_or(0, |place| (place.middle - place.start) as u32)
+        self.places.get(article as usize).map_or(0, |place| (place.borders[1] - place.borders[0]) as u32)
     }
 
     /// A block of an article, once it was found sound.
     pub fn of<'a>(&self, section: &'a [u8], article: u32, part: Part) -> Result<&'a [u8], Error> {
         let place = self.places.get(article as usize).ok_or_else(|| no_article(article))?;
-        let (name, range) = match part {
-            Part::Text => ("block text", place.start..place.middle),
-            Part::Layout => ("block layout", place.middle..place.end),
-        };
-        let bytes = section.get(range).ok_or_else(|| Error::damaged(name).of_article(article))?;
+        let name = ["block text", "block layout", "block facts"][part as usize];
         let which = part as usize;
+        let bytes = section.get(place.borders[which]..place.borders[which + 1]);
+        let bytes = bytes.ok_or_else(|| Error::damaged(name).of_article(article))?;
         checked(bytes, place.sums[which], &place.checked[which], name).map_err(|error| error.of_article(article))
     }
 }

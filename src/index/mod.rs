@@ -11,7 +11,7 @@
 //! let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
 //! let articles = vec![Article { text, blocks, ..Article::default() }];
 //! let corpus = Corpus { articles, ..Corpus::default() };
-//! let section = write(&corpus, |_| [0; 32])?; // in earnest: SHA-256
+//! let section = write(&corpus, &[], |_| [0; 32])?; // in earnest: SHA-256
 //!
 //! let edition = Edition::open(section)?;
 //! let search = Search::new(&edition, &Query::parse("women -children"))?;
@@ -48,12 +48,12 @@
 //! |---|---|---|---|
 //! | 1 | catalogue | [`Catalogue`]: titles, language, heads | `catalogue.rs` |
 //! | 2 | statistics | words of each article, place of its title | `statistics.rs` |
-//! | 3 | articles | a row of 24 bytes an article: bytes 4 and checksum 8 of its text, the same of its layout | here |
+//! | 3 | articles | a row of 36 bytes an article: bytes 4 and checksum 8 of its text, of its layout and of its facts | here |
 //! | 4 | forms | the folded forms, sorted, front-coded | `strings.rs` |
 //! | 5 | stems | the stems, likewise | `strings.rs` |
 //! | 6 | terms | of each form: stem, frequencies, bytes of its postings | `terms.rs` |
 //! | 7 | postings | of each form: articles, counts, positions; several blocks of about 256 KiB | `postings.rs` |
-//! | – | text, layout | of each article in turn, listed in block articles: its UTF-8, then its blocks, sentences and words | `layout.rs` |
+//! | – | text, layout, facts | of each article in turn, listed in block articles: its UTF-8; its blocks, sentences and words; what was found in it | `layout.rs`, `facts.rs` |
 //!
 //! Of a corpus of up to 64 KiB of text the index is left out: blocks 2 and 4 to 7, and the words in the layouts. [`Edition`] makes it, by the
 //! same code, when it is first needed: in some milliseconds, while under compression it would weigh twice what the texts do.
@@ -75,6 +75,7 @@ mod dictionary;
 mod edition;
 mod error;
 mod evaluate;
+mod facts;
 mod format;
 mod frequency;
 mod invert;
@@ -97,6 +98,7 @@ pub use catalogue::Catalogue;
 pub use date::Period;
 pub use edition::Edition;
 pub use error::Error;
+pub use facts::ArticleFacts;
 pub use frequency::{Frequencies, frequencies};
 pub use layout::{LaidBlock, Layout, Sentence, Token};
 pub use module::{Bytes, SECTION, find};

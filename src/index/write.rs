@@ -1,6 +1,7 @@
 //! A corpus becomes bytes.
 
 use super::dictionary;
+use super::facts::ArticleFacts;
 use super::format::{Kind, Places, Section};
 use super::invert::{NOTHING, add_words, count, ranked, terms};
 use super::layout::{LaidBlock, Layout, Sentence};
@@ -9,6 +10,7 @@ use super::statistics::Statistics;
 use super::strings::Strings;
 use super::terms::{Term, Terms};
 use super::{Catalogue, Error};
+use crate::extract::Facts;
 use crate::order;
 use crate::read::{Article, Block, Corpus};
 use crate::text;
@@ -28,15 +30,16 @@ const SMALL: usize = 1 << 16;
 /// The section that holds a corpus and its index; of a corpus of up to 64 KiB of text the index is left out, and
 /// [`Edition`] makes it. The same corpus gives the same bytes.
 ///
-/// `hash` is SHA-256; it is handed in so that the engine, which never needs it, does not carry it.
+/// `facts` are those of each article; an article without has none. `hash` is SHA-256; it is handed in so that the
+/// engine, which never needs it, does not carry it.
 ///
 /// # Errors
 ///
 /// `refused`: an article's blocks overlap, are out of order or lie outside its text; a text is over 1 GiB, or the whole over
 /// 4 GiB.
-pub fn write(corpus: &Corpus, hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
+pub fn write(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
     let text: usize = corpus.articles.iter().map(|article| article.text.len()).sum();
-    if text > SMALL { write_indexed(corpus, hash) } else { write_bare(corpus, hash) }
+    if text > SMALL { write_indexed(corpus, facts, hash) } else { write_bare(corpus, facts, hash) }
 }
 
 /// As [`write()`], with the index whatever the size.
@@ -44,57 +47,45 @@ pub fn write(corpus: &Corpus, hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Er
 /// # Errors
 ///
 /// As [`write()`].
-pub fn write_indexed(corpus: &Corpus, hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
-    let parted: Vec<Layout> = corpus.articles.iter().map(part).collect::<Result<_, _>>()?;
-    let texts: Vec<&str> = corpus.articles.iter().map(|article| article.text.as_str()).collect();
-    let section = index(&Catalogue::write(corpus), &texts, parted, hash).map_err(|at| match at {
-        Some(article) => disordered(&corpus.articles[article]),
-        None => too_large(),
-    })?;
-    Ok(section)
+pub fn write_indexed(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
+    let mut laid: Vec<Layout> = corpus.articles.iter().map(part).collect::<Result<_, _>>()?;
+    let mut forms = Forms::default();
+    for (article, layout) in corpus.articles.iter().zip(&mut laid) {
+        add_words(layout, &article.text, &mut |word| forms.number(word)).ok_or_else(|| disordered(article))?;
+    }
+    let sorted = forms.sort();
+    let mut statistics = Statistics::default();
+    for layout in &mut laid {
+        layout.tokens.iter_mut().for_each(|token| token.form = sorted.ranks[token.form as usize]);
+        statistics.add(count(layout));
+    }
+    let (rows, body) = places(corpus, &laid, facts)?;
+    let mut section = Section::default();
+    section.push(Kind::Catalogue, 0, &Catalogue::write(corpus));
+    section.push(Kind::Statistics, 0, &statistics.write());
+    section.push(Kind::Articles, 0, &rows);
+    push_dictionary(&mut section, &sorted.forms, &laid, &statistics);
+    section.finish(&body, hash).ok_or_else(too_large)
 }
 
-fn write_bare(corpus: &Corpus, hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
-    let (mut rows, mut body) = (Vec::new(), Vec::new());
-    for article in &corpus.articles {
-        let bytes = part(article)?.write().ok_or_else(|| disordered(article))?;
-        Places::write(&mut rows, &mut body, article.text.as_bytes(), &bytes);
-    }
+fn write_bare(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
+    let parted: Vec<Layout> = corpus.articles.iter().map(part).collect::<Result<_, _>>()?;
+    let (rows, body) = places(corpus, &parted, facts)?;
     let mut section = Section::default();
     section.push(Kind::Catalogue, 0, &Catalogue::write(corpus));
     section.push(Kind::Articles, 0, &rows);
     section.finish(&body, hash).ok_or_else(too_large)
 }
 
-/// A section with the index of texts that are parted into sentences. Where that fails, the article at fault, or none where the
-/// whole is too large.
-fn index(
-    catalogue: &[u8],
-    texts: &[&str],
-    mut laid: Vec<Layout>,
-    hash: fn(&[u8]) -> [u8; 32],
-) -> Result<Vec<u8>, Option<usize>> {
-    let mut forms = Forms::default();
-    for (at, (text, layout)) in texts.iter().zip(&mut laid).enumerate() {
-        add_words(layout, text, &mut |word| forms.number(word)).ok_or(Some(at))?;
-    }
-    let sorted = forms.sort();
-    let mut statistics = Statistics::default();
+/// The rows of the block articles, and the articles' own blocks.
+fn places(corpus: &Corpus, laid: &[Layout], facts: &[Facts]) -> Result<(Vec<u8>, Vec<u8>), Error> {
     let (mut rows, mut body) = (Vec::new(), Vec::new());
-    for (at, (text, layout)) in texts.iter().zip(&mut laid).enumerate() {
-        for token in &mut layout.tokens {
-            token.form = sorted.ranks[token.form as usize];
-        }
-        statistics.add(count(layout));
-        Places::write(&mut rows, &mut body, text.as_bytes(), &layout.write().ok_or(Some(at))?);
+    for (at, (article, layout)) in corpus.articles.iter().zip(laid).enumerate() {
+        let layout = layout.write().ok_or_else(|| disordered(article))?;
+        let facts = facts.get(at).map_or(Vec::new(), |facts| ArticleFacts::write(facts, &article.text));
+        Places::write(&mut rows, &mut body, [article.text.as_bytes(), &layout, &facts]);
     }
-    let mut section = Section::default();
-    section.push(Kind::Catalogue, 0, catalogue);
-    section.push(Kind::Statistics, 0, &statistics.write());
-    section.push(Kind::Articles, 0, &rows);
-    drop(rows);
-    push_dictionary(&mut section, &sorted.forms, &laid, &statistics);
-    section.finish(&body, hash).ok_or(None)
+    Ok((rows, body))
 }
 
 fn too_large() -> Error {

@@ -21,11 +21,11 @@ mod places;
 mod words;
 
 #[cfg(feature = "extract")]
-pub use names::{GivenName, given_name, is_surname};
+pub use names::{GivenName, given_name, is_name_particle, is_surname};
 #[cfg(feature = "extract")]
 pub use offices::{PlaceNoun, Title, longest_title, place_noun, title};
 #[cfg(feature = "extract")]
-pub use organisations::{Organisation, OrganisationKind, known_organisation, longest_organisation, organisation_noun};
+pub use organisations::{Organisation, OrganisationKind, known_organisation, longest_organisation, organisation_noun, organisations};
 #[cfg(feature = "extract")]
 pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
 #[cfg(feature = "extract")]
@@ -44,7 +44,7 @@ pub fn is_stop_word(folded: &str) -> bool {
 }
 
 /// The lines of a table without comments (`#`) and empty ones.
-fn table(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn table(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

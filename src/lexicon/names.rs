@@ -73,6 +73,20 @@ pub fn is_surname(folded: &str) -> bool {
     TABLE.get(folded).is_some_and(|name| name.is_surname)
 }
 
+/// Words that stand between or before the parts of a name and belong to it, sorted.
+const PARTICLES: [&str; 37] = [
+    "abd", "abu", "al", "ap", "as", "bar", "ben", "bin", "bint", "bou", "da", "de", "del", "della", "den", "der", "di",
+    "do", "dos", "du", "ed", "el", "ibn", "la", "le", "mac", "ould", "san", "st", "ter", "ud", "ul", "um", "umm",
+    "van", "von", "zu",
+];
+
+/// Whether a folded word can be a particle inside a name: Hassan al-Banna, Ursula von der Leyen. Some are words of
+/// other kinds too (as, bar, do), so that both neighbours should be parts of a name.
+#[must_use]
+pub fn is_name_particle(folded: &str) -> bool {
+    PARTICLES.binary_search(&folded).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +110,12 @@ mod tests {
             assert!(names.is_sorted_by(|one, other| one < other), "{code}");
         }
         assert_eq!(groups.iter().map(|(_, names)| names.len()).sum::<usize>(), TABLE.len(), "each name in one group");
+    }
+
+    #[test]
+    fn particles_are_sorted() {
+        assert!(PARTICLES.is_sorted_by(|one, other| one < other));
+        assert!(is_name_particle("al") && is_name_particle("von") && !is_name_particle("anna"));
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub enum PeopleKind {
 /// A word for a people or one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demonym {
-    /// The people's name: Chechens, Britons, Chinese.
+    /// The people's name: Chechens, Britons, Chinese. Empty where the word is of a part of the world or a language and
+    /// there is no noun for those who belong to it: Arctic, Swahili.
     pub people: &'static str,
     /// The canonical name of the place that they are of, as `places` knows it; empty where there is no one such place.
     pub place: &'static str,

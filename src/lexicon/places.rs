@@ -98,11 +98,12 @@ fn add(tables: &mut Places, names: &'static str, place: Place) {
     }
 }
 
-/// What makes a place likelier than another of its name: countries and areas, then cities by people, before regions of
-/// the same size, since a region is mostly named with a word that says so.
-fn rank(place: &Place) -> (u8, u8, bool, bool) {
-    let class = u8::from(!matches!(place.kind, PlaceKind::Country | PlaceKind::Area));
-    (class, u8::MAX - place.people, !place.is_capital, place.kind == PlaceKind::Region)
+/// What makes a place likelier than another of its name: countries and areas come first, then who has more people. A
+/// capital counts a step more, a region one less, since that is mostly named with a word that says so: Washington.
+fn rank(place: &Place) -> (bool, u8, bool) {
+    let is_region = place.kind == PlaceKind::Region;
+    let steps = place.people + 1 + u8::from(place.is_capital) - u8::from(is_region);
+    (!matches!(place.kind, PlaceKind::Country | PlaceKind::Area), u8::MAX - steps, !place.is_capital)
 }
 
 /// `Raqqa|Rakka 22360 390` → its names, and a city at 36° N, 39° E.
@@ -236,6 +237,12 @@ mod tests {
             ("moscow", City, "Moscow", "RU"),
             ("paris", City, "Paris", "FR"),
             ("london", City, "London", "GB"),
+            ("washington", City, "Washington", "US"),
+            ("new york", City, "New York City", "US"),
+            ("quebec", Region, "Quebec", "CA"),
+            ("berlin", City, "Berlin", "DE"),
+            ("gaza", Region, "Gaza Strip", "PS"),
+            ("congo", Country, "Democratic Republic of the Congo", "CD"),
             ("sinjar", City, "Sinjar", "IQ"),
             ("deir ez-zor", City, "Deir ez-Zor", "SY"),
             ("saint petersburg", City, "Saint Petersburg", "RU"),

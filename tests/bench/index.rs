@@ -85,7 +85,7 @@ impl Bench {
         assert!(problems.is_empty(), "{}", problems[0]);
         assert_eq!(corpus.articles.len(), size);
         let text = corpus.articles.iter().map(|article| article.text.len()).sum();
-        let section = write(&corpus, hash).expect("generated articles can be written");
+        let section = write(&corpus, &[], hash).expect("generated articles can be written");
         Self { files, text, corpus, section }
     }
 

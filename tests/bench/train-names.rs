@@ -10,7 +10,10 @@
 //! reading by the weights so far that the gold allows is then what is learned.
 
 use serde_json::Value;
-use sourcebook::extract::training::{Allowed, Decoder, KINDS, Looks, Piece, ROWS, Run, Weights, Word, rows, runs};
+use sourcebook::extract::record;
+use sourcebook::extract::training::{
+    Allowed, Decoder, KINDS, Looks, Piece, ROWS, Run, Weights, Word, found, rows, runs,
+};
 use sourcebook::read;
 
 /// How often all runs are read.
@@ -25,6 +28,15 @@ struct Learned(Vec<[i32; KINDS]>);
 impl Weights for Learned {
     fn of(&self, row: u32) -> [i32; KINDS] {
         self.0[row as usize]
+    }
+}
+
+/// Weights as they are kept.
+struct Bytes(Vec<u8>);
+
+impl Weights for Bytes {
+    fn of(&self, row: u32) -> [i32; KINDS] {
+        std::array::from_fn(|kind| i32::from(self.0[kind * ROWS + row as usize].cast_signed()))
     }
 }
 
@@ -192,14 +204,13 @@ fn fits(run: &Run, piece: Piece) -> bool {
 }
 
 struct Article {
-    text: String,
-    id: Value,
+    article: read::Article,
     readings: Vec<Reading>,
 }
 
 fn articles(path: &str) -> Vec<Article> {
     let text = std::fs::read_to_string(path).expect("a file of gold");
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let value: Value = serde_json::from_str(line).expect("JSON");
         let licence = value["licence"].as_str().unwrap_or_default();
@@ -210,9 +221,9 @@ fn articles(path: &str) -> Vec<Article> {
         let mentions = mentions(&value, &article.text);
         let runs = runs(&article);
         let readings = runs.into_iter().map(|run| reading(run, &article.text, &mentions)).collect();
-        found.push(Article { text: article.text, id: value["id"].clone(), readings });
+        all.push(Article { article, readings });
     }
-    found
+    all
 }
 
 /// Trains on some articles.
@@ -282,31 +293,6 @@ fn quantised(learned: &Learned) -> Vec<u8> {
     (0..KINDS).flat_map(plane).collect()
 }
 
-/// What a model finds in an article, as `sourcebook extract` prints it: for a look at cross-validation.
-fn found(article: &Article, learned: &Learned) -> Value {
-    let mut decoder = Decoder::default();
-    let mut mentions: [Vec<Value>; KINDS] = Default::default();
-    let mut points = vec![0_u32; article.text.len() + 1];
-    let mut count = 0;
-    for (at, _) in article.text.char_indices() {
-        points[at] = count;
-        count += 1;
-    }
-    points[article.text.len()] = count;
-    for reading in &article.readings {
-        for piece in decoder.decode(&reading.run.looks, learned, &Everything) {
-            let words = &reading.run.words[piece.start..piece.end];
-            let (start, end) = (points[words[0].span.start as usize], points[words[words.len() - 1].span.end as usize]);
-            mentions[piece.kind].push(serde_json::json!({"start": start, "end": end}));
-        }
-    }
-    let kinds = ["", "person", "organisation", "place"];
-    let entities: Vec<Value> = (1..KINDS)
-        .map(|kind| serde_json::json!({"name": "", "kind": kinds[kind], "mentions": mentions[kind]}))
-        .collect();
-    serde_json::json!({"id": article.id, "text": article.text, "entities": entities})
-}
-
 fn main() {
     let (mut folds, mut write, mut files) = (0, None, Vec::new());
     let mut arguments = std::env::args().skip(1);
@@ -323,9 +309,9 @@ fn main() {
     for fold in 0..folds {
         let rest: Vec<&Article> =
             all.iter().enumerate().filter(|(at, _)| at % folds != fold).map(|(_, article)| article).collect();
-        let learned = train(&rest);
+        let learned = Bytes(quantised(&train(&rest)));
         for article in all.iter().skip(fold).step_by(folds) {
-            println!("{}", found(article, &learned));
+            println!("{}", record(&article.article, &found(&article.article, &learned)));
         }
     }
     if let Some(path) = write {

@@ -2,13 +2,13 @@
 
 import {html, repeat} from '../vendor/lit.js';
 
-const articles = count => `${count} ${count === 1 ? 'article' : 'articles'}`;
+const times = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function facetValue(value) {
+function facetValue(value, noun) {
   return html`<li class=${value.choice}>
     <button class="only" data-to=${value.include} aria-pressed=${value.choice === 'included' ? 'true' : 'false'}
       aria-label="Include ${value.label}">${value.label}</button>
-    <span class="count" title=${articles(value.count)}>${value.count}</span>
+    <span class="count" title=${times(value.count, noun)}>${value.count}</span>
     <button class="without" data-to=${value.exclude} aria-pressed=${value.choice === 'excluded' ? 'true' : 'false'}
       aria-label="Exclude ${value.label}" title="Exclude ${value.label}"><span aria-hidden="true">−</span></button></li>`;
 }
@@ -21,5 +21,5 @@ export function facets(page, screen) {
       @click=${() => page.unfold('facets', !open)}>Filters</button>
     <div id="facet-lists" class=${open ? 'open' : 'folded'}>${screen.facets.filter(facet => facet.values.length).map(facet => html`
       <div role="group" aria-labelledby="facet-${facet.field}"><h2 id="facet-${facet.field}">${facet.label}</h2>
-        <ul>${repeat(facet.values, value => value.label, facetValue)}</ul></div>`)}</div></section>`;
+        <ul>${repeat(facet.values, value => value.label, value => facetValue(value, facet.noun))}</ul></div>`)}</div></section>`;
 }

@@ -27,10 +27,11 @@ export function wordsOfCutMarks(sentences) {
  * that piece is described by the whole.
  * @param {boolean} [options.stops=false] whether marks are stops of the tab key; never inside a link
  * @param {Map} [options.cut] as {@link wordsOfCutMarks} finds it; else of these runs alone
+ * @param {(mark: object, inner: unknown) => unknown} [options.fact] draws the marks that are no hits
  */
-export function drawRuns(runs, {stops = false, cut = wordsOfCutMarks([{gap: '', runs}])} = {}) {
+export function drawRuns(runs, {stops = false, cut = wordsOfCutMarks([{gap: '', runs}]), fact} = {}) {
   return runs.map(run => (run.marks ?? []).reduceRight(
-    (inner, mark) => html`<mark data-kind=${mark.kind} data-id=${mark.id}
+    (inner, mark) => mark.kind !== 'hit' && fact ? fact(mark, inner) : html`<mark data-kind=${mark.kind} data-id=${mark.id}
       tabindex=${stops && mark.first ? 0 : nothing}
       aria-description=${stops && mark.first && cut.has(mark.id) ? cut.get(mark.id) : nothing}>${inner}</mark>`,
     run.text));

@@ -8,6 +8,8 @@ import {choices} from '../parts/choices.js';
 import {emptyState, showMore, shownOf} from '../parts/empty.js';
 import {figure} from '../parts/figure.js';
 
+export {style} from '../style-later.js';
+
 function concordanceTable(page, concordance) {
   return html`<table class="concordance" lang=${page.screen.language}><caption class="unseen">Keyword in context</caption>
     <thead class="unseen"><tr><th scope="col">Before</th><th scope="col">Hit</th><th scope="col">After</th><th scope="col">Article</th></tr></thead>

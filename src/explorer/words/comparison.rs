@@ -48,7 +48,7 @@ fn sentence(evaluation: &Evaluation) -> String {
 
 fn row(evaluation: &Evaluation, found: &Match, terms: &[String]) -> Result<ComparisonRow, Error> {
     let words = evaluation.edition.words(found.article)?;
-    let article = Selection { article: evaluation.heads[found.article as usize].id.clone(), sentence: None };
+    let article = Selection::article(&evaluation.heads[found.article as usize].id);
     let cell = |(at, term): (usize, &String)| {
         let count = found.parts.get(at).copied().unwrap_or(0);
         let to = State { query: term.clone(), select: vec![article.clone()], ..evaluation.state.clone() }.address();

@@ -55,7 +55,7 @@ impl Parts<'_> {
         let first = preposition + 1;
         let lower = document.lower(first);
         if matches!(lower, "them" | "whom" | "which") || self.is_alone(first) {
-            return self.antecedent(at, None, NEAR);
+            return self.antecedent(at, preposition, None, NEAR);
         }
         if !matches!(lower, "the" | "those" | "these" | "their" | "its" | "all") {
             return None;
@@ -73,7 +73,7 @@ impl Parts<'_> {
             return Some(self.same_earlier(whole).unwrap_or(whole));
         }
         let head = document.phrase_of(first).and_then(|phrase| document.phrases.get(phrase)).map(|phrase| phrase.head);
-        self.antecedent(at, Some(head?), FAR)
+        self.antecedent(at, preposition, Some(head?), FAR)
     }
 
     /// `of the 30` is the figure `30 children` again, if one of that number stands before.
@@ -134,7 +134,7 @@ impl Parts<'_> {
         };
         let word = (before.saturating_sub(2)..before + 1).rev().find(|token| !quantified(*token));
         if word.is_some_and(includes) {
-            return Some((self.antecedent(at, None, 2)?, "part:including"));
+            return Some((self.antecedent(at, before, None, 2)?, "part:including"));
         }
         // `including 3 women and 5 children`
         let joined = document.tag(before) == Tag::Conjunction || document.is_mark(before, ',');
@@ -155,7 +155,9 @@ impl Parts<'_> {
         let others = words.clone().any(|word| document.lower(word) == "other")
             && words.clone().any(|word| document.lower(word) == "the");
         (rest || others)
-            .then(|| Some((self.tied(at).or_else(|| self.antecedent(at, None, NEAR))?, "part:remaining")))
+            .then(|| {
+                Some((self.tied(at).or_else(|| self.antecedent(at, found.tokens.start, None, NEAR))?, "part:remaining"))
+            })
             .flatten()
     }
 
@@ -189,7 +191,8 @@ impl Parts<'_> {
         });
         if found.elided && self.is_bare(at) && first && subject && found.figure.kind == FigureKind::People {
             return Some((
-                self.antecedent(at, None, 1).filter(|whole| self.sentence(*whole) != self.sentence(at))?,
+                self.antecedent(at, found.tokens.start, None, 1)
+                    .filter(|whole| self.sentence(*whole) != self.sentence(at))?,
                 "part:bare",
             ));
         }
@@ -208,15 +211,29 @@ impl Parts<'_> {
         Some(self.document.sentence_of(self.found.get(at)?.tokens.start))
     }
 
-    /// The nearest figure before that can be the whole: of the noun at a token, if one is wanted.
-    fn antecedent(&self, at: usize, noun: Option<usize>, sentences: usize) -> Option<usize> {
+    /// The nearest figure before a token that can be the whole: of the noun at a token, if one is wanted.
+    fn antecedent(&self, at: usize, before: usize, noun: Option<usize>, sentences: usize) -> Option<usize> {
+        let fits = |other: &usize| self.found[*other].tokens.start < before && self.can_hold(*other, at);
+        self.meant(at, noun, sentences, fits)
+    }
+
+    /// The figure that counts those whom an age's noun means: `30 children` for `the children, aged three to ten`.
+    pub(super) fn aged(&self, at: usize) -> Option<usize> {
+        let found = self.found.get(at).filter(|found| found.figure.kind == FigureKind::Age)?;
+        let head = found.head?;
+        let start = self.document.phrases.get(self.document.phrase_of(head)?)?.tokens.start;
+        let definite = matches!(self.document.lower(start), "the" | "those" | "these");
+        let people = |other: &usize| self.found[*other].figure.kind == FigureKind::People;
+        if definite { self.meant(at, Some(head), FAR, people) } else { None }
+    }
+
+    fn meant(&self, at: usize, noun: Option<usize>, sentences: usize, fits: impl Fn(&usize) -> bool) -> Option<usize> {
         let own = self.sentence(at)?;
         let wanted = noun.map(|noun| self.lemma(noun));
         let generic = matches!(wanted, Some("people" | "person" | "victim" | "other" | "group" | "total"));
         let near =
             |other: &usize| self.sentence(*other).is_some_and(|sentence| own.saturating_sub(sentence) <= sentences);
-        let mut candidates =
-            (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(|other| self.can_hold(*other, at));
+        let mut candidates = (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(fits);
         let Some(wanted) = wanted.filter(|_| !generic) else { return candidates.next() };
         let whole = candidates.find(|other| self.is_named(*other, wanted))?;
         // `24 of the children … three of the children`: both of the 30

@@ -3,7 +3,7 @@
 use super::clause::{Clause, RestrictionKind, Role};
 use super::found::Found;
 use crate::extract::{Document, Entity, EntityKind, FigureKind, Tag};
-use crate::lexicon::{self, About, Class};
+use crate::lexicon::{self, About, Class, PeopleKind, longest_demonym};
 use crate::text::Span;
 use core::ops::Range;
 
@@ -26,6 +26,9 @@ const LOCATIONS: [&str; 14] = [
     "over",
     "between",
 ];
+
+/// How many tokens away another clause may tell the place.
+const FAR: usize = 40;
 
 /// The mentions of an article's entities, in order of the text.
 pub(super) struct Mentions<'a> {
@@ -74,7 +77,18 @@ impl<'a> Mentions<'a> {
         let first = preposition + 1;
         let phrase = document.phrase_of(first).and_then(|phrase| document.phrases.get(phrase));
         let last = phrase.map_or(first + 1, |phrase| phrase.tokens.end).min(end.max(first + 1));
-        let mut goal = self.named(document, first..last)?;
+        let Some(mut goal) = self.named(document, first..last) else {
+            // `off the coast of Libya`, `in the city of Mosul`
+            let noun = phrase.map_or(first, |phrase| phrase.head);
+            let part = lexicon::word(document.lower(noun)).is_some_and(|word| word.is_about(About::Place))
+                || matches!(
+                    document.lower(noun),
+                    "part" | "parts" | "border" | "center" | "centre" | "side" | "half" | "rest"
+                );
+            return (part && document.lower(last) == "of" && last < end)
+                .then(|| self.object(document, last, end))
+                .flatten();
+        };
         // `Syria and Iraq`; `the city of Mosul` is taken by the next `of`
         if document.tag(last) == Tag::Conjunction {
             let joined = document.phrase_of(last + 1).and_then(|phrase| document.phrases.get(phrase));
@@ -95,21 +109,28 @@ impl<'a> Mentions<'a> {
         // `in Iraqi prisons`: a place, though no place is named
         let last = tokens.end.checked_sub(1)?;
         let is_place = lexicon::word(document.lower(last)).is_some_and(|word| word.is_about(About::Place));
-        if is_place { self.land(document, tokens) } else { None }
+        if is_place { self.land(document, tokens, true) } else { None }
     }
 
-    /// The land of the people named in some tokens: `Iraqi` → Iraq.
-    pub(super) fn land(&self, document: &Document<'_>, tokens: Range<usize>) -> Option<Goal> {
-        tokens.filter(|at| document.tokens.get(*at).is_some_and(|token| token.capital)).find_map(|at| {
-            let place = demonym(document.lower(at))?;
-            Some(Goal { name: self.shown(place.0, place.1), country: Some(place.1.to_owned()) })
+    /// The land of the people named in some tokens: `Iraqi` → Iraq. Of ethnic groups only where `ethnic`: who is Kurdish
+    /// may come from several countries, and an article that says from which says it elsewhere.
+    pub(super) fn land(&self, document: &Document<'_>, tokens: Range<usize>, ethnic: bool) -> Option<Goal> {
+        tokens.clone().filter(|at| document.tokens.get(*at).is_some_and(|token| token.capital)).find_map(|at| {
+            let words = (at..tokens.end.min(at + 3)).map(|at| document.lower(at));
+            let demonym = longest_demonym(words)?.1;
+            let national = matches!(demonym.kind, PeopleKind::Nationality | PeopleKind::Regional);
+            (!demonym.place.is_empty() && (national || ethnic && demonym.kind == PeopleKind::Ethnic)).then(|| {
+                let code = country_of(demonym.place);
+                let country = code.filter(|_| !national).and_then(lexicon::country);
+                let place = country.map_or(demonym.place, |country| country.name);
+                let named = self.entities.iter().find(|entity| {
+                    entity.kind == EntityKind::Place
+                        && (entity.name == place || entity.aliases.iter().any(|alias| alias == place))
+                });
+                let name = named.map_or(place, |entity| &entity.name).to_owned();
+                Goal { name, country: code.map(str::to_owned) }
+            })
         })
-    }
-
-    /// The name under which the article has a country, or its usual one.
-    fn shown(&self, name: &str, code: &str) -> String {
-        let _ = code;
-        name.to_owned()
     }
 
     /// Whether a place lies in a country (or is the place) of this name.
@@ -124,16 +145,10 @@ impl<'a> Mentions<'a> {
     }
 }
 
-/// The name and code of the land of a demonym in folded letters.
-fn demonym(folded: &str) -> Option<(&'static str, &'static str)> {
-    let _ = folded;
-    None
-}
-
 /// The code of the country of a place by its name.
 fn country_of(name: &str) -> Option<&'static str> {
-    let _ = name;
-    None
+    let place = lexicon::places(name).find(|place| place.name == name)?;
+    (!place.country.is_empty()).then_some(place.country)
 }
 
 /// Where those counted come from, as far as their own words say.
@@ -148,10 +163,20 @@ pub(super) fn of_place(
     }
     let own = found.number.end..found.tokens.end;
     // `1,000 Russian women`, `400 Syrians`; and `France's 300 fighters`
-    let by_name = mentions.land(document, own.clone());
+    let by_name = mentions.land(document, own.clone(), false);
+    // `the return of 30 children from Iraq` tells where they were.
+    let governed = clause.governor.map_or("", |noun| lexicon::lemma(document.lower(noun), Class::Noun));
+    let moved = matches!(
+        governed,
+        "return" | "repatriation" | "arrival" | "evacuation" | "release" | "homecoming" | "deportation" | "expulsion"
+    );
+    // `from Paris to Cairo` is a way.
+    let way = (clause.extent.end..clause.end)
+        .any(|at| document.lower(at) == "to" && mentions.behind(document, at..clause.end, &["to"]).is_some());
+    let from = |tokens: Range<usize>| if moved || way { None } else { mentions.behind(document, tokens, &["from"]) };
     by_name
         .or_else(|| possessor(document, mentions, clause))
-        .or_else(|| mentions.behind(document, clause.extent.end..first_aside(clause), &["from"]))
+        .or_else(|| from(clause.extent.end..first_aside(clause)))
         .or_else(|| {
             // `12 citizens of Iraq`
             let of = clause.after.first().filter(|first| first.kind == RestrictionKind::Prepositional)?;
@@ -159,7 +184,12 @@ pub(super) fn of_place(
         })
         .or_else(|| born(document, mentions, clause))
         .or_else(|| comes_from(document, mentions, clause))
-        .or_else(|| mentions.behind(document, clause.extent.end..clause.end, &["from"]))
+        .or_else(|| from(clause.extent.end..clause.end).filter(|_| !matches!(clause.role, Role::Object)))
+}
+
+/// The land of the ethnic group that a figure counts: where nothing better tells where they come from.
+pub(super) fn ethnic_land(document: &Document<'_>, mentions: &Mentions<'_>, found: &Found) -> Option<Goal> {
+    concerns_people(found).then(|| mentions.land(document, found.number.end..found.tokens.end, true)).flatten()
 }
 
 /// Where the first aside begins: `, mainly from Chechnya,` tells of some, not of all.
@@ -191,7 +221,9 @@ fn born(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Op
     let born = clause.after.iter().find(|restriction| {
         restriction.kind == RestrictionKind::Participle && document.lower(restriction.tokens.start) == "born"
     })?;
-    mentions.behind(document, born.tokens.clone(), &["in"]).or_else(|| mentions.land(document, born.tokens.clone()))
+    mentions
+        .behind(document, born.tokens.clone(), &["in"])
+        .or_else(|| mentions.land(document, born.tokens.clone(), true))
 }
 
 /// `24 were from Dagestan`, `12 have left Chechnya`, `thousands fled Mosul`, `12 came from Mali`
@@ -210,9 +242,11 @@ fn comes_from(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause)
     }
     let moves =
         be || matches!(lemma, "come" | "hail" | "originate" | "migrate" | "emigrate" | "travel" | "go" | "arrive");
-    // `arrived in Moscow from Baghdad` tells the last stop, not where they are from.
-    let stop = matches!(lemma, "arrive" | "travel" | "go")
-        && mentions.behind(document, predicate.clone(), &["in", "at"]).is_some();
+    // `arrived in Moscow from Baghdad` and `came back from Mali` tell the last stop, not where they are from.
+    let back = predicate.clone().take(5).any(|at| matches!(document.lower(at), "back" | "home"));
+    let stop = back
+        || matches!(lemma, "arrive" | "travel" | "go")
+            && mentions.behind(document, predicate.clone(), &["in", "at"]).is_some();
     (moves && !stop).then(|| mentions.behind(document, predicate, &["from"])).flatten()
 }
 
@@ -233,12 +267,31 @@ pub(super) fn at_place(
         let after = || mentions.behind(document, predicate.clone(), prepositions);
         mentions.behind(document, own.clone(), prepositions).or_else(after)
     };
-    let moves = matches!(status, Some("left" | "returned" | "evacuated" | "displaced" | "requested" | "recruited"));
+    let moves = matches!(status, Some("left" | "returned" | "evacuated" | "displaced" | "recruited"));
+    // `evacuated from Nepal`, `freed from a prison in Mali`
+    let emptied = matches!(status, Some("evacuated" | "released" | "other" | "requested"));
+    let way = mentions.behind(document, predicate.clone(), &["to"]).is_some();
+    let emptied = if emptied && !way { mentions.behind(document, predicate.clone(), &["from"]) } else { None };
     let goal =
         if moves { mentions.behind(document, predicate.clone(), &GOALS).or_else(|| behind(&GOALS)) } else { None };
     goal.or_else(|| if status == Some("returned") { behind(&LOCATIONS) } else { None })
         .or_else(|| if status == Some("returned") { None } else { behind(&LOCATIONS) })
+        .or(emptied)
         .or_else(|| fronted(document, mentions, clause))
+        .or_else(|| elsewhere(document, mentions, clause, status))
+}
+
+/// `12 people were killed and 30 injured in Kabul`: what the sentence's other clauses say where, this one's is too.
+fn elsewhere(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause, status: Option<&str>) -> Option<Goal> {
+    status.filter(|status| !matches!(*status, "left" | "returned" | "requested"))?;
+    let within = document.span_of(clause.sentence.clone());
+    mentions.within(within).next()?;
+    let end = clause.sentence.end.min(clause.end + FAR);
+    let behind = mentions.behind(document, clause.end..end, &LOCATIONS);
+    behind.or_else(|| {
+        let start = clause.sentence.start.max(clause.extent.start.saturating_sub(FAR));
+        mentions.behind(document, start..clause.extent.start, &LOCATIONS)
+    })
 }
 
 /// `In Mali, 12 people were killed`; `a fire in Lyon killed 12 people`

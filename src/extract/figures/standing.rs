@@ -3,11 +3,11 @@
 use super::clause::{Clause, MEASURES, Role, subject_of};
 use super::found::Found;
 use super::place::Mentions;
-use crate::extract::{Document, EntityKind, Facts, Source, Tag};
+use crate::extract::{Document, EntityKind, Facts, Source, Tag, attributed};
 use crate::lexicon::{self, About, Class};
 use core::ops::Range;
 
-/// The sources of a figure, nearest first: those of the innermost quotation around it, or those that the figure's own
+/// The sources of a figure, nearest first: those who stand behind the words around it, or those that the figure's own
 /// words name. Empty: the article itself.
 pub(super) fn sources(
     document: &Document<'_>,
@@ -16,22 +16,15 @@ pub(super) fn sources(
     clause: &Clause,
     found: &Found,
 ) -> (Vec<Source>, &'static str) {
-    let quoted = quoted(facts, found);
+    let quoted = attributed(facts, found.figure.number);
     if !quoted.is_empty() {
-        return (quoted, "source:quotation");
+        return (quoted, "source:attributed");
     }
     let own = counter(document, clause).or_else(|| according(document, clause)).or_else(|| estimator(document, clause));
     match own.and_then(|tokens| source(document, mentions, tokens)) {
         Some(source) => (vec![source], "source:own-words"),
         None => (Vec::new(), ""),
     }
-}
-
-/// The chain of the innermost quotation that holds the number.
-fn quoted(facts: &Facts, found: &Found) -> Vec<Source> {
-    let holds = facts.quotes.iter().filter(|quote| quote.span.contains(found.figure.number) && quote.speaker.is_some());
-    let Some(quote) = holds.min_by_key(|quote| quote.span.len()) else { return Vec::new() };
-    quote.speaker.iter().chain(&quote.via).cloned().collect()
 }
 
 /// The noun phrase of a head as tokens, without determiner.
@@ -60,9 +53,10 @@ fn counter(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
             | "identify"
             | "log"
     );
-    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise")
-        && clause.governor.is_some_and(|noun| MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun)));
-    let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts)?;
+    // `police said 60,000`
+    let says = clause.role == Role::Object && lemma == "say";
+    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise") && clause.measured(document).is_some();
+    let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts || says)?;
     phrase(document, head)
 }
 

@@ -319,5 +319,8 @@ fn first_word(document: &Document<'_>, at: usize) -> usize {
     if matches!(document.lower(at), "unclear" | "unknown" | "uncertain" | "declined" | "refused") {
         return at;
     }
-    (at.saturating_sub(5)..at).find(|word| negated(*word)).unwrap_or(at)
+    let first = (at.saturating_sub(5)..at).find(|word| negated(*word)).unwrap_or(at);
+    // `did not say`, `is not known`
+    let auxiliary = first.checked_sub(1).filter(|before| matches!(document.tag(*before), Tag::Auxiliary | Tag::Modal));
+    auxiliary.unwrap_or(first)
 }

@@ -6,7 +6,7 @@
 //! A feature is a row of the model: a hash of what it is (a template) and its value. The same code serves the trainer.
 
 use super::known::{self, BITS, Bits, Known};
-use super::tables::table_of_names;
+use super::tables;
 use crate::extract::{Document, TokenKind};
 use core::ops::Range;
 
@@ -37,8 +37,6 @@ pub(super) struct Look {
     pub place: (u8, u8),
     /// How many tokens the longest organisation of the table takes that begins here.
     pub organisation: u8,
-    /// The same for a name that the corpus' aliases hold, and its kind.
-    pub spaced: bool,
 }
 
 /// A run with all that is known of its tokens and those beside it.
@@ -46,11 +44,13 @@ pub struct Looks {
     /// `BESIDE` tokens before the run, the run, `BESIDE` behind it.
     looks: Vec<Look>,
     length: usize,
+    /// Whether the border before a token lies within a name of several words that the tables know.
+    within: Vec<bool>,
 }
 
 impl Looks {
     pub(super) fn new() -> Self {
-        Self { looks: Vec::new(), length: 0 }
+        Self { looks: Vec::new(), length: 0, within: Vec::new() }
     }
 
     /// How many tokens the run has.
@@ -71,7 +71,7 @@ impl Looks {
     }
 
     /// Takes in the tokens of a run.
-    pub fn read(&mut self, document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, run: Range<usize>) {
+    pub(super) fn read(&mut self, document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, run: Range<usize>) {
         self.looks.clear();
         self.length = run.len();
         let tokens = document.sentences.get(sentence).map_or(run.clone(), |sentence| sentence.tokens.clone());
@@ -84,17 +84,36 @@ impl Looks {
             if !look.begins {
                 continue;
             }
-            let most = (run.len() - at).min(LONGEST);
-            let words = || (run.start + at..run.start + at + most).map(|token| document.lower(token));
-            let (place, organisation) = table_of_names(words);
+            let tokens = run.start + at..run.start + at + (run.len() - at).min(LONGEST);
+            let organisation = tables::organisation(document, tokens.clone()).map_or(0, |(length, _)| length);
+            let place = tables::place(document, tokens);
             let look = &mut self.looks[BESIDE + at];
             look.place = place;
-            look.organisation = organisation;
+            look.organisation = u8::try_from(organisation).unwrap_or(0);
+        }
+        self.note_names();
+    }
+
+    fn note_names(&mut self) {
+        self.within.clear();
+        self.within.resize(self.length + 1, false);
+        for at in 0..self.length {
+            let look = self.looks[BESIDE + at];
+            let length = usize::from(look.organisation.max(look.place.0));
+            let end = (at + length).min(self.length);
+            if length > 1 && self.at(end - 1).ends {
+                self.within[at + 1..end].fill(true);
+            }
         }
     }
 
+    /// Whether the border before a token lies within a name of several words that the tables know.
+    pub(super) fn is_within(&self, border: usize) -> bool {
+        self.within.get(border).copied().unwrap_or(false)
+    }
+
     /// A token of the run.
-    pub fn at(&self, token: usize) -> &Look {
+    pub(super) fn at(&self, token: usize) -> &Look {
         &self.looks[BESIDE + token]
     }
 
@@ -331,7 +350,6 @@ fn look(document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, token: 
             || tail && (known::closes_organisation(lower) || known::closes_place(lower)),
         place: (0, 0),
         organisation: 0,
-        spaced: word.spaced,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::features::Looks;
 use super::known::{self, Known};
-use super::model::{Anything, Decoder, Piece, model};
+use super::model::{Decoder, Piece, Uncut, Weights};
 use super::run::Runs;
 use super::spelling::Spelling;
 use super::tables;
@@ -40,12 +40,19 @@ struct Guess {
 /// How much it tells of a word that it is the surname, or the given name, of somebody in the article.
 const SURNAMED: i32 = 120;
 const GIVEN_NAMED: i32 = 40;
+/// How much it tells, at each place, that a word is a well-known organisation.
+const FAMED: i32 = 20;
 
 const KINDS: [EntityKind; 4] = [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
 /// Finds the names of persons, organisations and places.
-pub(super) fn names(document: &Document<'_>, known: &Known<'_, '_>, facts: &mut Facts) -> Vec<Found> {
-    let mut guesses = read(document, known, facts);
+pub(super) fn names(
+    document: &Document<'_>,
+    known: &Known<'_, '_>,
+    weights: &impl Weights,
+    facts: &mut Facts,
+) -> Vec<Found> {
+    let mut guesses = read(document, known, weights, facts);
     vote(document, &mut guesses);
     let named = guesses.into_iter().filter(|guess| guess.kind != 0);
     named
@@ -61,7 +68,7 @@ pub(super) fn names(document: &Document<'_>, known: &Known<'_, '_>, facts: &mut 
 }
 
 /// Reads each run by the model, and by the rules that overrule it.
-fn read(document: &Document<'_>, known: &Known<'_, '_>, facts: &mut Facts) -> Vec<Guess> {
+fn read(document: &Document<'_>, known: &Known<'_, '_>, weights: &impl Weights, facts: &mut Facts) -> Vec<Guess> {
     let runs = Runs::new(document, facts.times.iter().map(|time| time.span).collect());
     let mut looks = Looks::new();
     let mut decoder = Decoder::default();
@@ -69,74 +76,180 @@ fn read(document: &Document<'_>, known: &Known<'_, '_>, facts: &mut Facts) -> Ve
     let refusals = &mut facts.refusals;
     runs.each(known, |sentence, run| {
         looks.read(document, known, sentence, run.clone());
-        let mut strict = false;
-        for piece in decoder.decode(&looks, model(), &Anything) {
-            let bits = looks.at(piece.start).bits;
-            let single = piece.end - piece.start == 1;
-            if piece.kind == 0 && !(looks.may_begin(piece.start) && looks.may_end(piece.start)) {
-                strict &= looks.at(piece.start).bits & known::CAPITALS == 0;
+        let pieces = decoder.decode(&looks, weights, &Uncut(&looks));
+        let run = Read { document, looks: &looks, sentence, start: run.start };
+        let mut before = None;
+        for piece in pieces {
+            let (piece, rule) = run.without_titles(piece);
+            before = if rule == TITLE { piece.start.checked_sub(1) } else { before };
+            let Some(mut guess) = run.guess(piece, rule, &decoder, weights) else {
+                before = run.is_title(piece.start).then_some(piece.start);
                 continue;
-            }
-            if piece.kind == 0 && bits & known::TITLE != 0 {
-                strict = bits & known::STRICT != 0;
-                continue;
-            }
-            let titled = strict && document.tokens[run.start + piece.start].kind == TokenKind::Word;
-            strict = false;
-            let piece = without_titles(&looks, piece);
-            let tokens = run.start + piece.start..run.start + piece.end;
-            let mut guess = Guess {
-                key: key(document, tokens.clone()),
-                scores: decoder.scores(&looks, model(), piece),
-                tokens,
-                sentence,
-                kind: piece.kind,
-                rule: "names:model",
-                firm: false,
             };
-            let organisation = usize::from(looks.at(piece.start).organisation) == piece.end - piece.start;
-            if titled && piece.kind != 1 && !(organisation && !single) {
-                (guess.kind, guess.rule, guess.firm) = (1, "names:title", true);
-            } else if piece.kind == 2 && is_product(document, &guess.tokens) {
-                refusals.push(Refusal { span: document.span_of(guess.tokens.clone()), rule: "names:product" });
-                (guess.kind, guess.firm) = (0, true);
-            }
+            run.overrule(&mut guess, piece, before, refusals);
             guesses.push(guess);
+            before = None;
         }
     });
     guesses
 }
 
-/// A person without the titles that the model took for a part of the name.
-fn without_titles(looks: &Looks, mut piece: Piece) -> Piece {
-    while piece.kind == 1 && piece.start + 1 < piece.end {
-        let bits = looks.at(piece.start).bits;
-        if bits & known::TITLE == 0 || bits & known::GIVEN != 0 || !looks.may_begin(piece.start + 1) {
-            break;
+const MODEL: &str = "names:model";
+const TITLE: &str = "names:title";
+
+/// A run that was read.
+struct Read<'a, 't> {
+    document: &'a Document<'t>,
+    looks: &'a Looks,
+    sentence: usize,
+    start: usize,
+}
+
+impl Read<'_, '_> {
+    /// What the model says of a piece; none where it can be no name by its form.
+    fn guess(&self, piece: Piece, rule: &'static str, decoder: &Decoder, weights: &impl Weights) -> Option<Guess> {
+        let tokens = self.start + piece.start..self.start + piece.end;
+        let formed = self.looks.may_begin(piece.start) && self.looks.may_end(piece.end - 1);
+        if piece.kind == 0
+            && (!formed || self.is_title(piece.start) || self.document.tokens[tokens.start].kind != TokenKind::Word)
+        {
+            return None;
         }
-        piece.start += 1;
+        Some(Guess {
+            key: key(self.document, tokens.clone()),
+            scores: decoder.scores(self.looks, weights, piece),
+            tokens,
+            sentence: self.sentence,
+            kind: piece.kind,
+            rule,
+            firm: rule == TITLE,
+        })
     }
-    piece
+
+    fn is_title(&self, token: usize) -> bool {
+        self.looks.at(token).bits & known::TITLE != 0
+    }
+
+    /// A name without the titles that the model took for a part of it, and the rule that says so.
+    fn without_titles(&self, mut piece: Piece) -> (Piece, &'static str) {
+        let last = piece.end - 1;
+        let begins = |token: usize| self.looks.may_begin(token + 1);
+        let given = |token: usize| self.looks.at(token + 1).bits & known::GIVEN != 0;
+        let titled = (piece.start..last).rev().find(|token| {
+            let strict = self.looks.at(*token).bits & known::STRICT != 0;
+            self.is_title(*token) && begins(*token) && (piece.kind == 1 || given(*token) || strict)
+        });
+        let known = usize::from(self.looks.at(piece.start).organisation) > 1;
+        match titled {
+            Some(title) if piece.kind != 0 && !known => {
+                piece.start = title + 1;
+                piece.kind = 1;
+                (piece, TITLE)
+            }
+            _ => (piece, MODEL),
+        }
+    }
+
+    /// Rules that are surer than the model, in this order: what is refused first is not named by a later one.
+    fn overrule(&self, guess: &mut Guess, piece: Piece, title: Option<usize>, refusals: &mut Vec<Refusal>) {
+        let looks = self.looks;
+        let (bits, length) = (looks.at(piece.start).bits, piece.end - piece.start);
+        let organisation = usize::from(looks.at(piece.start).organisation) == length;
+        let strict = title.is_some_and(|title| looks.at(title).bits & known::STRICT != 0 && title + 1 == piece.start);
+        let country = looks.at(piece.start).place == (u8::try_from(length).unwrap_or(0), 1);
+        let last = self.document.lower(guess.tokens.end - 1);
+        let closed = known::closes_only(last).filter(|_| length > 1 && bits & known::GIVEN == 0);
+        if is_product(self.document, &guess.tokens) {
+            refuse(self.document, guess, "names:product", refusals);
+        } else if guess.kind != 0 && !organisation && known::closes_thing(last) && length > 1 {
+            refuse(self.document, guess, "names:thing", refusals);
+        } else if strict && guess.kind != 1 && !(organisation && length > 1) {
+            (guess.kind, guess.rule, guess.firm) = (1, TITLE, true);
+        } else if organisation && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0) {
+            guess.rule = if guess.kind == 2 { MODEL } else { "names:known" };
+            (guess.kind, guess.firm) = (2, true);
+        } else if guess.kind != 2 && organisation && self.is_known(piece, title.is_some()) {
+            (guess.kind, guess.rule) = (2, "names:known");
+        } else if guess.kind != 3 && country && bits & OTHERWISE & !(known::COUNTRY | known::TOWN) == 0 {
+            (guess.kind, guess.rule, guess.firm) = (3, "names:country", true);
+        } else if let Some(kind) = closed.filter(|kind| guess.kind != 0 && guess.kind != *kind) {
+            (guess.kind, guess.rule) = (kind, "names:closer");
+        } else if guess.kind != 1 && length == 1 && self.is_place_of(guess.tokens.start) {
+            (guess.kind, guess.rule) = (3, "names:place-of");
+        }
+    }
+
+    /// Whether a piece that is an organisation of the table is one here: in capitals, or with a capital that the
+    /// sentence does not ask for.
+    fn is_known(&self, piece: Piece, titled: bool) -> bool {
+        let bits = self.looks.at(piece.start).bits;
+        if piece.end - piece.start > 1 {
+            return true;
+        }
+        let asked = bits & (known::FIRST | known::HEADLINE) != 0;
+        let person = bits & (known::GIVEN | known::NAMED) != 0 || titled;
+        let word = bits & (known::COMMON | known::CLOSED) != 0;
+        let next_capital = piece.end < self.looks.len() && self.looks.at(piece.end).begins && !self.is_title(piece.end);
+        match piece.kind {
+            0 => (bits & known::CAPITALS != 0 || !(word && asked)) && !(next_capital && word),
+            1 => !person,
+            _ => false,
+        }
+    }
+
+    /// Whether `city of`, `province of` stands before a token.
+    fn is_place_of(&self, token: usize) -> bool {
+        token >= 2
+            && self.document.lower(token - 1) == "of"
+            && matches!(
+                self.document.lower(token - 2),
+                "city"
+                    | "town"
+                    | "village"
+                    | "province"
+                    | "region"
+                    | "district"
+                    | "island"
+                    | "land"
+                    | "suburb"
+                    | "governorate"
+                    | "outskirts"
+                    | "port"
+                    | "county"
+                    | "oblast"
+                    | "municipality"
+                    | "valley"
+            )
+    }
+}
+
+/// What a word may be that is also the name of an organisation or a country.
+const OTHERWISE: known::Bits = known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
+
+fn refuse(document: &Document<'_>, guess: &mut Guess, rule: &'static str, refusals: &mut Vec<Refusal>) {
+    refusals.push(Refusal { span: document.span_of(guess.tokens.clone()), rule });
+    (guess.kind, guess.firm) = (0, true);
 }
 
 /// Whether the words name a make and a model: `Airbus A380`, `Boeing 737-800`.
 fn is_product(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let words = tokens.clone().map(|token| document.lower(token));
-    let whole = tables::longest_organisation(words).is_some_and(|(length, _)| length == tokens.len());
-    let designation = |token: usize| {
-        let written = document.written(token);
-        let digits = written.bytes().filter(u8::is_ascii_digit).count();
-        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-        document.tokens.get(token).is_some_and(|token| token.spaced && token.is_wordlike())
-            && digits >= 1
-            && !written.contains([',', '.'])
-            && (digits == 3 && letters == 0 || letters > 0 && digits >= 2 && letters <= 4)
-    };
-    let last = tokens.end - 1;
-    if tokens.len() > 1 && designation(last) {
-        return !whole;
+    let make = tables::organisation(document, tokens.clone()).map_or(0, |(length, _)| length);
+    if make > 0 {
+        return is_designation(document, tokens.start + make);
     }
-    whole && designation(tokens.end)
+    tokens.len() > 1
+        && is_designation(document, tokens.end - 1)
+        && document.written(tokens.end - 1).starts_with(char::is_alphabetic)
+}
+
+/// Whether a token is the number of a model: `A380`, `787`, not a year.
+fn is_designation(document: &Document<'_>, token: usize) -> bool {
+    let written = document.written(token);
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    let spaced = document.tokens.get(token).is_some_and(|token| token.spaced && token.is_wordlike());
+    let number = digits == 3 && letters == 0 || letters > 0 && digits >= 2 && letters <= 4;
+    spaced && number && !written.contains([',', '.'])
 }
 
 /// The words of a stretch as one number; brackets do not count.
@@ -160,12 +273,20 @@ fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
     }
     for guess in guesses.iter().filter(|guess| guess.kind == 1 && guess.tokens.len() > 1) {
         let word = |token: usize| tables::joined(0, known::hash(document.lower(token)));
-        let country = tables::of_word(document.lower(guess.tokens.end - 1)) & known::COUNTRY != 0;
-        if !country {
+        let other = tables::of_word(document.lower(guess.tokens.end - 1)) & (known::COUNTRY | known::FAMOUS) != 0;
+        if !other {
             sums.entry(word(guess.tokens.end - 1)).or_default()[1] += SURNAMED;
         }
         if tables::of_word(document.lower(guess.tokens.start)) & known::GIVEN != 0 {
             sums.entry(word(guess.tokens.start)).or_default()[1] += GIVEN_NAMED;
+        }
+    }
+    for guess in guesses.iter().filter(|guess| guess.tokens.len() == 1) {
+        let bits = tables::of_word(document.lower(guess.tokens.start));
+        if bits & known::FAMOUS != 0 && bits & (known::GIVEN | known::TOWN) == 0 {
+            if let Some(sum) = sums.get_mut(&guess.key) {
+                sum[2] += FAMED;
+            }
         }
     }
     for guess in guesses.iter_mut().filter(|guess| !guess.firm) {

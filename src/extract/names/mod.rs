@@ -23,8 +23,13 @@ fn table(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Finds the names of a document.
 pub fn find(document: &Document<'_>, settings: &Settings, facts: &mut Facts) {
+    find_by(model::model(), document, settings, facts);
+}
+
+/// Finds the names of a document by these weights.
+fn find_by(weights: &impl model::Weights, document: &Document<'_>, settings: &Settings, facts: &mut Facts) {
     let known = Known::of(document);
-    let mut names = found::names(document, &known, facts);
+    let mut names = found::names(document, &known, weights, facts);
     peoples::find(document, &mut names);
     let joined = join::join(document, settings, &names);
     facts.entities.extend(joined.into_iter().map(|(entity, _)| entity));

@@ -51,12 +51,13 @@ pub trait Allowed {
     fn piece(&self, piece: Piece) -> bool;
 }
 
-/// Any reading.
-pub(super) struct Anything;
+/// A reading that cuts no name of several words in two that the tables know: `General Motors` is not General and
+/// Motors. It may be a part of a longer one.
+pub(super) struct Uncut<'a>(pub &'a Looks);
 
-impl Allowed for Anything {
-    fn piece(&self, _: Piece) -> bool {
-        true
+impl Allowed for Uncut<'_> {
+    fn piece(&self, piece: Piece) -> bool {
+        !self.0.is_within(piece.start) && !self.0.is_within(piece.end)
     }
 }
 

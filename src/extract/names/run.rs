@@ -108,7 +108,8 @@ impl<'d, 't> Runs<'d, 't> {
             let joins = match token.kind {
                 TokenKind::Mark('-' | '‑' | '–' | '/') => self.is_tight(next, '-') || !token.spaced,
                 TokenKind::Mark('&' | '“' | '”' | '"' | '[' | ']') => true,
-                TokenKind::Possessive | TokenKind::Number => !self.in_time(time, next),
+                TokenKind::Possessive => !self.owns(next),
+                TokenKind::Number => !self.in_time(time, next),
                 TokenKind::Word => known::is_connector(self.document.lower(next)),
                 TokenKind::Mark(_) => false,
             };
@@ -161,6 +162,15 @@ impl<'d, 't> Runs<'d, 't> {
         // `US$40 billion` names no place.
         let money = self.document.tokens.get(token + 1).is_some_and(|next| !next.spaced && is_money(next.kind));
         word.kind == TokenKind::Word && word.capital && !money && !self.in_time(time, token) && known.may_name(token)
+    }
+
+    /// Whether a possessive's owner has a name of its own: `Moscow’s`, not `People’s`, `St. Peter’s`.
+    fn owns(&self, possessive: usize) -> bool {
+        let owner = possessive.saturating_sub(1);
+        let bits = known::of_table(self.document.lower(owner));
+        let saint = owner > 0 && matches!(self.document.lower(owner - 1), "st" | "saint");
+        let named = known::COUNTRY | known::TOWN | known::FAMOUS | known::GIVEN | known::SURNAME;
+        bits & named != 0 && bits & known::COMMON == 0 && !saint
     }
 
     fn is_tight(&self, token: usize, mark: char) -> bool {

@@ -5,7 +5,7 @@ use super::features::ROWS as ROW_COUNT;
 use super::known::{self, Known};
 pub use super::model::{Allowed, Decoder, KINDS, Piece, Weights, rows};
 use super::run::Runs;
-use crate::extract::{Document, Facts, TokenKind, times};
+use crate::extract::{Document, Facts, Settings, TokenKind, times};
 use crate::text::Span;
 
 /// How many rows a model has.
@@ -70,4 +70,14 @@ fn word(document: &Document<'_>, token: usize) -> Word {
         people: bits & known::PEOPLE != 0 && bits & known::COUNTRY == 0,
         country: bits & known::COUNTRY != 0,
     }
+}
+
+/// What the finder finds in an article by these weights.
+#[must_use]
+pub fn found(article: &crate::read::Article, weights: &impl Weights) -> Facts {
+    let document = Document::read(article);
+    let mut facts = Facts::default();
+    times::find(&document, &mut facts);
+    super::find_by(weights, &document, &Settings::default(), &mut facts);
+    facts
 }

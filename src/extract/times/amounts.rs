@@ -146,7 +146,8 @@ fn is_single(reader: &Reader<'_, '_>, at: usize, end: usize, unit: Unit) -> bool
     let long = hyphen && reader.is(end + 1, &["long"]);
     let before = reader.before(at, 1);
     let event = unit == Unit::Day && matches!(before, "in" | "for") && reader.is(end, &["of", "when", "that", "in"]);
-    long || LEADS.contains(&before) && !hyphen && !event
+    let after = reader.is(end, &["after", "before", "since"]) && reader.is_word(end + 1);
+    long || after && !hyphen || LEADS.contains(&before) && !hyphen && !event
 }
 
 /// `ago`, `later`, `earlier`, `before`, `after`, `from now` behind an amount.
@@ -192,7 +193,12 @@ pub(super) fn neighbour(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     }
     let which = if before { Which::Previous } else { Which::Following };
     let closed = !reader.is_word(side + 1) || reader.is(side + 1, &["and", "but", "that", "when", "in", "on", "at"]);
-    closed.then(|| Found::new(at, side + 1, Meaning::Unit(unit, which)))
+    if closed {
+        return Some(Found::new(at, side + 1, Meaning::Unit(unit, which)));
+    }
+    // `the day after the vote`: nobody here knows when that was.
+    let open = unit == Unit::Day && reader.is(side, &["before", "after"]);
+    open.then(|| Found::new(at, side + 1, Meaning::Open(Fine::AnyDay)))
 }
 
 /// Units without a number, where the words around make an amount of them: `for years`, `decades of war`, `days later`,
@@ -217,11 +223,11 @@ pub(super) fn bare(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
             }
             let before = reader.before(at, 1);
             let led = LEADS.contains(&before) && (!matches!(before, "of" | "and") || follows_amount(reader, at));
-            let of = reader.is(end, &["of"])
-                && !matches!(reader.word_before(at), Word::Article | Word::Frame(_) | Word::Other)
-                || reader.is(end, &["of"])
-                    && matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Week | Unit::Century)
-                    && before != "the";
+            // `decades of war`, but `the years of war`, `early days of the internet`
+            let long = matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Week | Unit::Century);
+            let edged = before == "the" || matches!(reader.word_before(at), Word::Edge(_) | Word::Frame(_));
+            let of = reader.is(end, &["of"]) && long && !edged;
+            let led = led || reader.is(end, &["in"]) && reader.is(end + 2, &["making"]);
             let name = reader.is_capital(at) && at > reader.tokens().start;
             let fraction = matches!(unit, Unit::Quarter | Unit::Second);
             ((led || of) && !name && !fraction && !is_age(reader, at, end))
@@ -267,6 +273,11 @@ pub(super) fn each(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let next = if other || reader.is(at + 1, &["single", "passing"]) { at + 2 } else { at + 1 };
     let set = |end, repeated| Some(Found::new(if slash { at + 1 } else { at }, end, Meaning::Set(repeated)));
     let point = |point| Repeated::Point(point);
+    // `190 kilometers per hour` is a speed.
+    let speed = ["kilometers", "kilometres", "miles", "km", "meters", "metres", "knots", "feet", "mph", "kph"];
+    if reader.unit(next).is_some_and(Unit::is_of_clock) && speed.contains(&reader.before(at, 1)) {
+        return None;
+    }
     match reader.word(next) {
         Word::Unit(unit) if !(unit == Unit::Quarter && !reader.is(at, &["every", "each"])) => {
             let amount = if other { Amount::Tenths(20) } else { Amount::ONE };

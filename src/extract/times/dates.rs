@@ -171,10 +171,16 @@ const BEFORE_MONTHS: [&str; 22] = [
 pub(super) fn is_month_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
     let led = BEFORE_MONTHS.contains(&reader.before(at, 1))
         || reader.is_dash(at.wrapping_sub(1)) && reader.is(at.wrapping_sub(2), &["mid"]);
-    let name_behind = reader.is_capital(at + 1) && reader.is_word(at + 1) && !led;
+    let held = led && !matches!(reader.before(at, 1), "and" | "to" | "of" | "that" | "by");
+    let name_behind = reader.is_capital(at + 1) && reader.is_word(at + 1) && !held;
     let name_before = at.checked_sub(1).is_some_and(|before| {
         reader.is_capital(before) && !led && (before > reader.tokens().start || !reader.is(before, &["the"]))
     });
+    // `a March operation`, `the May elections`, `(May–August 1950)`
+    let noun = reader.is_word(at + 1) && !reader.is_capital(at + 1);
+    let attributive = matches!(reader.word_before(at), Word::Article) && noun;
+    let ranged = reader.is_dash(at + 1) && month(reader, at + 2).is_some();
+    let led = led || attributive || ranged;
     match reader.word(at) {
         _ if name_behind || name_before => false,
         Word::ShortMonth(_) => led && reader.document.written(at).ends_with('.') && reader.lower(at) != "mar",
@@ -241,7 +247,8 @@ pub(super) fn range_end(reader: &Reader<'_, '_>, at: usize, last: Option<&Found>
         }
         Meaning::Named(Named::Day(month, first)) if joined => {
             let (second, end) = day(reader, at)?;
-            let closed = dash || !reader.is_word(end) || reader.tag(end) == Tag::Preposition;
+            let verb = reader.is(end, &["was", "were", "is", "are", "in", "at", "by", "when"]);
+            let closed = dash || !reader.is_word(end) || verb || reader.tag(end) == Tag::Preposition;
             let fits = second > first && second <= days_of_month(2000, month) && closed;
             let own_month = self::month(reader, end).is_some();
             (fits && !own_month).then(|| with_year(reader, at, end, Named::Day(month, second)))

@@ -3,6 +3,7 @@
 use super::dates::with_year;
 use super::found::{Feast, Found, Named};
 use super::reader::Reader;
+use super::words::Word;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("feasts.txt");
@@ -31,7 +32,9 @@ fn row(line: &'static str) -> Option<(Vec<&'static str>, Feast)> {
 
 /// A feast, with its year where that follows. Its name is longest that fits: `Easter Monday` is not `Easter`.
 pub(super) fn feast(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
-    if !reader.is_capital(at) {
+    // `White Christmas`
+    let name_before = at > reader.tokens().start + 1 && reader.is_capital(at - 1) && reader.is_word(at - 1);
+    if !reader.is_capital(at) || name_before && reader.word_before(at) == Word::Other {
         return None;
     }
     let first = reader.lower(at);

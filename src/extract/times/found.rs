@@ -167,6 +167,10 @@ pub(super) enum Meaning {
     OfDay,
     /// The time that the story is at: `at the time`.
     Story,
+    /// A time that is told from something whose time is not known: `the day after the vote`.
+    Open(Fine),
+    /// Since something began that has a name: `since the beginning of the war`. The token of its noun.
+    Beginning(usize),
     /// How long.
     Duration(Amount, Unit),
     /// How often.
@@ -202,6 +206,8 @@ pub(super) struct Found {
     pub clock: Option<Clock>,
     /// What stands before.
     pub limit: Limit,
+    /// The month that it lies near, where only an end of a year is said: `late 1943`.
+    pub near: Option<u8>,
     /// The rule that found it.
     pub rule: &'static str,
     /// The rule that gave it its year, where that is not said beside it.
@@ -210,7 +216,16 @@ pub(super) struct Found {
 
 impl Found {
     pub fn new(start: usize, end: usize, meaning: Meaning) -> Self {
-        Self { tokens: start..end, meaning, part: None, clock: None, limit: Limit::None, rule: "", rule_of_year: None }
+        Self {
+            tokens: start..end,
+            meaning,
+            part: None,
+            clock: None,
+            limit: Limit::None,
+            near: None,
+            rule: "",
+            rule_of_year: None,
+        }
     }
 
     /// The same from an earlier token on.

@@ -43,6 +43,7 @@ const fn rule(name: &'static str, find: fn(&Reader<'_, '_>, usize) -> Option<Fou
     Rule { name, find }
 }
 
+const DAY_OF_TWO: Rule = rule("times:day-of-two", dates::day_of_two);
 const WEEKDAY_DATE: Rule = rule("times:weekday-date", dates::weekday_date);
 const DAY_MONTH: Rule = rule("times:day-month", dates::day_month);
 const MONTH_DAY: Rule = rule("times:month", dates::month_day);
@@ -63,7 +64,7 @@ const RULES: &[Rule] = &[
     rule("times:slashed", dates::slashed),
     rule("times:clock", clock::clock),
     // Two numbers that share what follows them, before the second would be taken alone.
-    rule("times:day-of-two", dates::day_of_two),
+    DAY_OF_TWO,
     rule("times:amount-of-two", amounts::first_of_two),
     // Days with their weekday, before the weekday would be taken alone.
     WEEKDAY_DATE,
@@ -77,6 +78,7 @@ const RULES: &[Rule] = &[
     CENTURY,
     // `early in the morning of 29 April`: parts of the day before other edges.
     PART_OF_DAY,
+    rule("times:beginning", edges::beginning),
     rule("times:edge", edges::edge),
     // `last August` before `last` and `August`.
     RELATIVE_NAMED,
@@ -97,7 +99,8 @@ const RULES: &[Rule] = &[
 ];
 
 /// Days as they stand behind a time of the clock or a part of the day.
-const DAYS: &[Rule] = &[WEEKDAY_DATE, DAY_MONTH, MONTH_DAY, FEAST, RELATIVE_NAMED, RELATIVE_UNIT, SPEECH, WEEKDAY];
+const DAYS: &[Rule] =
+    &[DAY_OF_TWO, WEEKDAY_DATE, DAY_MONTH, MONTH_DAY, FEAST, RELATIVE_NAMED, RELATIVE_UNIT, SPEECH, WEEKDAY];
 
 /// Finds the temporal expressions of a document.
 pub fn find(document: &Document<'_>, facts: &mut Facts) {

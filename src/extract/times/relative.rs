@@ -5,6 +5,7 @@ use super::found::{Found, Meaning, Named, Reference, Which};
 use super::reader::Reader;
 use super::value::{Amount, Unit};
 use super::words::{Frame, Word};
+use crate::extract::Tag;
 
 /// Which one a frame tells of. `the last year` is not `last year`: it is the year until now, a duration.
 fn which(frame: Frame, the: bool) -> Option<Which> {
@@ -66,7 +67,7 @@ pub(super) fn units(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let the = reader.word(at) == Word::Article && !reader.is(at, &["a", "an"]);
     let mut end = if the { at + 1 } else { at };
     let start = end;
-    let framed = matches!(reader.word(end), Word::Frame(_)) || reader.is(end, &["first", "final", "opening", "four"]);
+    let framed = matches!(reader.word(end), Word::Frame(_)) || reader.is(end, &["first", "final", "opening"]);
     if framed {
         end += 1;
     }
@@ -98,6 +99,10 @@ pub(super) fn units(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
             Some(_) => {}
         }
     }
+    // `the coming days and weeks`
+    let twice =
+        amount.is_none() && reader.is(end + 1, &["and", "or"]) && matches!(reader.word(end + 2), Word::Units(_));
+    let end = if twice { end + 2 } else { end };
     let amount = amount.map_or(Amount::Vague, |(amount, _)| amount);
     Some(Found::new(at, end + 1, Meaning::Duration(amount, unit)))
 }
@@ -132,10 +137,35 @@ pub(super) fn reference(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let found = |end, reference| Some(Found::new(at, end, Meaning::Reference(reference)));
     let before = reader.before(at, 1);
     let the = reader.is(at, &["the"]);
-    if the && reader.is(at + 1, &["past"]) && before == "in" && !reader.is_word(at + 2) {
+    let noun_behind = |at: usize| reader.is_word(at) && (reader.tag(at).is_noun() || reader.tag(at) == Tag::Adjective);
+    let past = the && reader.is(at + 1, &["past"]) && matches!(before, "in" | "of" | "from");
+    if past && !noun_behind(at + 2) && !reader.is_hyphen(at + 2) {
         return found(at + 2, Reference::Past);
     }
-    let near = the && reader.is(at + 1, &["near", "foreseeable", "distant", "immediate"]);
+    if the && reader.is(at + 1, &["near", "short", "medium", "long"]) {
+        let noun = reader.behind_hyphen(at + 2);
+        return if reader.is(noun, &["term"]) && matches!(before, "in" | "for" | "over") {
+            found(noun + 1, Reference::Future)
+        } else if reader.is(at + 2, &["future"]) {
+            found(at + 3, Reference::Future)
+        } else {
+            None
+        };
+    }
+    let dates = ["back", "from", "the", "a", "an", "her", "him", "them", "it", "with"];
+    if reader.is(at, &["date"]) && before == "to" && !reader.is(at + 1, &dates) {
+        return found(at + 1, Reference::Present);
+    }
+    if reader.is(at, &["present"]) && reader.is(at + 1, &["day"]) {
+        return found(at + 2, Reference::Present);
+    }
+    if reader.is(at, &["soon"]) && before == "very" {
+        return found(at + 1, Reference::Future);
+    }
+    if the && reader.is(at + 1, &["day"]) && matches!(before, "end" | "ended" | "ending" | "closed" | "finished") {
+        return Some(Found::new(at, at + 2, Meaning::Unit(Unit::Day, Which::The)));
+    }
+    let near = the && reader.is(at + 1, &["foreseeable", "distant", "immediate"]);
     if reader.is(if near { at + 2 } else { at + 1 }, &["future"]) && the {
         let end = if near { at + 3 } else { at + 2 };
         let of = reader.is(end, &["of"]) || reader.is_word(end) && reader.tag(end).is_noun() && !near;
@@ -159,10 +189,8 @@ pub(super) fn reference(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         }
     }
     let told = matches!(before, "at" | "during" | "by" | "in" | "throughout" | "from" | "until" | "around" | "of");
-    let noun = reader.is(at + 1, &["time", "period", "point"]);
+    let noun = reader.is(at + 1, &["time", "period"]);
     let at_time = before == "at" && the && reader.is(at + 1, &["time"]);
-    let this = reader.is(at, &["that", "this"])
-        && noun
-        && !(reader.is(at, &["this"]) && before == "by" && reader.is(at + 1, &["point"]));
+    let this = reader.is(at, &["that", "this"]) && noun;
     ((at_time || this && told) && !reader.is_possessive(at + 2)).then(|| Found::new(at, at + 2, Meaning::Story))
 }

@@ -10,7 +10,7 @@ use super::calendar::{week_of, weekday};
 use super::found::{Found, Limit, Meaning, Named, Reference, Repeated, Which};
 use super::reader::Reader;
 use super::story::{Anchor, Story};
-use super::value::{Amount, Fine, Point, Unit, Year, duration};
+use super::value::{Amount, Fine, Point, Season, Unit, Year, duration};
 use crate::extract::{Document, Time, TimeBasis, TimeType};
 use crate::read::{day_number, from_day_number};
 use crate::text::Span;
@@ -20,6 +20,11 @@ use jiff::civil::Date;
 const NEAR: usize = 4;
 /// And where it is not.
 const FAR: usize = 12;
+
+/// How many tokens may stand before a date that heads its sentence: `But by early 1943`.
+const HEAD: usize = 4;
+/// How many sentences a frame holds; behind them any date sets another.
+const FRAME: usize = 30;
 
 /// Resolves all expressions of a document in order.
 pub(super) fn resolve(reader: &Reader<'_, '_>, found: &[Found], times: &mut Vec<Time>) {
@@ -116,7 +121,21 @@ impl<'d, 't> Resolver<'d, 't> {
             time.anchor = self.document.published.stamp;
         }
         let explicit = matches!(found.meaning, Meaning::Point(_));
-        self.story.tell(Anchor { point, span: time.span, sentence: self.sentence, explicit });
+        let month = found.near.or_else(|| told_month(point));
+        let anchor =
+            Anchor { point, span: time.span, sentence: self.sentence, basis: settled.basis, explicit, month };
+        if explicit && let Some(noun) = self.begun(found) {
+            self.story.begin(self.document.lower(noun), anchor);
+        }
+        // `the previous year had been good`: a look back, behind which the story goes on where it was.
+        let back = matches!(found.meaning, Meaning::Unit(_, Which::Previous) | Meaning::Shift { back: true, .. });
+        if back {
+            return;
+        }
+        self.story.tell(anchor);
+        if self.heads_sentence(found) || self.story.frame.is_none_or(|frame| !self.is_near(&frame, FRAME)) {
+            self.story.set_frame(anchor);
+        }
     }
 
     /// Puts a calendar to what was found; a reference where there is nothing to put.
@@ -143,13 +162,20 @@ impl<'d, 't> Resolver<'d, 't> {
                 Some(anchor) => self.from_anchor(anchor, Point { part: None, clock: None, ..anchor.point }),
                 None => return Err(Reference::Present),
             },
+            Meaning::Open(fine) => Settled::open(fine),
+            Meaning::Beginning(noun) => match self.story.beginning(self.document.lower(noun)) {
+                Some(anchor) => self.from_anchor(anchor, anchor.point),
+                None => Settled::open(Fine::Whole),
+            },
             Meaning::Duration(..) | Meaning::Set(_) | Meaning::Reference(_) => return Err(Reference::Present),
         })
     }
 
     fn from_anchor(&self, anchor: Anchor, point: Point) -> Settled {
-        let basis = if anchor.sentence == self.sentence { TimeBasis::Text } else { TimeBasis::Context };
-        Settled { point, basis, anchor: Some(anchor.span).filter(|_| basis == TimeBasis::Context) }
+        if anchor.sentence == self.sentence {
+            return Settled { point, basis: anchor.basis, anchor: None };
+        }
+        Settled { point, basis: TimeBasis::Context, anchor: Some(anchor.span) }
     }
 
     /// What is the same for every day on which the article may have been published.
@@ -165,6 +191,11 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn is_near(&self, anchor: &Anchor, sentences: usize) -> bool {
         anchor.sentence + sentences >= self.sentence
+    }
+
+    fn heads_sentence(&self, found: &Found) -> bool {
+        let start = self.document.sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.start);
+        found.tokens.start.saturating_sub(start) <= HEAD
     }
 
     /// A day of the week: told from the day of publication, backwards where nothing says that it is to come.
@@ -198,7 +229,7 @@ impl<'d, 't> Resolver<'d, 't> {
     /// Something of a year that is not said.
     fn named(&self, named: Named, found: &Found) -> Settled {
         let carried = if self.history {
-            self.story.year
+            self.story.frame
         } else {
             let reach = if self.published.is_some() { NEAR } else { FAR };
             self.story.month.filter(|month| month.explicit && self.is_near(month, reach))
@@ -214,7 +245,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn named_which(&self, named: Named, which: Which) -> Settled {
         let open = Settled::open(named.fine());
         if !which.is_speech() || self.history {
-            let Some(anchor) = self.story.year else { return open };
+            let carried = if self.history { self.story.frame } else { self.story.year };
+            let Some(anchor) = carried else { return open };
             let told = match (anchor.point.day(), which.shift()) {
                 (Some(day), -1 | 1) => by_which(day, named, which),
                 _ => anchor
@@ -265,9 +297,13 @@ impl<'d, 't> Resolver<'d, 't> {
 
     /// Whether the words before an expression say that it is to come.
     fn is_future(&self, found: &Found) -> bool {
-        const FUTURE: [&str; 18] = [
+        const FUTURE: [&str; 20] = [
             "will",
             "shall",
+            "should",
+            "would",
+            "may",
+            "could",
             "scheduled",
             "due",
             "expected",
@@ -277,17 +313,31 @@ impl<'d, 't> Resolver<'d, 't> {
             "upcoming",
             "expects",
             "intends",
-            "set",
             "hopes",
-            "by",
-            "until",
             "going",
             "begins",
             "starts",
+            "set",
         ];
         let start = self.document.sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.start);
-        (found.tokens.start.saturating_sub(14).max(start)..found.tokens.start)
-            .any(|at| FUTURE.contains(&self.document.lower(at)))
+        let first = found.tokens.start;
+        let led = first > start && matches!(self.document.lower(first - 1), "by" | "until");
+        let said = |at: usize| {
+            let lower = self.document.lower(at);
+            FUTURE.contains(&lower) && (lower != "set" || self.document.lower(at + 1) == "to")
+        };
+        led || (first.saturating_sub(14).max(start)..first).any(said)
+    }
+
+    /// What the words before an expression say to have begun then: `the civil war broke out in 2011`.
+    fn begun(&self, found: &Found) -> Option<usize> {
+        const BEGAN: [&str; 8] = ["began", "begun", "beginning", "started", "broke", "erupted", "start", "breaking"];
+        let sentence = self.document.sentences.get(self.sentence)?.tokens.clone();
+        // `since` and what follows it belongs to the expression.
+        let end = found.tokens.end.saturating_sub(1);
+        let first = end.saturating_sub(10).max(sentence.start);
+        let began = (first..end).rev().find(|at| BEGAN.contains(&self.document.lower(*at)))?;
+        (first..began).rev().find(|at| super::edges::is_event(self.document.lower(*at)))
     }
 
     fn direction(&self, found: &Found) -> Direction {
@@ -320,6 +370,17 @@ fn is_history(found: &[Found], published: Option<i16>) -> bool {
         }
     }
     old >= 8 && old > 4 * news
+}
+
+/// The month that a point lies in, or that a season or quarter has in its middle. None for a winter, which lies in two
+/// years.
+fn told_month(point: Point) -> Option<u8> {
+    match point.fine {
+        Fine::Season(Season::Winter) => None,
+        Fine::Season(season) => Some(season.middle()),
+        Fine::Quarter(quarter) => Some(quarter * 3 - 1),
+        _ => point.month(),
+    }
 }
 
 /// What of a unit stays open.

@@ -7,7 +7,7 @@ use super::value::{Fine, Point, Unit};
 use super::words::{Edge, Frame, Word};
 
 /// Words behind which a season's name is one.
-const BEFORE: [&str; 25] = [
+const BEFORE: [&str; 30] = [
     "in",
     "during",
     "over",
@@ -33,6 +33,26 @@ const BEFORE: [&str; 25] = [
     "every",
     "around",
     "whole",
+    "spent",
+    "spend",
+    "spending",
+    "passed",
+    "survive",
+];
+/// What is done in a season and named after it: `the spring offensive`.
+const HELD: [&str; 12] = [
+    "offensive",
+    "offensives",
+    "campaign",
+    "campaigns",
+    "election",
+    "elections",
+    "session",
+    "recess",
+    "semester",
+    "budget",
+    "conference",
+    "counter",
 ];
 
 /// A season. `fall` and `spring` are also verbs and other things, `summer camp` and `winter wheat` are no times.
@@ -44,14 +64,16 @@ pub(super) fn season(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     if found.meaning != Meaning::Named(Named::Season(season)) {
         return Some(found.from(start));
     }
-    let led = BEFORE.contains(&reader.before(start, 1)) || reader.is_dash(at.wrapping_sub(1));
+    let held = reader.is(at + 1, &HELD);
+    let led = held || BEFORE.contains(&reader.before(start, 1)) || reader.is_dash(at.wrapping_sub(1));
     let named = reader.is_capital(at + 1) && reader.is_word(at + 1);
-    let of =
-        reader.is(at + 1, &["of", "in", "from", "into", "to", "olympics", "games", "wheat", "camp", "school", "break"]);
-    // `in fall`, `after the fall`; a fall of prices is none.
-    let falls = reader.is(at, &["fall"]) && !(reader.before(start, 1) == "in" && the);
+    let other = ["of", "from", "into", "to", "olympics", "games", "wheat", "camp", "school", "break", "coat", "fuel"];
+    let other = reader.is(at + 1, &other);
+    // `in the fall`; a fall of prices, or one that follows something, is none.
+    let falls = reader.is(at, &["fall"]) && !held && !(reader.before(start, 1) == "in" && the);
+    let falls = falls || reader.is(at, &["fall", "spring"]) && reader.is(at + 1, &["in"]) && !the;
     let name = reader.is_capital(at) && at > reader.tokens().start && reader.is_capital(at.wrapping_sub(1)) && !the;
-    (led && !named && !of && !falls && !name && !reader.is_hyphen(at + 1)).then(|| found.from(start))
+    (led && !named && !other && !falls && !name && (held || !reader.is_hyphen(at + 1))).then(|| found.from(start))
 }
 
 /// `the third quarter of 2009`, `Q3 2009`, `the fourth quarter`.

@@ -24,6 +24,7 @@ pub(super) fn speech(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
             None
         }
         Speech::Now => Some(Found::new(at, at + 1, Meaning::Reference(Reference::Present))),
+        Speech::Recently if reader.is(at + 1, &["as"]) => None,
         Speech::Recently => Some(Found::new(at, at + 1, Meaning::Reference(Reference::Past))),
         Speech::Future | Speech::Noon | Speech::Midnight => None,
     }

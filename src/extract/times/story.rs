@@ -1,7 +1,8 @@
 //! The times that an article has told so far, which later expressions are told from.
 
 use super::found::Named;
-use super::value::{Fine, Point, Season, Year};
+use super::value::{Point, Year};
+use crate::extract::TimeBasis;
 use crate::text::Span;
 
 /// A time told, that another may be told from.
@@ -13,8 +14,12 @@ pub(super) struct Anchor {
     pub span: Span,
     /// Its sentence.
     pub sentence: usize,
+    /// What settled it.
+    pub basis: TimeBasis,
     /// Whether its year is said, and not taken from elsewhere.
     pub explicit: bool,
+    /// The month that it lies in or near, as far as that is said.
+    pub month: Option<u8>,
 }
 
 /// The latest times told, by how exact they are.
@@ -28,6 +33,12 @@ pub(super) struct Story {
     pub month: Option<Anchor>,
     /// The latest day.
     pub day: Option<Anchor>,
+    /// The latest at the head of a sentence: there a date sets the frame of what is told; elsewhere it may also look
+    /// ahead or back (`a treaty of 1920`, `until the fall of the city in 1945`).
+    pub frame: Option<Anchor>,
+    /// When something began that is named by what it is: the hash of its noun, and the time.
+    beginnings: [Option<(u32, Anchor)>; 4],
+    begun: usize,
 }
 
 impl Story {
@@ -50,6 +61,33 @@ impl Story {
     }
 }
 
+impl Story {
+    /// Makes a time the frame of what follows, if it has a year.
+    pub fn set_frame(&mut self, anchor: Anchor) {
+        let year = anchor.point.single_year();
+        // `on December 7 (December 8 in Asia), 1941`: the year alone says less than what it is the year of.
+        let repeats = anchor.month.is_none()
+            && self.frame.is_some_and(|frame| frame.point.single_year() == year && frame.sentence == anchor.sentence);
+        if year.is_some() && !repeats {
+            self.frame = Some(anchor);
+        }
+    }
+
+    /// Takes in when something began.
+    pub fn begin(&mut self, noun: &str, anchor: Anchor) {
+        if let Some(slot) = self.beginnings.get_mut(self.begun % 4) {
+            *slot = Some((hash(noun), anchor));
+            self.begun += 1;
+        }
+    }
+
+    /// When it began, as told last.
+    pub fn beginning(&self, noun: &str) -> Option<Anchor> {
+        let known = self.beginnings.iter().flatten().filter(|(known, _)| *known == hash(noun));
+        known.map(|(_, anchor)| *anchor).max_by_key(|anchor| anchor.span)
+    }
+}
+
 impl Anchor {
     /// The year of something that is told after this without its own.
     ///
@@ -57,14 +95,13 @@ impl Anchor {
     /// a look back.
     pub fn year_of(&self, named: Named) -> Option<i16> {
         let year = self.point.single_year()?;
-        let told = match self.point.fine {
-            Fine::Season(Season::Winter) => None,
-            Fine::Season(season) => Some(season.middle()),
-            Fine::Quarter(quarter) => Some(quarter * 3 - 1),
-            _ => self.point.month(),
-        };
-        let (Some(told), Some(month)) = (told, named.month()) else { return Some(year) };
+        let (Some(told), Some(month)) = (self.month, named.month()) else { return Some(year) };
         let ahead = i16::from(month) - i16::from(told);
         Some(if ahead <= -6 { year.saturating_add(1) } else { year })
     }
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -57,6 +57,8 @@ pub(super) enum Word {
     Speech(Speech),
     /// `ago`.
     Ago,
+    /// The first word of an expression of several, and nothing by itself: `date`, `present`.
+    First,
 }
 
 /// Which of several times is meant.
@@ -180,6 +182,7 @@ fn class(text: &str) -> Option<Word> {
         "each" => Word::Each,
         "speech" => Word::Speech(speech(value)?),
         "shift" => Word::Ago,
+        "other" => Word::First,
         _ => return None,
     })
 }

@@ -160,7 +160,7 @@ const BEFORE_YEARS: [&str; 28] = [
     "between",
 ];
 /// Words behind which four digits are a name, a number or an amount.
-const BEFORE_NUMBERS: [&str; 33] = [
+const BEFORE_NUMBERS: [&str; 22] = [
     "no",
     "nos",
     "number",
@@ -181,6 +181,11 @@ const BEFORE_NUMBERS: [&str; 33] = [
     "section",
     "order",
     "unit",
+    "windows",
+    "code",
+];
+/// Words behind which four digits are an amount, unless what follows makes a date of them: `about 1910 by`.
+const ROUGHLY: [&str; 12] = [
     "some",
     "about",
     "nearly",
@@ -192,8 +197,7 @@ const BEFORE_NUMBERS: [&str; 33] = [
     "additional",
     "another",
     "roughly",
-    "windows",
-    "code",
+    "around",
 ];
 /// Words behind four digits that make a measure or an amount of them.
 const MEASURES: [&str; 30] = [
@@ -274,6 +278,7 @@ fn is_number(reader: &Reader<'_, '_>, at: usize, year: u16) -> bool {
     symbol
         || measured
         || BEFORE_NUMBERS.contains(&before)
+        || ROUGHLY.contains(&before) && reader.is_word(at + 1) && !reader.is(at + 1, &["by", "in", "when", "to", "at"])
         || is_part_of_number(reader, at)
         || !led && counts(reader, at)
         || year < 1500 && !(led && !counts(reader, at))
@@ -290,6 +295,10 @@ fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
         _ => false,
     };
     let number = reader.before(at, 1) == "at" && reader.is_capital(next);
+    // `a 2000 year old tradition`, `3000 years ago`
+    if reader.unit(reader.behind_hyphen(next)).is_some() {
+        return true;
+    }
     number || plural && !determined && !reader.is_capital(next) && !reader.is(next, &["was", "is", "has"])
 }
 

@@ -82,11 +82,14 @@ def main():
             for name in map(str.lower, names):
                 hand[name] = sex if hand.get(name, sex) == sex else "b"
                 given[name] = None
+    closed = {line.split(" ")[0] for line in open(HERE.parent / "words/closed.txt")} - {"will", "may"}
+    given = {name: None for name in given if name not in closed}
     for name in given:
         m, f = weight["m"].get(name, 0), weight["f"].get(name, 0)
         given[name] = hand.get(name) or ("m" if m > 3 * f else "f" if f > 3 * m else "b")
     surnames = {name for name, _ in list(census("all.last"))[:SURNAMES]}
     surnames |= {name for name, places in last.items() if len(places) >= 2}
+    surnames -= closed
     rows = defaultdict(str)
     for name, sex in given.items():
         rows[name] += sex

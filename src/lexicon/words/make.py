@@ -29,6 +29,7 @@ NOUN_FLAG = {
     4: "E", 11: "E", 5: "N", 8: "B", 10: "C", 14: "G", 15: "L", 18: "P", 23: "M", 28: "T",
     6: "A", 13: "A", 20: "A", 27: "A", 21: "A",
 }
+TIME = 28
 VERB_FLAG = {32: "S", 38: "V"}
 # Above these every sense is a place to be in or at, whatever file it is kept in.
 PLACES = ["building", "facility", "housing", "geological_formation", "body_of_water", "land", "way", "area", "tract",
@@ -42,7 +43,8 @@ VOWELS = "aeiou"
 
 
 def read_wordnet():
-    """lemma → class → [(tag count, file number, is a place)], senses in their order; lower-case senses only."""
+    """lemma → class → [(tag count, file number, is a place)], senses in their order; of those with a capital only
+    months, weekdays and feasts."""
     synsets, hyponyms = {}, defaultdict(list)
     for pos, name in FILE.items():
         for line in open(WORDNET / f"data.{name}", encoding="latin-1"):
@@ -75,7 +77,7 @@ def read_wordnet():
             todo.extend(hyponyms[offset])
     for lemma, pos, number, tags, offset in sorted(rows):
         lexfile, words = synsets[pos, offset]
-        if re.fullmatch(r"[a-z]+(-[a-z]+)?", lemma) and lemma in words:
+        if re.fullmatch(r"[a-z]+(-[a-z]+)?", lemma) and (lemma in words or lexfile == TIME):
             senses[lemma][pos].append((tags, lexfile, pos == "n" and offset in places))
     return senses
 
@@ -159,7 +161,7 @@ def main():
         letters = flags(by_class)
         known = level.get(lemma, 99)
         keep = (total >= 1 and known <= 70 or total >= 3 or known <= LEVEL
-                or set(letters) & set("PGS") and known <= 60)
+                or set(letters) & set("PGS") and known <= 60 or set(letters) & set("ETL") and known <= 50)
         if len(lemma) < 2 or not keep:
             continue
         # A class that turns up once in fifty is a trap rather than a help: `man` is hardly ever a verb.

@@ -1,0 +1,212 @@
+//! The facts of an article as the page knows them: what is marked, under which id, in which layer.
+
+use super::selection::Part;
+use crate::extract::{Bound, CueClass, EntityKind, Facts, Figure, FigureKind, Mention};
+use crate::order::{by_key, down, pair};
+use crate::text::Span;
+
+/// The layers of marks that can be switched on, as they stand in an address, and as the reader sees them. What an
+/// article says is not known stands in the layer of figures.
+pub const LAYERS: [(&str, &str); 7] = [
+    ("figure", "Figures"),
+    ("quote", "Quotations"),
+    ("time", "Times"),
+    ("person", "Persons"),
+    ("organisation", "Organisations"),
+    ("place", "Places"),
+    ("people", "Peoples"),
+];
+
+/// What stands for an attribute that the article says nothing of.
+pub const NONE: &str = "none";
+
+/// A fact of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fact {
+    pub part: Part,
+    /// Counted among those of its part.
+    pub ordinal: usize,
+    pub span: Span,
+    /// Its layer.
+    pub layer: &'static str,
+    /// Becomes `data-kind`.
+    pub kind: &'static str,
+}
+
+impl Fact {
+    /// `f3`: unique in the article.
+    pub fn id(&self) -> String {
+        format!("{}{}", self.part.letter(), self.ordinal)
+    }
+
+    /// What it is, in a word.
+    pub fn noun(&self) -> &'static str {
+        match self.kind {
+            "figure" => "Figure",
+            "quote" => "Quotation",
+            "unknown" => "Not known",
+            "time" => "Time",
+            "person" => "Person",
+            "organisation" => "Organisation",
+            "place" => "Place",
+            _ => "People",
+        }
+    }
+}
+
+/// All facts, those that hold others first: quotations, figures, unknowns, times, names.
+pub(super) fn all(facts: &Facts) -> Vec<Fact> {
+    let mut all = Vec::new();
+    let mut add = |part: Part, ordinal: usize, span: Span, layer: &'static str, kind: &'static str| {
+        all.push(Fact { part, ordinal, span, layer, kind });
+    };
+    for (at, quote) in facts.quotes.iter().enumerate() {
+        add(Part::Quote, at, quote.span, "quote", "quote");
+    }
+    for (at, figure) in facts.figures.iter().enumerate() {
+        add(Part::Figure, at, figure.span, "figure", "figure");
+    }
+    for (at, unknown) in facts.unknowns.iter().enumerate() {
+        add(Part::Unknown, at, unknown.span, "figure", "unknown");
+    }
+    for (at, time) in facts.times.iter().enumerate() {
+        add(Part::Time, at, time.span, "time", "time");
+    }
+    for (at, (entity, mention)) in mentions(facts).into_iter().enumerate() {
+        let kind = entity_word(facts.entities[entity].kind);
+        add(Part::Name, at, mention.span, kind, kind);
+    }
+    all
+}
+
+/// Every mention with its entity, in order of where they stand.
+pub(super) fn mentions(facts: &Facts) -> Vec<(usize, Mention)> {
+    let of = |(at, entity): (usize, &crate::extract::Entity)| {
+        entity.mentions.iter().map(|mention| (at, *mention)).collect::<Vec<_>>()
+    };
+    let mut mentions: Vec<(usize, Mention)> = facts.entities.iter().enumerate().flat_map(of).collect();
+    by_key(&mut mentions, |(_, mention)| pair(mention.span.start, down(mention.span.end)));
+    mentions
+}
+
+pub(super) fn entity_word(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organisation => "organisation",
+        EntityKind::Place => "place",
+        EntityKind::People => "people",
+    }
+}
+
+pub(super) fn bound_word(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "exact",
+        Bound::About => "about",
+        Bound::Over => "over",
+        Bound::AtLeast => "at_least",
+        Bound::Under => "under",
+        Bound::UpTo => "up_to",
+        Bound::Between => "between",
+        Bound::Vague => "vague",
+    }
+}
+
+pub(super) fn kind_word(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::People => "people",
+        FigureKind::Age => "age",
+        FigureKind::Money => "money",
+        FigureKind::Percent => "percent",
+        FigureKind::Measure => "measure",
+        FigureKind::Count => "count",
+        FigureKind::Rank => "rank",
+        FigureKind::Score => "score",
+    }
+}
+
+pub(super) fn cue_word(class: CueClass) -> &'static str {
+    match class {
+        CueClass::Say => "say",
+        CueClass::Estimate => "estimate",
+        CueClass::Confirm => "confirm",
+        CueClass::Deny => "deny",
+        CueClass::Claim => "claim",
+        CueClass::Report => "report",
+    }
+}
+
+/// The words of a figure up to its number, `over 400`; the whole of it where a unit belongs to the number.
+pub(super) fn number_words<'t>(figure: &Figure, text: &'t str) -> &'t str {
+    let with_unit = !matches!(figure.kind, FigureKind::People | FigureKind::Count);
+    let end = if with_unit { figure.span.end } else { figure.number.end };
+    let words = Span { start: figure.span.start.min(figure.number.start), end }.of(text);
+    if words.is_empty() { figure.span.of(text) } else { words }
+}
+
+/// What is left of a whole when its parts are taken away: of figures that all are points, or about such.
+///
+/// ```text
+/// 405 − 104 − 44 = 257
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Remainder {
+    /// The whole, in the article's list of figures.
+    pub whole: usize,
+    /// Its parts, likewise.
+    pub parts: Vec<usize>,
+    pub left: f64,
+    /// Whether one of them is a number only about which it is.
+    pub about: bool,
+}
+
+/// The remainders of an article, in order of the wholes. None where nothing is left, or the parts are more than the whole.
+pub(super) fn remainders(figures: &[Figure]) -> Vec<Remainder> {
+    let point = |figure: &Figure| {
+        let known = matches!(figure.bound, Bound::Exact | Bound::About);
+        figure.low.filter(|low| known && figure.high == Some(*low))
+    };
+    let of = |whole: usize| {
+        let parts: Vec<usize> = (0..figures.len()).filter(|at| figures[*at].part_of == Some(whole)).collect();
+        let mut left = point(&figures[whole]).filter(|_| !parts.is_empty())?;
+        for part in &parts {
+            left -= point(&figures[*part]).filter(|_| figures[*part].kind == figures[whole].kind)?;
+        }
+        let about = parts.iter().chain([&whole]).any(|at| figures[*at].bound == Bound::About);
+        (left > 0.0).then_some(Remainder { whole, parts, left, about })
+    };
+    (0..figures.len()).filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(low: f64, bound: Bound, part_of: Option<usize>) -> Figure {
+        Figure { low: Some(low), high: Some(low), bound, part_of, ..Figure::default() }
+    }
+
+    #[test]
+    fn what_is_left_over_is_worked_out() {
+        let figures = [
+            figure(40.0, Bound::Exact, None),
+            figure(12.0, Bound::Exact, Some(0)),
+            figure(9.0, Bound::About, Some(0)),
+            figure(100.0, Bound::Exact, None),
+        ];
+        let expected = Remainder { whole: 0, parts: vec![1, 2], left: 19.0, about: true };
+        assert_eq!(remainders(&figures), [expected]);
+    }
+
+    #[test]
+    fn nothing_is_left_of_what_has_no_point_or_too_many_parts() {
+        let cases = [
+            [figure(40.0, Bound::Over, None), figure(12.0, Bound::Exact, Some(0))],
+            [figure(40.0, Bound::Exact, None), figure(12.0, Bound::Vague, Some(0))],
+            [figure(40.0, Bound::Exact, None), figure(40.0, Bound::Exact, Some(0))],
+            [figure(40.0, Bound::Exact, None), figure(41.0, Bound::Exact, Some(0))],
+        ];
+        for figures in cases {
+            assert_eq!(remainders(&figures), [], "{figures:?}");
+        }
+    }
+}

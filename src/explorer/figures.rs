@@ -1,0 +1,403 @@
+//! The view Figures: the ledger.
+//!
+//! A row is a figure; what is left over of a whole stands behind its parts, as worked out; what an article says is not
+//! known stands where it says so. The last two are no figures: filters that ask for what they do not have leave them
+//! out, and they are not counted.
+
+use super::card::{short_number, spaced, sum};
+use super::evaluation::Evaluation;
+use super::fact::{NONE, bound_word, kind_word, remainders};
+use super::filter::{Field, Sieve};
+use super::quantity::{interval, quantity};
+use super::runs::shortened;
+use super::screen::{Choice, Empty, Ledger, LedgerColumn, LedgerRow, Table};
+use super::selection::Part;
+use super::state::State;
+use super::table::{cell, columns, link};
+use crate::extract::{Bound, Figure, Source};
+use crate::index::Error;
+use crate::order::{by, by_key};
+use crate::text::fold;
+
+/// So many rows are shown at first, and more at each "Show more".
+const STEP: usize = 100;
+
+/// The columns, and the option that sorts by each. The first article's first figure comes first where none does.
+const COLUMNS: [(&str, &str); 7] = [
+    ("Figure", "number"),
+    ("Of whom or what", "counted"),
+    ("What happened", "status"),
+    ("Where", "place"),
+    ("As of", "time"),
+    ("Who says", "source"),
+    ("Article", "article"),
+];
+
+/// The values that a figure has in a field of filters.
+pub(super) fn values(figure: &Figure, field: Field) -> Vec<&str> {
+    let mut values: Vec<&str> = match field {
+        Field::Kind => vec![kind_word(figure.kind)],
+        Field::Bound => vec![bound_word(figure.bound)],
+        Field::Status => figure.status.as_deref().into_iter().collect(),
+        Field::Population => figure.population.iter().map(String::as_str).collect(),
+        _ => figure.sources.iter().map(|source| source.name.as_str()).collect(),
+    };
+    if values.is_empty() {
+        values.push(NONE);
+    }
+    values
+}
+
+/// A line of the ledger before it is drawn.
+struct Line {
+    kind: &'static str,
+    article: u32,
+    /// What is selected when it is opened, and its words.
+    part: Part,
+    ordinal: usize,
+    /// The figure: of a remainder its whole, without what only the whole has.
+    figure: Figure,
+    /// As the ledger shows it.
+    number: String,
+    /// As the table has it: the words in the article.
+    words: String,
+    rules: String,
+    /// The sentence it stands in, where it was asked for.
+    sentence: String,
+}
+
+impl Line {
+    /// Whether the filters of figures leave it. What is worked out has no source, and what is not known no attributes.
+    fn passes(&self, sieve: &Sieve) -> bool {
+        sieve.passes_figure(
+            &|field| match (self.kind, field) {
+                ("unknown", _) | ("computed", Field::Source) => Vec::new(),
+                _ => values(&self.figure, field),
+            },
+            None,
+        )
+    }
+}
+
+/// All lines that are left, article by article.
+fn lines(evaluation: &Evaluation, with_sentences: bool) -> Result<Vec<Line>, Error> {
+    let mut articles: Vec<u32> = evaluation.left.iter().map(|found| found.article).collect();
+    by_key(&mut articles, |article| (*article).into());
+    let mut lines = Vec::new();
+    for article in articles {
+        let first = lines.len();
+        lines_of(evaluation, article, &mut lines)?;
+        if with_sentences {
+            let (text, layout) = (evaluation.edition.text(article)?, evaluation.edition.layout(article)?);
+            for line in lines.iter_mut().skip(first) {
+                let start = line.figure.span.start;
+                let at = layout.sentences.partition_point(|sentence| sentence.span.end <= start);
+                line.sentence = layout.sentences.get(at).map_or("", |sentence| sentence.span.of(text)).to_owned();
+            }
+        }
+    }
+    lines.retain(|line| line.passes(&evaluation.sieve));
+    Ok(lines)
+}
+
+fn lines_of(evaluation: &Evaluation, article: u32, lines: &mut Vec<Line>) -> Result<(), Error> {
+    let text = evaluation.edition.text(article)?;
+    let found = evaluation.edition.facts(article)?;
+    let figures = &found.facts.figures;
+    let rule = |list: usize, at: usize| found.rules[list].get(at).map_or("", String::as_str).replace('\n', ", ");
+    // Where each stands: a remainder behind the last of its parts.
+    let mut placed: Vec<(u32, Line)> = Vec::new();
+    for (at, figure) in figures.iter().enumerate() {
+        let line = Line {
+            kind: "figure",
+            article,
+            part: Part::Figure,
+            ordinal: at,
+            figure: figure.clone(),
+            number: short_number(figure, text),
+            words: figure.span.of(text).to_owned(),
+            rules: rule(0, at),
+            sentence: String::new(),
+        };
+        placed.push((figure.span.start, line));
+    }
+    for remainder in remainders(figures) {
+        let whole = &figures[remainder.whole];
+        let last = remainder.parts.iter().map(|part| figures[*part].span.start).max().unwrap_or(whole.span.start);
+        let figure = Figure {
+            low: Some(remainder.left),
+            high: Some(remainder.left),
+            bound: if remainder.about { Bound::About } else { Bound::Exact },
+            status: None,
+            at_place: None,
+            sources: Vec::new(),
+            part_of: Some(remainder.whole),
+            ..whole.clone()
+        };
+        let line = Line {
+            kind: "computed",
+            article,
+            part: Part::Figure,
+            ordinal: remainder.whole,
+            number: interval(&figure),
+            words: sum(&remainder, figures),
+            figure,
+            rules: String::new(),
+            sentence: String::new(),
+        };
+        placed.push((last, line));
+    }
+    for (at, unknown) in found.facts.unknowns.iter().enumerate() {
+        let figure = Figure {
+            span: unknown.span,
+            counted: unknown.counted.clone(),
+            by_hand: unknown.by_hand,
+            ..Figure::default()
+        };
+        let line = Line {
+            kind: "unknown",
+            article,
+            part: Part::Unknown,
+            ordinal: at,
+            number: "not known".to_owned(),
+            words: unknown.span.of(text).to_owned(),
+            figure,
+            rules: rule(2, at),
+            sentence: String::new(),
+        };
+        placed.push((unknown.span.start, line));
+    }
+    by_key(&mut placed, |(start, _)| (*start).into());
+    lines.extend(placed.into_iter().map(|(_, line)| line));
+    Ok(())
+}
+
+/// Who says it, nearest first; the article where nobody else does.
+fn sources(sources: &[Source]) -> String {
+    let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
+    names.join(" → ")
+}
+
+fn places(figure: &Figure) -> String {
+    match (&figure.of_place, &figure.at_place) {
+        (Some(of), Some(at)) if of == at => of.clone(),
+        (Some(of), Some(at)) => [of, " → ", at].concat(),
+        (of, at) => of.as_ref().or(at.as_ref()).cloned().unwrap_or_default(),
+    }
+}
+
+impl Line {
+    /// As the ledger shows it, a cell a column.
+    fn cells(&self, evaluation: &Evaluation) -> Vec<String> {
+        let figure = &self.figure;
+        let counted = figure.counted.as_ref().map_or(String::new(), |counted| shortened(&counted.text, 160));
+        let source = match self.kind {
+            "computed" => ["worked out: ", &self.words].concat(),
+            _ if figure.sources.is_empty() => "the article itself".to_owned(),
+            _ => sources(&figure.sources),
+        };
+        vec![
+            self.number.clone(),
+            if self.kind == "computed" { ["left over of ", &counted].concat() } else { counted },
+            spaced(figure.status.as_deref().unwrap_or_default()),
+            places(figure),
+            figure.as_of.clone().unwrap_or_default(),
+            source,
+            evaluation.short_name(self.article),
+        ]
+    }
+
+    /// A key that sorts numbers from the least up, and what has none behind them.
+    fn size(&self) -> u64 {
+        let number = self.figure.low.or(self.figure.high);
+        let number = number.filter(|_| self.kind != "unknown");
+        number.map_or(u64::MAX, |number| {
+            // Floating-point numbers sort as their bits do, negative ones the other way round.
+            let bits = number.to_bits();
+            if number.is_sign_negative() { !bits } else { bits | 1 << 63 }
+        })
+    }
+}
+
+/// The lines in the order of the state's option, and that order's column and direction.
+fn sorted<'a>(evaluation: &'a Evaluation, lines: &mut Vec<Line>) -> (&'a str, bool) {
+    let order = evaluation.state.view.option("sort").unwrap_or("article");
+    let (column, down) = order.strip_prefix('-').map_or((order, false), |column| (column, true));
+    let at = COLUMNS.iter().position(|(_, option)| *option == column).unwrap_or(0);
+    match column {
+        "article" => {}
+        "number" => by_key(lines, Line::size),
+        _ => {
+            // What has nothing there comes last.
+            let mut named: Vec<((bool, String), Line)> = lines
+                .drain(..)
+                .map(|line| {
+                    let cell = fold(&line.cells(evaluation)[at]);
+                    ((cell.is_empty(), cell), line)
+                })
+                .collect();
+            by(&mut named, |a, b| a.0.cmp(&b.0));
+            lines.extend(named.into_iter().map(|(_, line)| line));
+        }
+    }
+    if down {
+        lines.reverse();
+    }
+    (column, down)
+}
+
+/// The ledger in a state.
+///
+/// # Errors
+/// A block that is needed for it is damaged.
+pub(super) fn ledger(evaluation: &Evaluation) -> Result<Ledger, Error> {
+    let state = evaluation.state;
+    let mut lines = lines(evaluation, false)?;
+    let (column, down) = sorted(evaluation, &mut lines);
+    let total = lines.len();
+    let shown = state.view.number("rows", STEP);
+    let header = |(label, option): (&'static str, &'static str)| {
+        let here = option == column;
+        let turned = match (here, down) {
+            (true, false) => ["-", option].concat(),
+            _ if option == "article" => String::new(),
+            _ => option.to_owned(),
+        };
+        LedgerColumn {
+            label,
+            sorted: if !here {
+                "none"
+            } else if down {
+                "descending"
+            } else {
+                "ascending"
+            },
+            to: state.with_view(state.view.with("sort", &turned)),
+        }
+    };
+    lines.truncate(shown);
+    Ok(Ledger {
+        sentence: sentence(&lines),
+        columns: COLUMNS.into_iter().map(header).collect(),
+        rows: lines.iter().map(|line| row(evaluation, line)).collect::<Result<_, _>>()?,
+        total: total as u32,
+        more: (total > shown).then(|| state.with_view(state.view.with("rows", &(shown + STEP).to_string()))),
+        empty: if total == 0 { Some(empty(evaluation)?) } else { None },
+    })
+}
+
+fn sentence(lines: &[Line]) -> String {
+    let mut out = "Every number as its article gives it; each row leads to its sentence.".to_owned();
+    if lines.iter().any(|line| line.kind == "computed") {
+        out.push_str(" In italics: what is left over of a whole, worked out here and said by no article.");
+    }
+    out
+}
+
+fn row(evaluation: &Evaluation, line: &Line) -> Result<LedgerRow, Error> {
+    let text = evaluation.edition.text(line.article)?;
+    let selection = evaluation.part_link(line.article, line.part, line.ordinal, line.figure.span.of(text));
+    Ok(LedgerRow {
+        kind: line.kind,
+        cells: line.cells(evaluation),
+        selected: line.kind != "computed" && evaluation.state.select.contains(&selection),
+        to: evaluation.opening(selection),
+    })
+}
+
+/// Why no figure is left, and what would help.
+fn empty(evaluation: &Evaluation) -> Result<Empty, Error> {
+    if evaluation.figure_total()? == 0 {
+        return Ok(Empty { sentence: "No figure was found in these articles.".to_owned(), remedies: Vec::new() });
+    }
+    if evaluation.found.is_empty()
+        && let Some(empty) = evaluation.empty()?
+    {
+        return Ok(empty);
+    }
+    let state = evaluation.state;
+    let choice = |label: &str, state: State| Choice { label: label.to_owned(), selected: false, to: state.address() };
+    let mut remedies = Vec::new();
+    if !state.filters.is_empty() {
+        remedies.push(choice("Remove all filters", State { filters: Vec::new(), ..state.clone() }));
+    }
+    if !state.query.is_empty() {
+        remedies.push(choice("Remove the search", state.with_query("")));
+    }
+    let sentence = match state.filters.is_empty() {
+        true => "No figure stands in the articles that this search leaves.",
+        false => "No figure is left by these filters.",
+    };
+    Ok(Empty { sentence: sentence.to_owned(), remedies })
+}
+
+/// The table of the ledger: every line that is left, in its order, with all that is known of it.
+///
+/// # Errors
+/// A block that is needed for it is damaged.
+pub(super) fn table(evaluation: &Evaluation) -> Result<Table, Error> {
+    let mut lines = lines(evaluation, true)?;
+    sorted(evaluation, &mut lines);
+    Ok(Table {
+        caption: "Figures".into(),
+        columns: columns(&[
+            ("Figure", false),
+            ("Least", true),
+            ("Most", true),
+            ("Bound", false),
+            ("Kind", false),
+            ("Unit", false),
+            ("Of whom or what", false),
+            ("What happened", false),
+            ("Who", false),
+            ("From", false),
+            ("At", false),
+            ("As of", false),
+            ("Who says", false),
+            ("Outlet", false),
+            ("Article", false),
+            ("Sentence", false),
+            ("How it is known", false),
+            ("Found by", false),
+            ("Link", false),
+        ]),
+        rows: lines.iter().map(|line| table_row(evaluation, line)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn table_row(evaluation: &Evaluation, line: &Line) -> Result<Vec<super::screen::Cell>, Error> {
+    let head = &evaluation.heads[line.article as usize];
+    let figure = &line.figure;
+    let row = row(evaluation, line)?;
+    let number = |end: Option<f64>| cell(end.map(quantity).unwrap_or_default());
+    let said = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
+    let known = match line.kind {
+        "computed" => "worked out, said by no article",
+        "unknown" => "the article says that it is not known",
+        _ if figure.by_hand => "corrected by hand",
+        _ => "read in the article",
+    };
+    let bound = if line.kind == "unknown" { "" } else { bound_word(figure.bound) };
+    let kind = if line.kind == "unknown" { "" } else { kind_word(figure.kind) };
+    Ok(vec![
+        link(line.words.as_str(), row.to.clone()),
+        number(figure.low),
+        number(figure.high),
+        cell(bound),
+        cell(kind),
+        said(&figure.unit),
+        cell(figure.counted.as_ref().map_or("", |counted| counted.text.as_str())),
+        said(&figure.status),
+        cell(figure.population.join(", ")),
+        said(&figure.of_place),
+        said(&figure.at_place),
+        said(&figure.as_of),
+        cell(sources(&figure.sources)),
+        cell(head.outlet.as_deref().unwrap_or_default()),
+        cell(head.title.as_str()),
+        cell(line.sentence.as_str()),
+        cell(known),
+        cell(line.rules.as_str()),
+        cell(row.to),
+    ])
+}

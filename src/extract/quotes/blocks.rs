@@ -1,0 +1,206 @@
+//! Speech that is set off as blocks and stands in no quotation marks.
+//!
+//! | begins with | ends before |
+//! |---|---|
+//! | a paragraph that ends with a cue and a colon: `Here’s what X told Y:` `X said the following:` | a line that names a source; a paragraph that reports of the same speaker; the end |
+//! | a label at the head of a paragraph, where several follow another: `Q:` `A:` `Jane Doe:` | the next label |
+
+use super::clause::Reading;
+use super::direct::{Direct, From};
+use super::marks;
+use super::saying::Saying;
+use crate::extract::{Document, Tag, TokenKind};
+use crate::lexicon::person;
+use crate::read::BlockKind;
+use core::ops::Range;
+
+/// Labels at the head of a line that no speech has.
+const NOTES: [&str; 16] = [
+    "advertisement",
+    "also",
+    "caption",
+    "contact",
+    "credit",
+    "editing",
+    "editor",
+    "image",
+    "note",
+    "photo",
+    "picture",
+    "read",
+    "related",
+    "reporting",
+    "source",
+    "via",
+];
+
+/// Finds speech in blocks.
+pub(super) fn blocks(reading: &Reading<'_, '_>, sayings: &[Saying]) -> Vec<Direct> {
+    let blocks = marks::blocks(reading.document);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        if let Some((direct, next)) = introduced(reading, sayings, &blocks, at) {
+            found.push(direct);
+            at = next;
+        } else if let Some((mut speeches, next)) = interview(reading, &blocks, at) {
+            found.append(&mut speeches);
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Speech behind a paragraph that introduces it.
+fn introduced(
+    reading: &Reading<'_, '_>,
+    sayings: &[Saying],
+    blocks: &[Range<usize>],
+    at: usize,
+) -> Option<(Direct, usize)> {
+    let document = reading.document;
+    let last = blocks.get(at)?.end.checked_sub(1)?;
+    if !document.is_mark(last, ':') || !is_paragraph(document, blocks.get(at)?.start) {
+        return None;
+    }
+    let sentence = document.sentence_of(last);
+    let end = sayings.partition_point(|saying| saying.sentence <= sentence);
+    let saying = end.checked_sub(1).filter(|saying| sayings[*saying].sentence == sentence)?;
+    let first = blocks.get(at + 1)?.start;
+    if reading.is_quoted(first) || !is_paragraph(document, first) {
+        return None;
+    }
+    let strong = document.sentences[sentence].tokens.clone().any(|token| {
+        matches!(document.lower(token), "here" | "here's" | "following" | "full" | "own" | "transcript" | "verbatim")
+    });
+    let stop = (at + 1..blocks.len())
+        .find(|block| ends_speech(reading, sayings, &blocks[*block], &sayings[saying]))
+        .unwrap_or(blocks.len());
+    let speaks = strong || (at + 1..stop.min(at + 3)).any(|block| has_first_person(document, &blocks[block]));
+    if stop <= at + 1 || !speaks {
+        return None;
+    }
+    let tokens = first..blocks[stop - 1].end;
+    Some((Direct { tokens, from: From::Saying(saying), rule: "quotes:block" }, stop))
+}
+
+fn is_paragraph(document: &Document<'_>, token: usize) -> bool {
+    let sentence = document.sentences.get(document.sentence_of(token));
+    sentence.is_some_and(|sentence| sentence.block_kind == BlockKind::Paragraph)
+}
+
+/// Whether a block is no part of the speech before it.
+fn ends_speech(reading: &Reading<'_, '_>, sayings: &[Saying], block: &Range<usize>, of: &Saying) -> bool {
+    let document = reading.document;
+    if !is_paragraph(document, block.start) || is_note(document, block) {
+        return true;
+    }
+    if has_first_person(document, block) {
+        return false;
+    }
+    let name = of.speaker.clone().and_then(|speaker| speaker.rev().find(|token| document.tokens[*token].capital));
+    let name = name.map(|name| document.written(name));
+    let named = name.is_some_and(|name| {
+        block.clone().any(|token| document.tokens[token].capital && document.written(token) == name)
+    });
+    let start = sayings.partition_point(|saying| saying.area.start < block.start);
+    let reports = sayings[start..].iter().take_while(|saying| saying.area.start < block.end).any(|saying| {
+        let speaker = saying.speaker.clone().unwrap_or_default();
+        let mut words = speaker.clone().map(|token| document.written(token));
+        speaker.len() == 1 && matches!(document.lower(speaker.start), "he" | "she")
+            || name.is_some_and(|name| words.any(|word| word == name))
+    });
+    named || reports
+}
+
+/// `Source: …`, `Photo: …`
+fn is_note(document: &Document<'_>, block: &Range<usize>) -> bool {
+    let label = (block.start..block.end.min(block.start + 4)).find(|token| document.is_mark(*token, ':'));
+    label.is_some() && NOTES.binary_search(&document.lower(block.start)).is_ok()
+}
+
+fn has_first_person(document: &Document<'_>, block: &Range<usize>) -> bool {
+    block.clone().any(|token| {
+        matches!(document.tag(token), Tag::Pronoun | Tag::Possessive | Tag::Determiner | Tag::Other | Tag::Noun)
+            && person(document.lower(token)).is_some_and(|person| person.person < 3)
+            || matches!(
+                document.lower(token),
+                "i'm" | "i've" | "i'll" | "i'd" | "we're" | "we've" | "we'll" | "we'd" | "you're" | "you've"
+            )
+    })
+}
+
+/// Questions and answers behind labels.
+fn interview(reading: &Reading<'_, '_>, blocks: &[Range<usize>], at: usize) -> Option<(Vec<Direct>, usize)> {
+    let document = reading.document;
+    label(document, blocks.get(at)?)?;
+    let mut labelled = 0;
+    let mut found: Vec<Direct> = Vec::new();
+    let mut next = at;
+    let mut loose = 0;
+    while next < blocks.len() && is_paragraph(document, blocks[next].start) && !is_note(document, &blocks[next]) {
+        match label(document, &blocks[next]) {
+            Some(name) => {
+                labelled += 1;
+                loose = 0;
+                let asks = matches!(document.lower(name.start), "q" | "question");
+                let start = name.end + 1;
+                if !asks && start < blocks[next].end {
+                    let from = match document.lower(name.start) {
+                        "a" | "answer" => interviewed(reading, at, blocks),
+                        _ => From::Phrase(name),
+                    };
+                    found.push(Direct { tokens: start..blocks[next].end, from, rule: "quotes:labelled" });
+                }
+            }
+            None if has_first_person(document, &blocks[next]) && loose < 3 => {
+                loose += 1;
+                if let Some(last) = found.last_mut() {
+                    last.tokens.end = blocks[next].end;
+                }
+            }
+            None => break,
+        }
+        next += 1;
+    }
+    (labelled >= 3 && !found.is_empty()).then_some((found, next))
+}
+
+/// The label at the head of a block: `Q:`, `Jane Doe:`
+fn label(document: &Document<'_>, block: &Range<usize>) -> Option<Range<usize>> {
+    let colon = (block.start + 1..block.end.min(block.start + 5)).find(|token| document.is_mark(*token, ':'))?;
+    let name = block.start..colon;
+    let capital =
+        |token: usize| document.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
+    (name.clone().all(capital) && colon + 1 < block.end && NOTES.binary_search(&document.lower(block.start)).is_err())
+        .then_some(name)
+}
+
+/// Who answers: the person last named as somebody who was spoken to before the first question.
+fn interviewed(reading: &Reading<'_, '_>, at: usize, blocks: &[Range<usize>]) -> From {
+    let document = reading.document;
+    for block in blocks[..at].iter().rev().take(4) {
+        for token in block.clone().rev() {
+            if matches!(document.lower(token), "to" | "with" | "interviewed" | "asked") {
+                if let Some(phrase) =
+                    reading.phrase_from(token + 1).filter(|phrase| document.tokens[reading.head(phrase)].capital)
+                {
+                    return From::Phrase(phrase);
+                }
+            }
+        }
+    }
+    From::Nobody
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_sorted() {
+        assert!(NOTES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

@@ -1,0 +1,678 @@
+//! Finds one's way in a sentence: the noun phrase that a verb says something of, what else stands between them, and
+//! where a clause begins.
+//!
+//! Nothing here looks further than [`REACH`] tokens, so that the longest sentence costs no more than its length.
+
+use super::marks::Quoted;
+use crate::extract::{Document, Tag, TokenKind};
+use crate::lexicon::{About, Class, lemma, word};
+use core::ops::Range;
+
+/// How many tokens are looked at in one direction.
+pub(super) const REACH: usize = 60;
+/// How many phrases are tied to one another: `the head of the office of the mayor of …`.
+const PHRASES: usize = 8;
+
+/// A document with its quotation marks paired.
+pub(super) struct Reading<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    /// All pairs of quotation marks.
+    pub(super) quoted: Vec<Quoted>,
+    /// For each token, one more than the index of the outermost pair it stands in; 0 outside of all.
+    within: Vec<u32>,
+    /// The names of the article, in order.
+    names: Vec<Range<usize>>,
+    /// Speech in blocks, in order.
+    apart: Vec<Range<usize>>,
+}
+
+impl<'d, 't> Reading<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>, quoted: Vec<Quoted>, names: Vec<Range<usize>>) -> Self {
+        let mut within = vec![0; document.tokens.len()];
+        for (at, quoted) in quoted.iter().enumerate().filter(|(_, quoted)| quoted.depth == 0) {
+            if let Some(tokens) = within.get_mut(quoted.tokens.clone()) {
+                tokens.fill(at as u32 + 1);
+            }
+        }
+        Self { document, quoted, within, names, apart: Vec::new() }
+    }
+
+    /// Sets speech in blocks apart: quotation marks in it are not looked at.
+    pub(super) fn set_apart(&mut self, speech: impl Iterator<Item = Range<usize>>) {
+        self.apart = speech.collect();
+        let apart = core::mem::take(&mut self.apart);
+        let is_apart = |token: usize| {
+            let at = apart.partition_point(|tokens| tokens.end <= token);
+            apart.get(at).is_some_and(|tokens| tokens.start <= token)
+        };
+        self.quoted.retain(|quoted| !is_apart(quoted.tokens.start));
+        let (quoted, names) = (core::mem::take(&mut self.quoted), core::mem::take(&mut self.names));
+        *self = Self { apart: apart.clone(), ..Self::new(self.document, quoted, names) };
+    }
+
+    /// Whether a token stands in speech that is set off in blocks.
+    pub(super) fn is_apart(&self, token: usize) -> bool {
+        let at = self.apart.partition_point(|tokens| tokens.end <= token);
+        self.apart.get(at).is_some_and(|tokens| tokens.start <= token)
+    }
+
+    /// Whether a phrase is somebody and no document or time.
+    pub(super) fn is_speaker_like(&self, phrase: &Range<usize>) -> bool {
+        let head = self.head(phrase);
+        self.tag(head) == Tag::Pronoun
+            || self.tag(head) == Tag::Proper
+            || self.is_person(head)
+            || self.is_about(head, About::Group)
+    }
+
+    /// The outermost quotation marks that a token stands in, or is one of.
+    pub(super) fn quoted_at(&self, token: usize) -> Option<usize> {
+        self.within.get(token).and_then(|at| at.checked_sub(1)).map(|at| at as usize)
+    }
+
+    pub(super) fn is_quoted(&self, token: usize) -> bool {
+        self.within.get(token).is_some_and(|at| *at > 0)
+    }
+
+    pub(super) fn lower(&self, token: usize) -> &str {
+        self.document.lower(token)
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.document.tag(token)
+    }
+
+    pub(super) fn is_comma(&self, token: usize) -> bool {
+        self.document.is_mark(token, ',')
+    }
+
+    /// Whether a token is any mark of punctuation but a quotation mark.
+    pub(super) fn is_stop(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_none_or(|token| {
+            matches!(token.kind, TokenKind::Mark('.' | '!' | '?' | '…' | ';' | ':' | '—' | '–' | '(' | ')' | '[' | ']'))
+        })
+    }
+
+    /// The noun phrase that begins at a token.
+    pub(super) fn phrase_from(&self, token: usize) -> Option<Range<usize>> {
+        let phrase = self.document.phrase_of(token).and_then(|at| self.document.phrases.get(at));
+        let first = if phrase.is_none() && self.tag(token) == Tag::Determiner { token + 1 } else { token };
+        let named = self.names.partition_point(|name| name.end <= first);
+        let named = self.names.get(named).filter(|name| name.start <= first).map(|name| name.end);
+        match (phrase, named) {
+            (Some(phrase), named) => Some(token..self.rejoined(phrase.tokens.end.max(named.unwrap_or_default()))),
+            (None, Some(end)) => Some(token..self.rejoined(end)),
+            (None, None) => {
+                // What the tagger took for a verb may be a name: `the Associated Press`.
+                let end = (first..first + 5).take_while(|token| self.is_capital(*token)).last()? + 1;
+                Some(token..end)
+            }
+        }
+    }
+
+    /// The noun phrase that ends before a token, not beginning before `floor`.
+    pub(super) fn phrase_to(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        if self.is_quoted(last) {
+            return None;
+        }
+        let phrase = self.document.phrase_of(last).and_then(|at| self.document.phrases.get(at));
+        let named = self.names.partition_point(|name| name.end < end);
+        let named = self.names.get(named).filter(|name| name.end == end).map(|name| name.start);
+        let start = match (phrase.filter(|phrase| phrase.tokens.end == end), named) {
+            (Some(phrase), Some(start)) if start < phrase.tokens.start => self.with_article(start),
+            (Some(phrase), _) => phrase.tokens.start,
+            (None, Some(start)) => self.with_article(start),
+            (None, None) if phrase.is_some() => return None,
+            (None, None) if stands_alone(self.lower(last)) => last,
+            (None, None) => {
+                let run = (floor..end).rev().take(5).take_while(|token| self.is_capital(*token));
+                self.with_article(run.last()?)
+            }
+        };
+        Some(start.max(floor)..end)
+    }
+
+    /// The end of a phrase that was cut behind a name: `a French | diplomatic source`.
+    fn rejoined(&self, end: usize) -> usize {
+        let cut = self.tag(end) == Tag::Adjective && self.document.tokens.get(end).is_some_and(|token| !token.capital);
+        let next = self.document.phrase_of(end).filter(|_| cut).and_then(|at| self.document.phrases.get(at));
+        next.filter(|next| next.tokens.start == end).map_or(end, |next| next.tokens.end)
+    }
+
+    fn with_article(&self, start: usize) -> usize {
+        match start.checked_sub(1) {
+            Some(before) if self.tag(before) == Tag::Determiner => before,
+            _ => start,
+        }
+    }
+
+    /// Whether a token is a word with a capital that no full stop before it asks for.
+    fn is_capital(&self, token: usize) -> bool {
+        let capital = self.document.tokens.get(token).is_some_and(|of| of.capital && of.kind == TokenKind::Word);
+        let first =
+            || self.document.sentences.get(self.document.sentence_of(token)).is_some_and(|of| of.tokens.start == token);
+        capital && !self.is_quoted(token) && !first()
+    }
+
+    /// The head of the phrase that a range of tokens begins with.
+    pub(super) fn head(&self, tokens: &Range<usize>) -> usize {
+        let phrase = self.document.phrase_of(tokens.start).and_then(|at| self.document.phrases.get(at));
+        let last = tokens.end.max(tokens.start + 1) - 1;
+        match phrase {
+            Some(phrase) if phrase.tokens.end < tokens.end && self.rejoined(phrase.tokens.end) > phrase.tokens.end => {
+                (self.rejoined(phrase.tokens.end) - 1).clamp(tokens.start, last)
+            }
+            Some(phrase) => phrase.head.clamp(tokens.start, last),
+            None => (tokens.clone().skip(1).take_while(|token| self.is_capital(*token)).last()).unwrap_or(tokens.start),
+        }
+    }
+
+    /// Whether a finite verb stands within some tokens.
+    pub(super) fn has_finite(&self, tokens: Range<usize>) -> bool {
+        self.first_finite(tokens).is_some()
+    }
+
+    /// The first group of verbs with a finite verb within some tokens.
+    pub(super) fn first_finite(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let first = self.document.verbs.partition_point(|group| group.tokens.start < tokens.start);
+        let mut groups = self.document.verbs[first..].iter().take_while(|group| group.tokens.end <= tokens.end);
+        let found = groups.find(|group| group.finite).map(|group| group.tokens.clone());
+        // `it's` is a subject with its verb in one token.
+        let end = found.as_ref().map_or(tokens.end, |found| found.start).min(tokens.start + REACH);
+        let contracted = (tokens.start..end).find(|token| is_contracted(self.lower(*token)));
+        contracted.map(|token| token..token + 1).or(found)
+    }
+
+    /// The last group of verbs with a finite verb that ends at or before a token.
+    pub(super) fn last_finite(&self, before: usize, floor: usize) -> Option<Range<usize>> {
+        let end = self.document.verbs.partition_point(|group| group.tokens.end <= before);
+        let groups = self.document.verbs[..end].iter().rev().take_while(|group| group.tokens.start >= floor);
+        groups.take(PHRASES).find(|group| group.finite).map(|group| group.tokens.clone())
+    }
+
+    /// The noun phrase, with what hangs on it by prepositions, participles and `and`, that ends before a token.
+    pub(super) fn nominal_to(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let floor = floor.max(end.saturating_sub(REACH));
+        let mut found = self.phrase_to(end, floor)?;
+        for _ in 0..PHRASES {
+            match self.hung_on(found.start, floor) {
+                Some(start) => found.start = start,
+                None => break,
+            }
+        }
+        Some(found)
+    }
+
+    /// The start of the phrase on which one that begins at `start` hangs.
+    fn hung_on(&self, start: usize, floor: usize) -> Option<usize> {
+        let before = start.checked_sub(1).filter(|before| *before >= floor)?;
+        if self.is_preposition(before) {
+            if let Some(phrase) = self.phrase_to(before, floor) {
+                return Some(phrase.start);
+            }
+            // `a letter seen by the paper`, `residents who live in the town`
+            let verbs = self.document.verbs.get(self.document.verbs_of(before.checked_sub(1)?)?)?;
+            return self.relative_before(verbs.tokens.start, floor);
+        }
+        if self.tag(start) == Tag::Adjective {
+            // `iodine | nutritional status`: one phrase, cut by its adjective.
+            return self.phrase_to(start, floor).map(|phrase| phrase.start);
+        }
+        if matches!(self.lower(before), "and" | "or" | "&") {
+            let phrase = self.phrase_to(before, floor)?;
+            let opens = phrase.start == floor || {
+                let tag = self.tag(phrase.start - 1);
+                !tag.is_verb() && !matches!(tag, Tag::Preposition | Tag::Auxiliary | Tag::Modal | Tag::To)
+            };
+            return opens.then_some(phrase.start);
+        }
+        let verbs = self.document.verbs.get(self.document.verbs_of(before)?)?;
+        self.relative_before(verbs.tokens.start, floor)
+    }
+
+    /// The noun phrase that a relative clause or participle which begins at `verbs` says something of.
+    fn relative_before(&self, verbs: usize, floor: usize) -> Option<usize> {
+        let mut end = verbs;
+        let relative = end > floor && matches!(self.lower(end - 1), "who" | "which" | "that");
+        if relative {
+            end -= 1;
+        }
+        let reduced = || {
+            let group = self.document.verbs_of(verbs).and_then(|at| self.document.verbs.get(at));
+            group.is_some_and(|group| {
+                self.tag(group.tokens.start) == Tag::To && self.lower(group.tokens.start + 1) == "be"
+                    || group.tokens.len() == 1
+                        && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
+            })
+        };
+        (relative || reduced()).then(|| self.phrase_to(end, floor)).flatten().map(|phrase| phrase.start)
+    }
+
+    /// Whether a token can tie one noun phrase to another.
+    pub(super) fn is_preposition(&self, token: usize) -> bool {
+        matches!(
+            self.lower(token),
+            "of" | "for"
+                | "from"
+                | "in"
+                | "at"
+                | "with"
+                | "to"
+                | "on"
+                | "within"
+                | "against"
+                | "among"
+                | "by"
+                | "near"
+                | "inside"
+                | "outside"
+                | "under"
+                | "behind"
+                | "about"
+                | "into"
+                | "between"
+                | "including"
+        ) && self.document.verbs_of(token).is_none()
+    }
+
+    /// The noun phrase that begins at a token, with what hangs on it by prepositions.
+    pub(super) fn nominal_from(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        let mut found = self.phrase_from(start).filter(|found| found.start < ceiling)?;
+        found.end = found.end.min(ceiling);
+        for _ in 0..PHRASES {
+            let next = found.end;
+            if next + 1 >= ceiling || self.is_quoted(next) {
+                break;
+            }
+            if matches!(self.lower(next), "and" | "or") {
+                // Two who speak: only where the second one is somebody, too.
+                match self.phrase_from(next + 1).filter(|phrase| self.is_somebody(phrase)) {
+                    Some(phrase)
+                        if phrase.end <= ceiling && !self.has_finite(phrase.end..(phrase.end + 2).min(ceiling)) =>
+                    {
+                        found.end = phrase.end;
+                        continue;
+                    }
+                    _ => break,
+                }
+            }
+            if !self.is_preposition(next)
+                || matches!(self.lower(next), "to" | "by" | "about" | "into" | "on")
+                    && !self.is_office_link(next, &found)
+            {
+                break;
+            }
+            let Some(phrase) = self.phrase_from(next + 1).filter(|phrase| phrase.end <= ceiling) else { break };
+            if self.is_adjunct(next, &phrase) {
+                break;
+            }
+            found.end = phrase.end;
+        }
+        Some(found)
+    }
+
+    /// `ambassador to the United Nations`, `expert on the region`
+    fn is_office_link(&self, preposition: usize, phrase: &Range<usize>) -> bool {
+        matches!(self.lower(preposition), "to" | "on")
+            && self.is_person(self.head(phrase))
+            && !self
+                .document
+                .tokens
+                .get(self.head(phrase))
+                .is_some_and(|token| token.capital && token.tag == Tag::Proper && self.lower(preposition) == "on")
+    }
+
+    /// Whether a preposition and its phrase say when, where or in which document something was said, and not of whom
+    /// or what: `on Sunday`, `in a statement`, `during a visit to the town`.
+    pub(super) fn is_adjunct(&self, preposition: usize, phrase: &Range<usize>) -> bool {
+        let head = self.head(phrase);
+        match self.lower(preposition) {
+            "of" => false,
+            "for" | "from" | "with" | "to" | "by" => self.is_time(head),
+            _ => self.is_time(head) || self.is_document(head) || self.is_about(head, About::Event),
+        }
+    }
+
+    pub(super) fn is_about(&self, token: usize, about: About) -> bool {
+        word(self.lower(token)).is_some_and(|word| word.is_about(about))
+    }
+
+    /// Whether a token names a time: `Sunday`, `week`.
+    pub(super) fn is_time(&self, token: usize) -> bool {
+        is_calendar(self.lower(token)) || self.is_about(token, About::Time) && self.tag(token) != Tag::Proper
+    }
+
+    /// Whether a token is a noun of saying in which words can be.
+    pub(super) fn is_document(&self, token: usize) -> bool {
+        super::cue::noun(self.lower(token)).is_some_and(|noun| noun.holds_words)
+            || matches!(
+                self.lower(token),
+                "account"
+                    | "channel"
+                    | "page"
+                    | "twitter"
+                    | "facebook"
+                    | "telegram"
+                    | "television"
+                    | "tv"
+                    | "radio"
+                    | "website"
+                    | "site"
+                    | "court"
+            )
+    }
+
+    pub(super) fn is_person(&self, token: usize) -> bool {
+        word(self.lower(token)).is_some_and(|word| word.is_about(About::Person))
+            || crate::extract::speakers::is_office(lemma(self.lower(token), Class::Noun))
+    }
+
+    /// Whether a phrase can speak: somebody, a body of people, a place, a document.
+    pub(super) fn is_somebody(&self, phrase: &Range<usize>) -> bool {
+        let head = self.head(phrase);
+        let tag = self.tag(head);
+        if tag == Tag::Pronoun || tag == Tag::Wh || stands_alone(self.lower(head)) {
+            return matches!(
+                self.lower(head),
+                "he" | "she"
+                    | "all"
+                    | "two"
+                    | "three"
+                    | "hundreds"
+                    | "dozens"
+                    | "thousands"
+                    | "they"
+                    | "who"
+                    | "everyone"
+                    | "everybody"
+                    | "someone"
+                    | "somebody"
+                    | "others"
+                    | "one"
+                    | "many"
+                    | "some"
+                    | "most"
+                    | "both"
+                    | "few"
+                    | "several"
+                    | "another"
+                    | "those"
+            );
+        }
+        if self.is_time(head) {
+            return false;
+        }
+        tag == Tag::Proper
+            || self.document.tokens.get(head).is_some_and(|token| token.capital)
+            || self.is_person(head)
+            || self.is_about(head, About::Group)
+            || self.is_about(head, About::Place)
+            || super::cue::noun(self.lower(head)).is_some_and(|noun| noun.holds_words)
+            || matches!(
+                lemma(self.lower(head), Class::Noun),
+                "group" | "hospital" | "media" | "ngo" | "press" | "service" | "website"
+            )
+            || crate::extract::speakers::is_outlet(lemma(self.lower(head), Class::Noun))
+    }
+
+    /// The tokens in front of `at` that say how or when: `later`, `also`, `on Monday`, `this week`. Gives where they
+    /// begin.
+    pub(super) fn before_adverbs(&self, at: usize, floor: usize) -> usize {
+        let mut at = at;
+        for _ in 0..PHRASES {
+            let Some(last) = at.checked_sub(1).filter(|last| *last >= floor && !self.is_quoted(*last)) else { break };
+            if self.tag(last) == Tag::Adverb || is_passing(self.lower(last)) {
+                at = last;
+                continue;
+            }
+            let Some(phrase) = self.phrase_to(at, floor).filter(|phrase| phrase.start > floor) else { break };
+            if !phrase.clone().all(|token| self.is_date_part(token)) {
+                break;
+            }
+            let tied = matches!(
+                self.lower(phrase.start - 1),
+                "on" | "in"
+                    | "late"
+                    | "early"
+                    | "since"
+                    | "at"
+                    | "from"
+                    | "by"
+                    | "until"
+                    | "before"
+                    | "after"
+                    | "for"
+                    | "during"
+            );
+            at = if tied { phrase.start - 1 } else { phrase.start };
+        }
+        at
+    }
+
+    /// The token behind what says when, where, how or in which document: `on Sunday`, `in a statement on Twitter`,
+    /// `yesterday`, `to reporters`.
+    pub(super) fn behind_adjuncts(&self, at: usize, ceiling: usize) -> usize {
+        let mut at = at;
+        for _ in 0..PHRASES {
+            if at >= ceiling || self.is_quoted(at) {
+                break;
+            }
+            let lower = self.lower(at);
+            if self.tag(at) == Tag::Adverb
+                && !matches!(
+                    lower,
+                    "about"
+                        | "around"
+                        | "nearly"
+                        | "almost"
+                        | "only"
+                        | "over"
+                        | "there"
+                        | "up"
+                        | "some"
+                        | "at"
+                        | "more"
+                        | "most"
+                )
+                || is_passing(lower)
+            {
+                at += 1;
+                continue;
+            }
+            let phrase = self.phrase_from(at).filter(|phrase| phrase.end <= ceiling);
+            if let Some(phrase) = phrase.filter(|phrase| phrase.clone().all(|token| self.is_date_part(token))) {
+                at = phrase.end;
+                continue;
+            }
+            let ties = matches!(
+                lower,
+                "on" | "in"
+                    | "at"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "via"
+                    | "through"
+                    | "by"
+                    | "late"
+                    | "early"
+                    | "to"
+                    | "from"
+                    | "for"
+                    | "with"
+                    | "as"
+                    | "ahead"
+            );
+            let Some(phrase) = self.phrase_from(at + 1).filter(|phrase| ties && phrase.end <= ceiling) else { break };
+            let takes = self.is_adjunct(at, &phrase)
+                || phrase.clone().all(|token| self.is_date_part(token))
+                || lower == "to" && self.is_somebody(&phrase)
+                || matches!(lower, "in" | "at" | "from") && self.tag(self.head(&phrase)) == Tag::Proper;
+            if !takes {
+                break;
+            }
+            at = self.nominal_tail(phrase.end, ceiling);
+        }
+        at
+    }
+
+    /// The end of the prepositional phrases that hang on a phrase that ends here: `a statement | on Twitter`.
+    fn nominal_tail(&self, end: usize, ceiling: usize) -> usize {
+        let mut end = end;
+        for _ in 0..PHRASES {
+            if end >= ceiling || !self.is_preposition(end) || self.is_quoted(end) {
+                break;
+            }
+            let Some(phrase) = self.phrase_from(end + 1).filter(|phrase| phrase.end <= ceiling) else { break };
+            end = phrase.end;
+        }
+        end
+    }
+
+    fn is_date_part(&self, token: usize) -> bool {
+        let lower = self.lower(token);
+        is_calendar(lower)
+            || matches!(
+                lower,
+                "last"
+                    | "this"
+                    | "next"
+                    | "the"
+                    | "a"
+                    | "earlier"
+                    | "late"
+                    | "early"
+                    | "same"
+                    | "other"
+                    | "th"
+                    | "ago"
+                    | "afternoon"
+                    | "morning"
+                    | "evening"
+                    | "night"
+                    | "week"
+                    | "month"
+                    | "year"
+                    | "day"
+            )
+            || self
+                .document
+                .tokens
+                .get(token)
+                .is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 4)
+    }
+}
+
+/// Words that may stand between a subject and its verb, or behind the verb, and say little.
+fn is_passing(lower: &str) -> bool {
+    matches!(
+        lower,
+        "also"
+            | "later"
+            | "earlier"
+            | "then"
+            | "further"
+            | "meanwhile"
+            | "again"
+            | "however"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "repeatedly"
+            | "previously"
+            | "recently"
+            | "too"
+            | "all"
+            | "both"
+            | "each"
+            | "himself"
+            | "herself"
+            | "itself"
+            | "themselves"
+            | "once"
+            | "publicly"
+            | "now"
+            | "therefore"
+            | "still"
+            | "instead"
+    )
+}
+
+/// Whether a word holds a verb behind an apostrophe: `it's`, `we'll`. A possessive is a token of its own.
+fn is_contracted(lower: &str) -> bool {
+    lower.len() > 2 && ["'s", "'re", "'m", "'ve", "'ll", "'d"].iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Words that can be a subject without a noun.
+fn stands_alone(lower: &str) -> bool {
+    matches!(
+        lower,
+        "another"
+            | "others"
+            | "many"
+            | "some"
+            | "most"
+            | "several"
+            | "few"
+            | "both"
+            | "all"
+            | "one"
+            | "two"
+            | "three"
+            | "hundreds"
+            | "dozens"
+            | "thousands"
+    )
+}
+
+/// Days and months.
+pub(in crate::extract) fn is_calendar(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "mon"
+            | "tue"
+            | "tues"
+            | "wed"
+            | "thu"
+            | "thurs"
+            | "fri"
+            | "sat"
+            | "sun"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sept"
+            | "sep"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "tomorrow"
+    )
+}

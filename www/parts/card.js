@@ -1,0 +1,33 @@
+// The card of a selected fact: all that is known of it.
+
+import {html, nothing} from '../vendor/lit.js';
+
+const REGIONS = new Intl.DisplayNames(['en'], {type: 'region'});
+
+/** The name of a country by its code; what is no code stays as it is. */
+function country(code) {
+  try {
+    return REGIONS.of(code);
+  } catch {
+    return code;
+  }
+}
+
+function cardValue(page, row, value, focus) {
+  const text = row.term === 'Country' ? country(value.text) : value.text;
+  if (value.to != null) return html`<a href=${page.href(value.to)} data-to=${value.to} data-focus=${focus}>${text}</a>`;
+  return value.worked ? html`<span class="worked">${text}</span>` : html`<span>${text}</span>`;
+}
+
+/** The card of a reader. Closing it, and following it to another fact, puts the focus on the mark. */
+export function factCard(page, {id, card}) {
+  const article = `article[data-reader="${CSS.escape(id)}"]`;
+  return html`<div class="card" role="group" aria-label="${card.noun}, what is known" data-card=${card.id} lang="en">
+    <header><h3>${card.noun}</h3><button class="quiet" data-to=${card.close} aria-label="Close ${card.noun}"
+      data-focus="${article} mark[data-id="${card.id}"][tabindex]"><span aria-hidden="true">Close ✕</span></button></header>
+    <blockquote lang=${page.screen.language}>${card.words}</blockquote>
+    <dl>${card.rows.map(row => html`<div class=${row.chain ? 'chain' : nothing}><dt>${row.term}</dt>
+      <dd>${row.values.map(value => cardValue(page, row, value, `${article} mark[aria-expanded="true"]`))}</dd></div>`)}</dl>
+    ${card.rows.some(row => row.values.some(value => value.worked))
+      ? html`<p class="how">In italics: worked out by this tool, not printed in the article.</p>` : nothing}</div>`;
+}
