@@ -44,7 +44,7 @@ pub use attribution::{Attribution, attributed};
 pub use corrections::Corrections;
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
-pub use entity::{Entity, EntityKind, Mention};
+pub use entity::{Entity, EntityKind, Gender, Mention};
 #[cfg(feature = "extract")]
 pub use explain::explain;
 pub use facts::{Facts, Refusal};

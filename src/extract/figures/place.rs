@@ -269,9 +269,9 @@ pub(super) fn at_place(
     };
     let moves = matches!(status, Some("left" | "returned" | "evacuated" | "displaced" | "recruited"));
     // `evacuated from Nepal`, `freed from a prison in Mali`
-    let emptied = matches!(status, Some("evacuated" | "released" | "other" | "requested"))
-        .then(|| mentions.behind(document, predicate.clone(), &["from"]))
-        .flatten();
+    let emptied = matches!(status, Some("evacuated" | "released" | "other" | "requested"));
+    let way = mentions.behind(document, predicate.clone(), &["to"]).is_some();
+    let emptied = if emptied && !way { mentions.behind(document, predicate.clone(), &["from"]) } else { None };
     let goal =
         if moves { mentions.behind(document, predicate.clone(), &GOALS).or_else(|| behind(&GOALS)) } else { None };
     goal.or_else(|| if status == Some("returned") { behind(&LOCATIONS) } else { None })

@@ -89,12 +89,33 @@ pub(super) fn population<'a>(
     if !heads.is_empty() {
         return (heads, "population:noun");
     }
+    let told = predicated(document, settings, clause);
+    if !told.is_empty() {
+        return (told, "population:predicate");
+    }
     if fights(document, clause, status) {
         return (vec!["fighters"], "population:cause");
     }
     let measured = clause.measured(document).map_or(0..0, |noun| noun..clause.extent.start.min(noun + 8));
     let of_measured: Vec<&str> = measured.filter_map(|at| of_noun(document, settings, at)).take(1).collect();
     (of_measured, "population:measured")
+}
+
+/// By what they are said to be: `twelve were children`, `50 of them minors`.
+fn predicated<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clause) -> Vec<&'a str> {
+    let at = match (clause.role, clause.verb.and_then(|verb| document.verbs.get(verb))) {
+        (Role::Subject, Some(group)) if document.tag(group.head) == Tag::Auxiliary && !group.negated => {
+            group.tokens.end
+        }
+        (Role::Fragment, _) => clause.end,
+        _ => return Vec::new(),
+    };
+    let phrase = document.phrase_of(at).and_then(|phrase| document.phrases.get(phrase));
+    phrase
+        .filter(|phrase| phrase.tokens.start == at)
+        .and_then(|phrase| of_noun(document, settings, phrase.head))
+        .into_iter()
+        .collect()
 }
 
 /// By the nouns of the figure: `100 women and children`.

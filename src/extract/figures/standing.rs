@@ -53,9 +53,10 @@ fn counter(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
             | "identify"
             | "log"
     );
-    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise")
-        && clause.governor.is_some_and(|noun| MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun)));
-    let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts)?;
+    // `police said 60,000`
+    let says = clause.role == Role::Object && lemma == "say";
+    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise") && clause.measured(document).is_some();
+    let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts || says)?;
     phrase(document, head)
 }
 

@@ -45,6 +45,11 @@ fn rows(lemma: &str) -> &'static [Row] {
     ROWS.get(start..end).unwrap_or_default()
 }
 
+/// Whether a noun is one of what happens to people: `death`, `return`.
+pub(super) fn is_event(lower: &str) -> bool {
+    rows(lexicon::lemma(lower, Class::Noun)).iter().any(|row| matches!(row.class, 'n' | 'e'))
+}
+
 /// What is looked at to tell a figure's status.
 pub(super) struct Reading<'a> {
     pub document: &'a Document<'a>,
@@ -203,7 +208,19 @@ impl<'a> Reading<'a> {
             return Outcome::Denied;
         }
         if side == Side::Object {
-            return self.verb(verb, side, 0);
+            // `forced 12,000 residents to leave`: they are subject of what they were made to do.
+            let made = self.document.verbs.get(verb).is_some_and(|group| {
+                let lemma = lexicon::lemma(self.document.lower(group.head), Class::Verb);
+                !group.negated
+                    && !group.modal
+                    && matches!(lemma, "force" | "compel" | "oblige" | "cause" | "help" | "enable" | "lead" | "prompt")
+            });
+            let does =
+                self.clause.after.iter().find(|after| after.kind == RestrictionKind::Infinitive).filter(|_| made);
+            return match does.and_then(|does| does.verb) {
+                Some(does) => self.verb(does, Side::Subject, 1),
+                None => self.verb(verb, side, 0),
+            };
         }
         // `were stopped and arrested`: the first of the verbs joined that tells a status
         let mut last = Outcome::Being;
@@ -417,6 +434,7 @@ impl<'a> Reading<'a> {
                 'g' => !group.passive && side == Side::Subject && self.goes_abroad(behind.clone()),
                 'd' => !group.passive && side == Side::Subject && self.leaves_place(group.tokens.end, behind.clone()),
                 'a' => !group.passive && side == Side::Subject && self.comes_home(behind.clone()),
+                'h' => !group.passive && side == Side::Subject && self.stays_somewhere(group.tokens.end),
                 'j' => !group.passive && side == Side::Subject && population::is_cause(document, behind.clone()),
                 _ => false,
             };
@@ -437,6 +455,15 @@ impl<'a> Reading<'a> {
     fn goes_abroad(&self, behind: Range<usize>) -> bool {
         let goal = self.mentions.behind(self.document, behind, &["to", "into", "for", "toward", "towards"]);
         goal.is_some_and(|goal| self.of_place.is_none_or(|of| !self.mentions.is_in(&goal, of)))
+    }
+
+    /// `remain in Syria`, `stayed abroad`
+    fn stays_somewhere(&self, at: usize) -> bool {
+        let near = at..at + 3;
+        let abroad = near.clone().any(|at| matches!(self.document.lower(at), "abroad" | "there" | "overseas" | "home"));
+        abroad
+            || near.clone().any(|at| self.document.lower(at) == "in")
+                && self.mentions.behind(self.document, at..at + 8, &["in"]).is_some()
     }
 
     /// `left Mali`, `left for Mali`, `left home`, `have left the country`
@@ -523,6 +550,12 @@ impl<'a> Reading<'a> {
         if let Some(status) = tokens.clone().find_map(|at| self.adjective(at)) {
             return Some(status);
         }
+        // `wounded 30 others`: no adjective stands before a number.
+        let before =
+            self.found.tokens.start.checked_sub(1).filter(|before| self.document.tag(*before) == Tag::Adjective);
+        if let Some(status) = before.and_then(|before| self.adjective(before)) {
+            return Some(status);
+        }
         let head = self.found.head?;
         (head..self.found.tokens.end.max(head + 1)).find_map(|at| self.noun(at, &['p']))
     }
@@ -538,6 +571,11 @@ impl<'a> Reading<'a> {
             .map_or(noun, |phrase| phrase.tokens.start);
         if lemma == "toll" {
             return Some("killed");
+        }
+        let of = start..self.clause.extent.start.min(noun + 10);
+        let cases = of.clone().any(|at| matches!(document.lower(at), "cases" | "infections"));
+        if cases && of.clone().any(|at| is_disease(document, at)) {
+            return Some("infected");
         }
         let words =
             if MEASURES.contains(&lemma) { start..self.clause.extent.start.min(noun + 10) } else { start..noun + 1 };
@@ -657,7 +695,7 @@ mod tests {
         for line in &lines {
             let row = parse(line).expect(line);
             assert!(WORDS.contains(&row.status), "{line}");
-            assert!("vnpae".contains(row.class) && " soblgdaj".contains(row.frame), "{line}");
+            assert!("vnpae".contains(row.class) && " soblgdajh".contains(row.frame), "{line}");
         }
         for pair in ROWS.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);

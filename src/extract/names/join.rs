@@ -63,7 +63,7 @@ enum Key {
     /// A given name.
     Given(u32),
     /// The row of the table of organisations.
-    Row(usize),
+    Row(u16),
     /// The place of the gazetteer.
     Place(&'static str, u8, &'static str),
     /// The people of the table.
@@ -220,10 +220,9 @@ fn initials(letters: &str) -> u64 {
 }
 
 /// The row of the table of organisations that a name is in.
-fn row_of(document: &Document<'_>, name: &Found) -> Option<usize> {
-    let words = name.tokens.clone().map(|token| document.lower(token));
-    let (length, row) = tables::longest_organisation(words)?;
-    (length == name.tokens.len()).then_some(row.as_ptr() as usize)
+fn row_of(document: &Document<'_>, name: &Found) -> Option<u16> {
+    let (length, organisation) = tables::organisation(document, name.tokens.clone())?;
+    (length == name.tokens.len()).then_some(organisation.number)
 }
 
 fn place_key(place: &Place) -> Key {

@@ -1,7 +1,8 @@
 //! Which place of that name: its country and where it lies.
 
-use super::found::Found;
 use crate::extract::{Document, EntityKind};
+use super::found::Found;
+use super::tables;
 use crate::lexicon::{self, Place, PlaceKind};
 use rustc_hash::FxHashMap;
 
@@ -9,28 +10,17 @@ use rustc_hash::FxHashMap;
 pub(super) fn is_region_noun(lower: &str) -> bool {
     matches!(
         lower,
-        "province"
-            | "region"
-            | "governorate"
-            | "oblast"
-            | "district"
-            | "county"
-            | "prefecture"
-            | "canton"
-            | "republic"
-            | "state"
-            | "provinces"
-            | "krai"
+        "province" | "region" | "governorate" | "oblast" | "district" | "county" | "prefecture" | "canton" | "republic"
+            | "state" | "provinces" | "krai"
     )
 }
 
 /// The places of the gazetteer that a name may be: likeliest first.
 pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static Place> {
-    let written: Vec<&str> = name.tokens.clone().map(|token| document.lower(token)).collect();
-    let region = written.last().is_some_and(|word| is_region_noun(word)) && written.len() > 1;
-    let words = if region { &written[..written.len() - 1] } else { &written[..] };
-    let Some((length, places)) = lexicon::longest_place(words.iter().copied()) else { return Vec::new() };
-    if length < words.len() {
+    let region = is_region_noun(document.lower(name.tokens.end - 1)) && name.tokens.len() > 1;
+    let tokens = name.tokens.start..name.tokens.end - usize::from(region);
+    let Some((length, places)) = tables::places(document, tokens.clone()) else { return Vec::new() };
+    if length < tokens.len() {
         return Vec::new();
     }
     let mut found: Vec<&'static Place> = places.collect();
@@ -43,10 +33,7 @@ pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static 
 /// Whether `province of` stands before a name.
 pub(super) fn follows_region_noun(document: &Document<'_>, name: &Found) -> bool {
     let start = name.tokens.start;
-    start >= 2
-        && document.lower(start - 1) == "of"
-        && is_region_noun(document.lower(start - 2))
-        && document.lower(start - 2) != "state"
+    start >= 2 && document.lower(start - 1) == "of" && is_region_noun(document.lower(start - 2)) && document.lower(start - 2) != "state"
 }
 
 /// The countries that an article speaks of, by code, with how often.
@@ -54,10 +41,7 @@ pub(super) fn countries(document: &Document<'_>, names: &[Found]) -> FxHashMap<&
     let mut counts = FxHashMap::default();
     for name in names {
         let code = match name.kind {
-            EntityKind::Place => candidates(document, name)
-                .first()
-                .filter(|place| place.kind == PlaceKind::Country || place.is_capital)
-                .map(|place| place.country),
+            EntityKind::Place => candidates(document, name).first().filter(|place| place.kind == PlaceKind::Country || place.is_capital).map(|place| place.country),
             EntityKind::People => {
                 let words = name.tokens.clone().map(|token| document.lower(token));
                 let demonym = lexicon::longest_demonym(words).map(|(_, demonym)| demonym);
@@ -73,10 +57,7 @@ pub(super) fn countries(document: &Document<'_>, names: &[Found]) -> FxHashMap<&
 }
 
 /// The candidate in a country that the article speaks of most; else the likeliest.
-pub(super) fn choose(
-    candidates: &[&'static Place],
-    countries: &FxHashMap<&'static str, usize>,
-) -> Option<&'static Place> {
+pub(super) fn choose(candidates: &[&'static Place], countries: &FxHashMap<&'static str, usize>) -> Option<&'static Place> {
     let first = *candidates.first()?;
     if matches!(first.kind, PlaceKind::Country | PlaceKind::Area) || first.is_capital {
         return Some(first);

@@ -100,8 +100,8 @@ impl<'d, 't> Reading<'d, 't> {
         let named = self.names.partition_point(|name| name.end <= first);
         let named = self.names.get(named).filter(|name| name.start <= first).map(|name| name.end);
         match (phrase, named) {
-            (Some(phrase), named) => Some(token..phrase.tokens.end.max(named.unwrap_or_default())),
-            (None, Some(end)) => Some(token..end),
+            (Some(phrase), named) => Some(token..self.rejoined(phrase.tokens.end.max(named.unwrap_or_default()))),
+            (None, Some(end)) => Some(token..self.rejoined(end)),
             (None, None) => {
                 // What the tagger took for a verb may be a name: `the Associated Press`.
                 let end = (first..first + 5).take_while(|token| self.is_capital(*token)).last()? + 1;
@@ -120,16 +120,27 @@ impl<'d, 't> Reading<'d, 't> {
         let named = self.names.partition_point(|name| name.end < end);
         let named = self.names.get(named).filter(|name| name.end == end).map(|name| name.start);
         let start = match (phrase.filter(|phrase| phrase.tokens.end == end), named) {
-            (Some(phrase), named) => phrase.tokens.start.min(named.unwrap_or(usize::MAX)),
+            (Some(phrase), Some(start)) if start < phrase.tokens.start => self.with_article(start),
+            (Some(phrase), _) => phrase.tokens.start,
             (None, Some(start)) => self.with_article(start),
             (None, None) if phrase.is_some() => return None,
             (None, None) if stands_alone(self.lower(last)) => last,
+            (None, None) if last > floor && self.tag(last - 1) == Tag::Determiner && self.tag(last) != Tag::Mark => {
+                last - 1
+            }
             (None, None) => {
                 let run = (floor..end).rev().take(5).take_while(|token| self.is_capital(*token));
                 self.with_article(run.last()?)
             }
         };
         Some(start.max(floor)..end)
+    }
+
+    /// The end of a phrase that was cut behind a name: `a French | diplomatic source`.
+    fn rejoined(&self, end: usize) -> usize {
+        let cut = self.tag(end) == Tag::Adjective && self.document.tokens.get(end).is_some_and(|token| !token.capital);
+        let next = self.document.phrase_of(end).filter(|_| cut).and_then(|at| self.document.phrases.get(at));
+        next.filter(|next| next.tokens.start == end).map_or(end, |next| next.tokens.end)
     }
 
     fn with_article(&self, start: usize) -> usize {
@@ -152,7 +163,11 @@ impl<'d, 't> Reading<'d, 't> {
         let phrase = self.document.phrase_of(tokens.start).and_then(|at| self.document.phrases.get(at));
         let last = tokens.end.max(tokens.start + 1) - 1;
         match phrase {
+            Some(phrase) if phrase.tokens.end < tokens.end && self.rejoined(phrase.tokens.end) > phrase.tokens.end => {
+                (self.rejoined(phrase.tokens.end) - 1).clamp(tokens.start, last)
+            }
             Some(phrase) => phrase.head.clamp(tokens.start, last),
+            None if tokens.len() == 2 => last,
             None => (tokens.clone().skip(1).take_while(|token| self.is_capital(*token)).last()).unwrap_or(tokens.start),
         }
     }
@@ -171,6 +186,12 @@ impl<'d, 't> Reading<'d, 't> {
         let end = found.as_ref().map_or(tokens.end, |found| found.start).min(tokens.start + REACH);
         let contracted = (tokens.start..end).find(|token| is_contracted(self.lower(*token)));
         contracted.map(|token| token..token + 1).or(found)
+    }
+
+    /// Whether any group of verbs stands within some tokens.
+    pub(super) fn has_verb(&self, tokens: Range<usize>) -> bool {
+        let first = self.document.verbs.partition_point(|group| group.tokens.start < tokens.start);
+        self.document.verbs.get(first).is_some_and(|group| group.tokens.end <= tokens.end)
     }
 
     /// The last group of verbs with a finite verb that ends at or before a token.
@@ -230,7 +251,7 @@ impl<'d, 't> Reading<'d, 't> {
         let reduced = || {
             let group = self.document.verbs_of(verbs).and_then(|at| self.document.verbs.get(at));
             group.is_some_and(|group| {
-                self.tag(group.tokens.start) == Tag::To
+                self.tag(group.tokens.start) == Tag::To && self.lower(group.tokens.start + 1) == "be"
                     || group.tokens.len() == 1
                         && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
             })
@@ -419,7 +440,21 @@ impl<'d, 't> Reading<'d, 't> {
             if !phrase.clone().all(|token| self.is_date_part(token)) {
                 break;
             }
-            let tied = matches!(self.lower(phrase.start - 1), "on" | "in" | "late" | "early" | "since" | "at");
+            let tied = matches!(
+                self.lower(phrase.start - 1),
+                "on" | "in"
+                    | "late"
+                    | "early"
+                    | "since"
+                    | "at"
+                    | "from"
+                    | "by"
+                    | "until"
+                    | "before"
+                    | "after"
+                    | "for"
+                    | "during"
+            );
             at = if tied { phrase.start - 1 } else { phrase.start };
         }
         at

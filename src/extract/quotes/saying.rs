@@ -133,21 +133,27 @@ impl Finder<'_, '_, '_, '_> {
     }
 
     fn of_verb(&mut self, group: &VerbGroup) -> Option<Saying> {
-        let verb = cue::verb(self.reading.lower(group.head))?;
+        let verb = cue::verb(self.reading.lower(group.head)).or_else(|| self.is_sure(group))?;
         if let Some(rule) = self.refused(group, &verb) {
             self.refuse(group.head, rule);
             return None;
         }
-        if group.passive {
+        let sure = cue::verb(self.reading.lower(group.head)).is_none();
+        if group.passive && !sure {
             return self.passive(group, &verb);
         }
-        let Some(subject) = self.subject(group, &verb) else {
+        let Some(mut subject) = self.subject(group, &verb) else {
             self.refuse(group.head, "quotes:no-subject");
             return None;
         };
         if !self.speaks(&subject.tokens, &verb) {
             self.refuse(group.head, "quotes:no-speaker");
             return None;
+        }
+        if subject.tokens.start == self.floor() + 1 && self.reading.tag(self.floor()) == Tag::Verb {
+            // `Aid groups said`: the tagger takes the first word for an imperative.
+            subject.tokens.start = self.floor();
+            subject.start = subject.start.min(self.floor());
         }
         let behind = if subject.inverted { subject.tokens.end } else { group.tokens.end };
         let mut saying = Saying {
@@ -157,18 +163,25 @@ impl Finder<'_, '_, '_, '_> {
             told: Vec::new(),
             through: Vec::new(),
             area: subject.start.min(group.tokens.start)..behind,
-            speaker: Some(subject.tokens),
+            speaker: Some(subject.tokens.clone()),
             words: None,
             reported: true,
             quotes: verb.takes(Frame::Quotation),
             rule: "quotes:trailing",
         };
-        if !subject.inverted && self.leading(&mut saying, &verb, group.tokens.end) {
+        let end = if sure && !group.passive { group.tokens.end + 1 } else { group.tokens.end };
+        if !subject.inverted && self.leading(&mut saying, &verb, end) {
             return Some(saying);
+        }
+        if sure {
+            return None;
         }
         self.behind(&mut saying, behind);
         let gerund = self.reading.tag(group.head) == Tag::Gerund;
-        if group.finite || subject.inverted || !gerund {
+        let relative = matches!(self.reading.lower(subject.start), "who" | "which" | "that")
+            && subject.start > saying.speaker.as_ref().map_or(0, |of| of.start);
+        let says = verb.takes(Frame::That) || verb.takes(Frame::Quotation);
+        if (group.finite || subject.inverted || !gerund) && !relative && says {
             self.trailing(&mut saying);
         }
         let says = saying.words.is_some() || saying.quotes;
@@ -179,9 +192,9 @@ impl Finder<'_, '_, '_, '_> {
     fn refused(&self, group: &VerbGroup, verb: &Verb) -> Option<&'static str> {
         let before = group.tokens.start.checked_sub(1).filter(|before| *before >= self.floor());
         let tag = self.reading.tag(group.head);
-        if before
-            .is_some_and(|before| matches!(self.reading.lower(before), "the" | "a" | "an" | "this" | "these" | "such"))
-        {
+        if before.is_some_and(|before| {
+            !group.finite && matches!(self.reading.lower(before), "the" | "a" | "an" | "this" | "these" | "such")
+        }) {
             return Some("quotes:cue-as-adjective");
         }
         if group.modal && !self.goes_on(group) {
@@ -204,6 +217,23 @@ impl Finder<'_, '_, '_, '_> {
             }
         }
         None
+    }
+
+    /// `is adamant that`, `are concerned`: read as the verb that means the same.
+    fn is_sure(&self, group: &VerbGroup) -> Option<Verb> {
+        let adjective = match self.reading.tag(group.tokens.end) {
+            Tag::Adverb => group.tokens.end + 1,
+            _ => group.tokens.end,
+        };
+        let of_be = self.reading.tag(group.head) == Tag::Auxiliary || group.passive;
+        let at = if group.passive { group.head } else { adjective };
+        let known = of_be && at < self.ceiling();
+        match self.reading.lower(at) {
+            "adamant" | "insistent" if known => cue::verb("insist"),
+            "concerned" | "worried" | "afraid" | "alarmed" if known => cue::verb("fear"),
+            "confident" | "convinced" | "certain" | "sure" | "optimistic" if known => cue::verb("believe"),
+            _ => None,
+        }
     }
 
     /// `went on to say`, `continues to insist`
@@ -287,8 +317,9 @@ impl Finder<'_, '_, '_, '_> {
         let capitals = reading.document.tokens.get(last).is_some_and(|token| token.capitals);
         if matches!(lower, "who" | "which") && !capitals || lower == "that" && reading.tag(last) != Tag::Determiner {
             let end = if last > floor && reading.is_comma(last - 1) { last - 1 } else { last };
-            let phrase = reading.nominal_to(end, floor)?;
-            return Some((phrase, last));
+            let phrase = reading.phrase_to(end, floor)?;
+            let longer = reading.nominal_to(end, floor).filter(|longer| !reading.has_finite(longer.clone()));
+            return Some((longer.unwrap_or(phrase), last));
         }
         if matches!(lower, "and" | "but" | "then" | "or" | "yet") || reading.tag(last) == Tag::Conjunction {
             return self.shared(last).map(|phrase| (phrase, before));
@@ -354,6 +385,10 @@ impl Finder<'_, '_, '_, '_> {
         if !relative && !reduced && reading.has_finite(inner.clone()) && depth == 0 {
             return None;
         }
+        let age = first.checked_sub(2).filter(|before| *before > floor && reading.is_comma(*before));
+        if let Some(before) = age.filter(|_| reading.tag(first - 1) == Tag::Number && depth < 4) {
+            return reading.nominal_to(before, floor);
+        }
         let phrase = reading.nominal_to(first, floor)?;
         let named = reading.tag(reading.head(&phrase)) == Tag::Proper;
         let more = phrase.start > floor && reading.is_comma(phrase.start - 1) && !named && depth < 4;
@@ -415,8 +450,7 @@ impl Finder<'_, '_, '_, '_> {
         let by = (group.tokens.end..limit).find(|token| !reading.is_quoted(*token) && reading.lower(*token) == "by");
         let marks = (group.tokens.end..limit).any(|token| reading.is_quoted(token));
         let speaker = by.filter(|_| marks && verb.takes(Frame::Quotation));
-        let speaker =
-            speaker.and_then(|by| reading.nominal_from(by + 1, self.ceiling())).filter(|by| reading.is_somebody(by));
+        let speaker = speaker.and_then(|by| reading.nominal_from(by + 1, self.ceiling()));
         if speaker.is_none() {
             self.refuse(group.head, "quotes:passive");
         }
@@ -475,6 +509,7 @@ impl Finder<'_, '_, '_, '_> {
         }
         let behind = reading.behind_adjuncts(at, ceiling);
         self.told_to(saying, at..behind);
+        self.told_before(saying);
         saying.area.end = saying.area.end.max(behind);
         if verb.takes(Frame::That) {
             if let Some(that) = self.that(at, behind) {
@@ -529,6 +564,28 @@ impl Finder<'_, '_, '_, '_> {
         }
     }
 
+    /// `In an interview with the paper, the mayor said`
+    fn told_before(&self, saying: &mut Saying) {
+        let end = saying.area.start.min(self.floor() + REACH / 2);
+        let talk = |token: &usize| {
+            matches!(
+                self.reading.lower(*token),
+                "interview"
+                    | "interviews"
+                    | "conversation"
+                    | "comments"
+                    | "remarks"
+                    | "speaking"
+                    | "talking"
+                    | "statement"
+            ) && matches!(self.reading.lower(token + 1), "with" | "to" | "on")
+        };
+        let talk = (self.floor()..end).find(|token| !self.reading.is_quoted(*token) && talk(token));
+        saying.told.extend(
+            talk.and_then(|talk| self.reading.phrase_from(talk + 2)).filter(|phrase| phrase.end <= saying.area.start),
+        );
+    }
+
     /// The `that` which begins the clause behind a cue.
     fn that(&self, at: usize, behind: usize) -> Option<usize> {
         let reading = self.reading;
@@ -536,7 +593,8 @@ impl Finder<'_, '_, '_, '_> {
         if behind < self.ceiling() && is(behind) {
             let pronoun = reading.document.verbs_of(behind + 1).is_some_and(|verbs| {
                 let verbs = &reading.document.verbs[verbs];
-                verbs.tokens.start == behind + 1 && verbs.finite
+                let helps = matches!(reading.tag(behind + 1), Tag::Auxiliary | Tag::Modal);
+                verbs.tokens.start == behind + 1 && verbs.finite && helps
             });
             let bare = reading.is_comma(behind + 1) || reading.is_stop(behind + 1);
             return (!pronoun && !bare).then_some(behind);
@@ -562,7 +620,14 @@ impl Finder<'_, '_, '_, '_> {
         if reading.is_quoted(at) {
             return true;
         }
-        let Some(verbs) = reading.first_finite(at..end) else { return false };
+        let Some(mut verbs) = reading.first_finite(at..end) else { return false };
+        if (at + 1..verbs.start).any(|token| reading.tag(token) == Tag::Wh) {
+            // `a penalty which the referee gave`: the clause has a verb of its own, or is none.
+            match reading.first_finite(verbs.end..end) {
+                Some(next) => verbs = next,
+                None => return false,
+            }
+        }
         match reading.tag(at) {
             Tag::Conjunction | Tag::To | Tag::Particle | Tag::Mark => false,
             Tag::Wh => false,
@@ -598,7 +663,10 @@ impl Finder<'_, '_, '_, '_> {
             }
             let cuts = reading.document.is_mark(token, ';')
                 || reading.document.is_mark(token, ':') && token + 1 < self.ceiling() && reading.is_quoted(token + 1)
-                || reading.is_comma(token) && self.adds(token + 1);
+                || reading.is_comma(token) && self.adds(token + 1)
+                || token > start + 1
+                    && matches!(reading.lower(token), "which" | "who" | "whose")
+                    && (reading.is_quoted(token - 1) || reading.is_comma(token - 1) && reading.is_quoted(token - 2));
             if cuts {
                 end = token;
                 break;
@@ -640,6 +708,7 @@ impl Finder<'_, '_, '_, '_> {
         }
         let end = self.reading.behind_adjuncts(at, self.ceiling());
         self.told_to(saying, at..end);
+        self.told_before(saying);
         saying.area.end = saying.area.end.max(end);
     }
 
@@ -875,13 +944,9 @@ impl Finder<'_, '_, '_, '_> {
         let verb_in_front = reading.has_finite(self.floor()..whole.start);
         if !verb_in_front {
             // `claims that … | were rejected`: the last verb is the article's.
-            let last = reading.last_finite(words.end, words.start);
-            let first = reading.first_finite(words.clone());
-            if let (Some(last), Some(first)) = (last, first) {
-                if last.start > first.start {
-                    words.end = last.start;
-                }
-            }
+            let last =
+                reading.last_finite(words.end, words.start).filter(|last| reading.has_verb(words.start..last.start));
+            words.end = last.map_or(words.end, |last| last.start);
         }
         Some(Saying {
             sentence: self.at,
@@ -907,7 +972,7 @@ impl Finder<'_, '_, '_, '_> {
         let third = reading.lower(head).ends_with('s');
         let fits = match reading.tag(before) {
             Tag::Plural => !third,
-            Tag::Noun | Tag::Proper => third,
+            Tag::Noun | Tag::Proper => third || verb.lemma == "forecast",
             _ => false,
         };
         let subject = whole.start..head;

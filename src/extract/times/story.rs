@@ -2,6 +2,7 @@
 
 use super::found::Named;
 use super::value::{Point, Year};
+use crate::extract::TimeBasis;
 use crate::text::Span;
 
 /// A time told, that another may be told from.
@@ -13,6 +14,8 @@ pub(super) struct Anchor {
     pub span: Span,
     /// Its sentence.
     pub sentence: usize,
+    /// What settled it.
+    pub basis: TimeBasis,
     /// Whether its year is said, and not taken from elsewhere.
     pub explicit: bool,
     /// The month that it lies in or near, as far as that is said.
