@@ -122,8 +122,7 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         let explicit = matches!(found.meaning, Meaning::Point(_));
         let month = found.near.or_else(|| told_month(point));
-        let anchor =
-            Anchor { point, span: time.span, sentence: self.sentence, basis: settled.basis, explicit, month };
+        let anchor = Anchor { point, span: time.span, sentence: self.sentence, basis: settled.basis, explicit, month };
         if explicit && let Some(noun) = self.begun(found) {
             self.story.begin(self.document.lower(noun), anchor);
         }
