@@ -273,7 +273,9 @@ impl Read<'_, '_> {
             refuse(self.document, guess, "names:thing", refusals);
         } else if strict && guess.kind != 1 && !(organisation && length > 1) {
             (guess.kind, guess.rule, guess.firm) = (1, TITLE, true);
-        } else if organisation && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0) {
+        } else if organisation
+            && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0)
+        {
             guess.rule = if guess.kind == 2 { MODEL } else { "names:known" };
             (guess.kind, guess.firm) = (2, true);
         } else if guess.kind != 2 && organisation && self.is_known(piece, title.is_some()) {
@@ -360,7 +362,8 @@ fn head_kind(lower: &str) -> Option<usize> {
 }
 
 /// What a word may be that is also the name of an organisation or a country.
-const OTHERWISE: known::Bits = known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
+const OTHERWISE: known::Bits =
+    known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
 
 fn refuse(document: &Document<'_>, guess: &mut Guess, rule: &'static str, refusals: &mut Vec<Refusal>) {
     refusals.push(Refusal { span: document.span_of(guess.tokens.clone()), rule });
