@@ -21,6 +21,7 @@ mod reader;
 mod relative;
 mod resolve;
 mod seasons;
+mod shifts;
 mod speech;
 mod story;
 mod value;
@@ -81,6 +82,8 @@ const RULES: &[Rule] = &[
     PART_OF_DAY,
     rule("times:beginning", edges::beginning),
     rule("times:edge", edges::edge),
+    // `the same month last year` before `the same month`.
+    rule("times:year-before", relative::year_before),
     // `last August` before `last` and `August`.
     RELATIVE_NAMED,
     rule("times:relative-units", relative::units),

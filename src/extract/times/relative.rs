@@ -62,6 +62,34 @@ pub(super) fn unit(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     Some(Found::new(at, end, Meaning::Unit(unit, which)))
 }
 
+/// What is compared with the year before: `the same month last year`, `the same period a year earlier`.
+pub(super) fn year_before(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let (Some((Frame::Same, true, noun)), true) = (frame_at(reader, at), reader.is(at, &["the"])) else { return None };
+    let unit = match reader.word(noun) {
+        Word::Unit(unit) if !unit.is_of_clock() && unit <= Unit::Quarter => unit,
+        _ if reader.is(noun, &["period"]) => Unit::Year,
+        _ => return None,
+    };
+    let year = if reader.is(noun + 1, &["of", "in"]) { noun + 2 } else { noun + 1 };
+    let of_year = reader.word(year + 1) == Word::Unit(Unit::Year);
+    let before = match reader.word(year) {
+        Word::Frame(Frame::Last | Frame::Previous) if of_year => year + 2,
+        Word::Article
+            if matches!(reader.word(year + 1), Word::Frame(Frame::Last | Frame::Previous))
+                && reader.word(year + 2) == Word::Unit(Unit::Year) =>
+        {
+            year + 3
+        }
+        Word::Article
+            if of_year && (reader.word(year + 2) == Word::Ago || reader.is(year + 2, &["earlier", "before"])) =>
+        {
+            year + 3
+        }
+        _ => return None,
+    };
+    Some(Found::new(at, before, Meaning::YearBefore(unit)))
+}
+
 /// A frame with several units: `the last two years`, `the next few months`, `the past 24 hours`, `the following days`.
 pub(super) fn units(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let the = reader.word(at) == Word::Article && !reader.is(at, &["a", "an"]);
