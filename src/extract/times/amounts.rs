@@ -15,6 +15,8 @@ struct Span {
 
 fn span(reader: &Reader<'_, '_>, at: usize) -> Option<Span> {
     let (amount, end) = reader.amount(at)?;
+    // `20-plus months`
+    let end = if reader.is_hyphen(end) && reader.is(end + 1, &["plus"]) { end + 2 } else { end };
     // `half a century`, but `half the day` and `half-century` alike
     let between =
         reader.is(end, &["full", "whole", "long", "consecutive", "straight", "more", "successive", "short", "bloody"]);

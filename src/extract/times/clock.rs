@@ -198,6 +198,15 @@ pub(super) fn part_of_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         let part = day.part.unwrap_or(part);
         return Some(day.from(start).with_part(part, end));
     }
+    let attack =
+        ["raid", "raids", "attack", "attacks", "patrol", "patrols", "curfew", "shelling", "bombing", "bombings"];
+    if reader.is(at, &["night"]) && reader.is(reader.behind_hyphen(end), &attack) {
+        return Some(Found::new(at, end, Meaning::Open(Fine::AnyDay)).with_part(part, end));
+    }
+    let trading = reader.is(end, &["trading", "trade"]) && !reader.is(at, &["night", "dawn", "dusk"]);
+    if trading {
+        return Some(Found::new(start, end, Meaning::OfDay).with_part(part, end));
+    }
     if !is_part_alone(reader, start, at, end) {
         return None;
     }

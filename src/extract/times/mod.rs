@@ -90,6 +90,9 @@ const RULES: &[Rule] = &[
     RELATIVE_UNIT,
     SEASON,
     rule("times:neighbour", amounts::neighbour),
+    rule("times:weekend", relative::weekend),
+    rule("times:some-time", relative::some_time),
+    rule("times:unplaced", relative::unplaced),
     rule("times:each", amounts::each),
     rule("times:amount", amounts::amount),
     rule("times:bare-units", amounts::bare),
@@ -152,7 +155,7 @@ fn next(reader: &Reader<'_, '_>, at: usize, last: Option<&Found>) -> Option<Foun
 fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
     match reader.word(at) {
         Word::Article => {
-            const BETWEEN: [&str; 16] = [
+            const BETWEEN: [&str; 19] = [
                 "time",
                 "moment",
                 "present",
@@ -169,6 +172,9 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
                 "dozen",
                 "foreseeable",
                 "distant",
+                "period",
+                "brief",
+                "considerable",
             ];
             reader.word(at + 1) != Word::Other
                 || reader.is_capital(at + 1)

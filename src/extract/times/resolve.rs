@@ -263,7 +263,9 @@ impl<'d, 't> Resolver<'d, 't> {
     /// `last week`, `that year`, `the following day`.
     fn unit(&self, unit: Unit, which: Which) -> Settled {
         let open = || Settled::open(any(unit));
-        let from_speech = || self.of_publication(|day| unit_of(Point::of_date(day), unit, which.shift()));
+        // `over the weekend`: the one before, said on a working day.
+        let before = |day| i32::from(unit == Unit::Weekend && which == Which::The && weekday(day) < 6);
+        let from_speech = || self.of_publication(|day| unit_of(Point::of_date(day), unit, which.shift() - before(day)));
         let from_story = |reach| {
             let anchor = self.anchor_for(unit).filter(|anchor| self.is_near(anchor, reach))?;
             Some(self.of_story(anchor, unit_of(anchor.point, unit, which.shift())?))
@@ -271,6 +273,7 @@ impl<'d, 't> Resolver<'d, 't> {
         match which {
             _ if self.history => from_story(usize::MAX - self.sentence).unwrap_or_else(open),
             Which::Last | Which::This | Which::Next => from_speech().unwrap_or_else(open),
+            Which::The if unit == Unit::Weekend => from_speech().unwrap_or_else(open),
             Which::The => from_story(1).or_else(from_speech).unwrap_or_else(open),
             Which::Previous | Which::Same | Which::Following => from_story(FAR).unwrap_or_else(open),
         }
