@@ -40,7 +40,7 @@ pub use crate::read::Settings;
 pub use attribution::{Attribution, attributed};
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
-pub use entity::{Entity, EntityKind, Mention};
+pub use entity::{Entity, EntityKind, Gender, Mention};
 #[cfg(feature = "extract")]
 pub use explain::explain;
 pub use facts::{Facts, Refusal};

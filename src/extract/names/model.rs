@@ -57,7 +57,8 @@ pub(super) struct Uncut<'a>(pub &'a Looks);
 
 impl Allowed for Uncut<'_> {
     fn piece(&self, piece: Piece) -> bool {
-        !self.0.is_within(piece.start) && !self.0.is_within(piece.end)
+        let cut = self.0.is_within(piece.start) || self.0.is_within(piece.end);
+        !cut && (piece.kind == 0 || !self.0.are_parted(piece.start..piece.end))
     }
 }
 
