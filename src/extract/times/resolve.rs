@@ -348,7 +348,7 @@ impl<'d, 't> Resolver<'d, 't> {
         led && !told || (first.saturating_sub(14).max(start)..first).any(said)
     }
 
-    /// What the words before an expression say to have begun then: `the civil war broke out in 2011`.
+    /// What the words before an expression say to have begun then: `the revolt began in May 1998`.
     fn begun(&self, found: &Found) -> Option<usize> {
         const BEGAN: [&str; 8] = ["began", "begun", "beginning", "started", "broke", "erupted", "start", "breaking"];
         let sentence = self.document.sentences.get(self.sentence)?.tokens.clone();
