@@ -281,7 +281,9 @@ impl Read<'_, '_> {
         } else if guess.kind != 3 && country && bits & OTHERWISE & !(known::COUNTRY | known::TOWN) == 0 {
             (guess.kind, guess.rule, guess.firm) = (3, "names:country", true);
         } else if let Some(kind) = closed.filter(|kind| guess.kind != 0 && guess.kind != *kind) {
-            (guess.kind, guess.rule) = (kind, "names:closer");
+            (guess.kind, guess.rule, guess.firm) = (kind, "names:closer", true);
+        } else if guess.kind == 3 && length == 1 && self.is_unplaced(guess.tokens.start, bits) {
+            guess.kind = 0;
         } else if guess.kind != 1 && length == 1 && self.is_place_of(guess.tokens.start) {
             (guess.kind, guess.rule) = (3, "names:place-of");
         }
@@ -303,6 +305,14 @@ impl Read<'_, '_> {
             1 => !person,
             _ => false,
         }
+    }
+
+    /// Whether a single word behind `the` is in no gazetteer, and nothing in the article is said to be in it: a thing
+    /// rather than a place (the Taurus).
+    fn is_unplaced(&self, token: usize, bits: known::Bits) -> bool {
+        let known = bits & (known::LOCATED | known::TOWN | known::COUNTRY | known::PLACE) != 0;
+        let the = token > 0 && self.document.lower(token - 1) == "the";
+        the && !known && tables::place(self.document, token..token + 1).0 == 0
     }
 
     /// `Treaty of Lisbon`
