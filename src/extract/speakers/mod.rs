@@ -18,11 +18,14 @@ mod tables;
 
 pub(super) use tables::{is_office, is_outlet};
 
-use super::{Document, Facts, Source, Tag};
+use super::{Document, Facts, Source, Tag, TokenKind};
 use crate::lexicon::{About, Class, Gender, lemma, word};
 use core::ops::Range;
 use known::Known;
 use role::Role;
+
+/// The longest description of who was told, in tokens.
+const DESCRIPTION: usize = 24;
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,12 +93,36 @@ impl<'d, 't> Speakers<'d, 't> {
             });
             return (common && definite).then(|| before.map(|heard| heard.source.clone())).flatten();
         }
-        if self.known.person_in(&phrase).is_some() {
-            // An editor's outlet speaks through them: `editor of the weekly Horizon`.
-            return None;
-        }
         let start = tokens.clone().find(|token| self.document.tokens[*token].capital)?;
-        Some(self.named(start..phrase.end))
+        // `the BBC’s Jane Doe`
+        let end = tokens.clone().find(|token| self.document.tag(*token) == Tag::Possessive).unwrap_or(phrase.end);
+        let person = self.known.person_in(&(start..end)).is_some();
+        (end > start && !person).then(|| self.named(start..end))
+    }
+
+    /// The outlet that stands behind a common noun for one in a description of who was told, which begins at a token:
+    /// `the poet, editor of the weekly Horizon Jane Doe`.
+    pub(super) fn outlet_behind(&self, start: usize) -> Option<Source> {
+        let sentence = self.document.sentences.get(self.document.sentence_of(start))?;
+        let limit = sentence.tokens.end.min(start + DESCRIPTION);
+        let ends = |token: &usize| {
+            self.document.is_mark(*token, ':')
+                || self.document.tag(*token) == Tag::Wh
+                || self.document.verbs_of(*token).is_some()
+        };
+        let tokens = start..(start..limit).find(ends).unwrap_or(limit);
+        let is_capital = |token: usize| {
+            self.document.tokens.get(token).is_some_and(|token| token.capital && token.kind == TokenKind::Word)
+        };
+        let noun = tokens.clone().find(|token| {
+            !is_capital(*token) && is_outlet(lemma(self.document.lower(*token), Class::Noun)) && is_capital(token + 1)
+        })?;
+        let mut end = (noun + 1..tokens.end).take_while(|token| is_capital(*token)).last()? + 1;
+        let person = self.known.within(noun + 1..end).find(|(_, known)| self.known.is_person(*known));
+        if let Some((mention, _)) = person.filter(|(mention, _)| mention.start > noun + 1) {
+            end = mention.start;
+        }
+        Some(self.named(noun + 1..end))
     }
 
     fn is_media(&self, name: &str) -> bool {
@@ -179,7 +206,14 @@ impl<'d, 't> Speakers<'d, 't> {
             return Some(self.pronoun(phrase));
         }
         if let Some(known) = self.person(phrase) {
-            return Some(self.heard_known(known, phrase));
+            let mut heard = self.heard_known(known, phrase);
+            let base = self.base(phrase).end;
+            if matches!(self.document.lower(base), "and" | "or") && base + 1 < phrase.end {
+                // Two who speak with one voice.
+                heard.source = Source { name: self.words(phrase), entity: None, ..heard.source };
+                heard.plural = true;
+            }
+            return Some(heard);
         }
         if let Some(heard) = self.document_of(phrase, depth) {
             return Some(heard);

@@ -163,6 +163,8 @@ fn shifted(reader: &Reader<'_, '_>, at: usize, end: usize, amount: Amount, unit:
         "previously" | "prior" | "beforehand" => shift(end + 1, true, false),
         "afterward" | "afterwards" | "thereafter" => shift(end + 1, false, false),
         "hence" => shift(end + 1, false, true),
+        // `in two weeks' time`
+        _ if reader.is_possessive(end) && reader.is(end + 1, &["time"]) => shift(end + 2, false, true),
         "from" if reader.is(end + 1, &["now", "today"]) => shift(end + 2, false, true),
         "before" | "after" | "into" => {
             let back = reader.is(end, &["before"]);

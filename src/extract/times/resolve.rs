@@ -122,8 +122,7 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         let explicit = matches!(found.meaning, Meaning::Point(_));
         let month = found.near.or_else(|| told_month(point));
-        let anchor =
-            Anchor { point, span: time.span, sentence: self.sentence, basis: settled.basis, explicit, month };
+        let anchor = Anchor { point, span: time.span, sentence: self.sentence, basis: settled.basis, explicit, month };
         if explicit && let Some(noun) = self.begun(found) {
             self.story.begin(self.document.lower(noun), anchor);
         }
@@ -234,7 +233,8 @@ impl<'d, 't> Resolver<'d, 't> {
             let reach = if self.published.is_some() { NEAR } else { FAR };
             self.story.month.filter(|month| month.explicit && self.is_near(month, reach))
         };
-        if let Some((anchor, year)) = carried.and_then(|anchor| Some((anchor, anchor.year_of(named)?))) {
+        let year = |anchor: Anchor| anchor.year_of(named).filter(|year| named.is_in_year(*year));
+        if let Some((anchor, year)) = carried.and_then(|anchor| Some((anchor, year(anchor)?))) {
             return self.from_anchor(anchor, named.in_year(Year::Of(year)));
         }
         let direction = self.direction(found);
@@ -324,9 +324,13 @@ impl<'d, 't> Resolver<'d, 't> {
         let led = first > start && matches!(self.document.lower(first - 1), "by" | "until");
         let said = |at: usize| {
             let lower = self.document.lower(at);
-            FUTURE.contains(&lower) && (lower != "set" || self.document.lower(at + 1) == "to")
+            let month = self.document.tokens.get(at).is_some_and(|token| token.capital && lower == "may");
+            FUTURE.contains(&lower) && !month && (lower != "set" || self.document.lower(at + 1) == "to")
         };
-        led || (first.saturating_sub(14).max(start)..first).any(said)
+        // `by Tuesday they had found twelve`
+        let past = |at: usize| matches!(self.document.lower(at), "had" | "was" | "were");
+        let told = (first.saturating_sub(8).max(start)..found.tokens.end + 6).any(past);
+        led && !told || (first.saturating_sub(14).max(start)..first).any(said)
     }
 
     /// What the words before an expression say to have begun then: `the civil war broke out in 2011`.
@@ -390,7 +394,9 @@ fn any(unit: Unit) -> Fine {
         Unit::Weekend => Fine::AnyWeekend,
         Unit::Month => Fine::AnyMonth,
         Unit::Quarter => Fine::AnyQuarter,
-        Unit::Year | Unit::Decade | Unit::Century => Fine::Whole,
+        Unit::Year => Fine::Whole,
+        Unit::Decade => Fine::AnyDecade,
+        Unit::Century => Fine::AnyCentury,
         _ => Fine::AnyDay,
     }
 }
