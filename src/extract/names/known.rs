@@ -127,34 +127,8 @@ pub(super) fn may_stand_in_tail(lower: &str) -> bool {
 pub(super) fn is_particle(lower: &str) -> bool {
     matches!(
         lower,
-        "al" | "an"
-            | "ar"
-            | "as"
-            | "at"
-            | "el"
-            | "ul"
-            | "ad"
-            | "az"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "abu"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "do"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "zu"
+        "al" | "an" | "ar" | "as" | "at" | "el" | "ul" | "ad" | "az" | "bin" | "ibn" | "bint" | "abu" | "van" | "von"
+            | "der" | "den" | "ter" | "de" | "del" | "della" | "di" | "da" | "do" | "dos" | "du" | "la" | "le" | "zu"
     ) && !matches!(lower, "an" | "as" | "at" | "do" | "ad")
 }
 
@@ -246,9 +220,8 @@ impl<'d, 't> Known<'d, 't> {
         }
         let table = of_table(lower);
         if table & CLOSED != 0 {
-            let named = capitals && (lower == "us" || table & ACRONYM != 0);
-            return named
-                || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
+            let named = capitals && !self.is_headline(token) && (lower == "us" || table & ACRONYM != 0);
+            return named || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
         if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {
             return self.evidence(lower) & WITHIN != 0 && self.evidence(lower) & LOWER == 0;
@@ -301,10 +274,7 @@ fn begins(document: &Document<'_>, start: usize, token: usize) -> bool {
         at -= 1;
         match document.tokens[at].kind {
             TokenKind::Mark('“' | '"' | '‘' | '\'' | '(' | '[' | '-' | '–' | '—' | '•' | '*' | '.' | ':') => {
-                if document.is_mark(at, ':')
-                    || document.is_mark(at, '“')
-                    || document.is_mark(at, '"') && !document.tokens[token].spaced
-                {
+                if document.is_mark(at, ':') || document.is_mark(at, '“') || document.is_mark(at, '"') && !document.tokens[token].spaced {
                     return true;
                 }
             }
@@ -342,39 +312,9 @@ fn is_locative(lower: &str) -> bool {
 fn is_calendar(lower: &str) -> bool {
     matches!(
         lower,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "july"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "mon"
-            | "tue"
-            | "tues"
-            | "wed"
-            | "thur"
-            | "thurs"
-            | "fri"
-            | "gmt"
-            | "utc"
-            | "est"
-            | "bst"
-            | "am"
-            | "pm"
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
+            | "july" | "september" | "october" | "november" | "december" | "jan" | "feb" | "sept" | "oct" | "nov"
+            | "dec" | "mon" | "tue" | "tues" | "wed" | "thur" | "thurs" | "fri" | "gmt" | "utc" | "est" | "bst" | "am" | "pm"
     )
 }
 
