@@ -3,6 +3,7 @@
 use super::folder::Folder;
 use super::weight::{Parts, Weight};
 use super::{assets, encoding, module, page};
+use crate::extract::{Facts, Settings, extract};
 use crate::index;
 use crate::read::{self, Problem};
 use anyhow::{Context, Result, bail};
@@ -94,7 +95,9 @@ impl Book {
     /// It holds no article, or more than fits a module.
     pub fn of(folder: Folder) -> Result<Self> {
         let (corpus, problems) = corpus(folder)?;
-        let section = index::write(&corpus, &[], sha256).context("the corpus cannot be written")?;
+        let settings = Settings::default();
+        let facts: Vec<Facts> = corpus.articles.iter().map(|article| extract(article, &settings)).collect();
+        let section = index::write(&corpus, &facts, sha256).context("the corpus cannot be written")?;
         let module = module::with_corpus(assets::ENGINE, &section)?;
         let html = page::render(&corpus, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();

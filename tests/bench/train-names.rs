@@ -10,8 +10,10 @@
 //! reading by the weights so far that the gold allows is then what is learned.
 
 use serde_json::Value;
-use sourcebook::extract::training::{Allowed, Decoder, KINDS, Looks, Piece, ROWS, Run, Weights, Word, found, rows, runs};
 use sourcebook::extract::record;
+use sourcebook::extract::training::{
+    Allowed, Decoder, KINDS, Looks, Piece, ROWS, Run, Weights, Word, found, rows, runs,
+};
 use sourcebook::read;
 
 /// How often all runs are read.
@@ -118,7 +120,9 @@ fn mentions(line: &Value, text: &str) -> Vec<Mention> {
 
 /// The core of a mention in a run: the first and last token of the name in it. None where it has none.
 fn core(words: &[Word], text: &str, mention: &Mention) -> Option<Piece> {
-    let comma = text[mention.start as usize..mention.end as usize].find(',').map_or(mention.end, |at| mention.start + at as u32);
+    let comma = text[mention.start as usize..mention.end as usize]
+        .find(',')
+        .map_or(mention.end, |at| mention.start + at as u32);
     let within = |word: &Word| word.span.start >= mention.start && word.span.end <= comma;
     let mut start = words.iter().position(within)?;
     let mut end = words.iter().rposition(within)? + 1;
@@ -162,7 +166,8 @@ fn reading(run: Run, text: &str, mentions: &[Mention]) -> Reading {
     let mut cores = Vec::new();
     for mention in &near {
         let core = core(words, text, mention);
-        let country = core.is_some_and(|core| core.kind == 2 && core.end - core.start == 1 && words[core.start].country);
+        let country =
+            core.is_some_and(|core| core.kind == 2 && core.end - core.start == 1 && words[core.start].country);
         match core {
             Some(core) if !mention.soft && !country && fits(&run, core) => cores.push((core, mention.name)),
             _ => {
@@ -178,7 +183,9 @@ fn reading(run: Run, text: &str, mentions: &[Mention]) -> Reading {
     let all = cores.clone();
     cores.retain(|(core, _)| {
         core.kind != 1
-            || !all.iter().any(|(other, _)| other.kind == 1 && other != core && core.start <= other.start && other.end <= core.end)
+            || !all.iter().any(|(other, _)| {
+                other.kind == 1 && other != core && core.start <= other.start && other.end <= core.end
+            })
     });
     cores.sort_by_key(|(core, name)| (core.start as isize - core.end as isize, !name, core.start, core.kind));
     let mut names: Vec<Piece> = Vec::new();
@@ -300,7 +307,8 @@ fn main() {
     let names: usize = all.iter().flat_map(|article| &article.readings).map(|reading| reading.names.len()).sum();
     eprintln!("{} articles, {names} names", all.len());
     for fold in 0..folds {
-        let rest: Vec<&Article> = all.iter().enumerate().filter(|(at, _)| at % folds != fold).map(|(_, article)| article).collect();
+        let rest: Vec<&Article> =
+            all.iter().enumerate().filter(|(at, _)| at % folds != fold).map(|(_, article)| article).collect();
         let learned = Bytes(quantised(&train(&rest)));
         for article in all.iter().skip(fold).step_by(folds) {
             println!("{}", record(&article.article, &found(&article.article, &learned)));
