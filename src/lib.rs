@@ -20,7 +20,8 @@
 //! | 3 | [`index`] | the byte format, postings, queries |
 //! | 4 | [`explorer`] | state → everything the page shows |
 //! | 5 | `web` | the face that JavaScript sees (feature `explorer`) |
-//! | 5 | `site` | build, serve (feature `native`) |
+//! | 5 | `stream` | lines in, results out, in order, on all processors (feature `native`) |
+//! | 5 | `site` | build, serve, extract (feature `native`) |
 //!
 //! Layers 1–4 have no files, no clock, no randomness and no order that a hash decides: the same folder
 //! gives the same bytes.
@@ -35,6 +36,8 @@ mod order;
 pub mod read;
 #[cfg(feature = "native")]
 pub mod site;
+#[cfg(feature = "native")]
+pub mod stream;
 pub mod text;
 #[cfg(feature = "explorer")]
 pub mod web;

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use sourcebook::read::{self, Problem};
-use sourcebook::site::{self, Book, Folder, Server};
-use std::io::{self, Write};
+use sourcebook::site::{self, Book, Folder, Form, Server, Source};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc;
@@ -25,6 +25,7 @@ Examples:
   sourcebook serve articles             look at a folder of text files in the browser
   sourcebook build articles -o site     write the same page as files for any web server
   sourcebook check articles             see what could not be read or dated
+  sourcebook extract articles           print the figures, quotations, times and names in them
 
 Exit status: 0 fine; 1 something could not be used (the rest was), or nothing could be done;
 2 the command was misspelt."
@@ -39,6 +40,7 @@ enum Task {
     Build(Build),
     Serve(Serve),
     Check(Check),
+    Extract(Extract),
 }
 
 /// Writes the site of a folder
@@ -90,11 +92,40 @@ struct Check {
     folder: PathBuf,
 }
 
+/// Prints what articles say: figures, quotations, times and names
+///
+/// One article a line, as JSON, in the order of the input; offsets are Unicode code points of its text. Lines are read
+/// as a stream, on all processors: `sourcebook extract -` can stand in a pipe of any length. What cannot be read is told
+/// on standard error with its line, and the rest goes on.
+#[derive(Args)]
+#[command(after_help = "\
+Input lines hold {\"id\": …, \"text\": …} and may hold \"title\" and \"date\" (2016-06-05); other keys are passed over.
+
+Examples:
+  sourcebook extract articles > facts.jsonl
+  sourcebook extract - < articles.jsonl | jq -c '{id, figures: [.figures[] | {low, high, status}]}'
+  sourcebook extract --explain articles/dam-breaks.txt | less
+
+What --explain prints is a case for tests/cases/facts: carets stand under the words of each fact, with what is known \
+of it and, behind #, the rules that found it, filled it, or refused it.")]
+struct Extract {
+    /// A folder of articles, one of its text files, a file of JSON Lines (.jsonl), or - for JSON Lines on standard input
+    #[arg(value_name = "FOLDER|FILE|-")]
+    source: PathBuf,
+    /// Draw the facts under the text, with the rules behind each, instead of printing JSON
+    #[arg(long)]
+    explain: bool,
+    /// How many columns --explain may use; without it those of the terminal, or 100
+    #[arg(long, value_name = "COLUMNS", requires = "explain")]
+    width: Option<usize>,
+}
+
 fn main() -> ExitCode {
     let done = match Command::parse().task {
         Some(Task::Build(asked)) => build(&asked),
         Some(Task::Serve(asked)) => serve(&asked),
         Some(Task::Check(asked)) => check(&asked),
+        Some(Task::Extract(asked)) => extract(&asked),
         None => serve_shipped(),
     };
     done.unwrap_or_else(|error| {
@@ -170,6 +201,21 @@ fn check(asked: &Check) -> Result<ExitCode> {
     let (articles, problems_found) = (count(corpus.articles.len()), problems.len());
     say(&format!("{articles}; {problems_found} could not be used, {} without a certain date", undated.len()));
     Ok(status(&problems))
+}
+
+fn extract(asked: &Extract) -> Result<ExitCode> {
+    let source = if asked.source.as_os_str() == "-" { Source::Input } else { Source::Path(asked.source.clone()) };
+    let form = if asked.explain { Form::Explained(asked.width.unwrap_or_else(columns)) } else { Form::Records };
+    if source == Source::Input && io::stdin().is_terminal() {
+        complain("reading lines of {\"id\": …, \"text\": …} from this terminal (Ctrl-D ends them)");
+    }
+    let fine = site::print_facts(&source, form, |problem| complain(&problem.to_string()))?;
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The columns of the terminal that is printed to; 100 where it is none.
+fn columns() -> usize {
+    terminal_size::terminal_size_of(io::stdout()).map_or(100, |(width, _)| usize::from(width.0))
 }
 
 /// Prints what was found, what was not, and what it weighs.

@@ -43,7 +43,7 @@ fn quote<'f>(article: &Article, facts: &'f Facts, kind: QuoteKind, begins: &str)
 }
 
 /// The remainder of a whole: what its parts leave of it.
-fn left_over(facts: &Facts, whole: usize) -> (Vec<usize>, Option<f64>, Option<f64>) {
+fn left_over(facts: &Facts, whole: usize) -> (Vec<usize>, f64, f64) {
     let found = remainders(facts).into_iter().find(|remainder| remainder.whole == whole).unwrap();
     (found.parts, found.low, found.high)
 }
@@ -57,7 +57,7 @@ fn what_became_of_the_405() {
     assert_eq!(left.status.as_deref(), Some("left"));
     assert_eq!((dead.status.as_deref(), dead.part_of), (Some("killed"), Some(whole)));
     assert_eq!((back.status.as_deref(), back.part_of), (Some("returned"), Some(whole)));
-    assert_eq!(left_over(&facts, whole), (vec![killed, returned], Some(257.0), Some(257.0)));
+    assert_eq!(left_over(&facts, whole), (vec![killed, returned], 257.0, 257.0));
     for figure in [left, dead, back] {
         assert_eq!(sources(figure), ["Russian Interior Ministry spokesman", "Russian Interior Ministry"]);
     }
@@ -72,7 +72,7 @@ fn where_the_thirty_came_from() {
     assert_eq!(thirty.status.as_deref(), Some("returned"));
     assert_eq!((dagestan.part_of, dagestan.of_place.as_deref()), (Some(whole), Some("Dagestan")));
     assert_eq!((chechnya.part_of, chechnya.of_place.as_deref()), (Some(whole), Some("Chechnya")));
-    assert_eq!(left_over(&facts, whole), (vec![first, second], Some(3.0), Some(3.0)));
+    assert_eq!(left_over(&facts, whole), (vec![first, second], 3.0, 3.0));
 }
 
 #[test]

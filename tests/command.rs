@@ -540,3 +540,113 @@ fn ends_cleanly_on_ctrl_c_and_on_request() {
         assert!(!rest.contains("panicked"));
     }
 }
+
+// ---- extract --------------------------------------------------------------------------------------------
+
+/// What a command says that reads this.
+fn fed(mut command: Command, input: &[u8]) -> Said {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let feeding = std::thread::spawn(move || stdin.write_all(&input));
+    let said = Said::new(child.wait_with_output().unwrap());
+    let _ = feeding.join();
+    said
+}
+
+#[test]
+fn extracts_a_folder_as_lines_of_json() {
+    let place = Place::with(&[("news/b.txt", ARTICLE), ("news/a.txt", "Other words.\n")]);
+    let said = place.run(&["extract", "news"]);
+    said.ends(0, "");
+    assert!(said.err.is_empty(), "{said:#?}");
+    let lines: Vec<serde_json::Value> = said.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| &line["id"]).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(lines[1]["text"], ARTICLE);
+    assert_eq!(lines[1]["outlet"], "The Valley Post");
+    assert!(lines[1]["figures"].is_array() && lines[1]["boilerplate"].is_array());
+}
+
+#[test]
+fn extracts_one_file_with_what_its_folder_says_of_it() {
+    let manifest = "[[article]]\nfile = \"deep/a.txt\"\noutlet = \"Courier\"\n[[article]]\nfile = \"gone.txt\"\n";
+    let place = Place::with(&[("news/deep/a.txt", ARTICLE), ("news/sourcebook.toml", manifest), ("news/b.txt", "B.")]);
+    let said = place.run(&["extract", "news/deep/a.txt"]);
+    said.ends(0, "\"outlet\":\"Courier\"");
+    assert!(said.err.is_empty() && said.out.lines().count() == 1, "{said:#?}");
+    place.run(&["extract", "news/gone.txt"]).ends(1, "nothing there");
+    place.run(&["extract", "news/sourcebook.toml"]).ends(1, "sourcebook.toml: expected an article; give a .txt file");
+    place.write("news/c.md", "C");
+    let said = place.run(&["extract", "news/c.md"]);
+    said.ends(1, "c.md: expected a .txt file, but found .md");
+    assert!(!said.err.contains("sourcebook.toml"), "{said:#?}");
+}
+
+#[test]
+fn a_stream_keeps_its_order_and_goes_on_behind_what_cannot_be_read() {
+    let place = Place::new();
+    let article = |id: usize| format!("{{\"id\": {id}, \"text\": \"{}\"}}\n", "Some 40 men left. ".repeat(id % 90));
+    let mut input: Vec<u8> = (0..3000).map(article).collect::<String>().into_bytes();
+    input.extend_from_slice(b"{\"id\": 1, \"text\"\n\n{\"id\": \"\xff\", \"text\": \"\"}\n{\"text\": \"no id\"}\n[]\n");
+    input.extend_from_slice(b"{\"id\": \"last\", \"text\": \"End.\", \"date\": \"someday\", \"other\": [1]}");
+    let said = fed(place.command(&["extract", "-"]), &input);
+    said.ends(1, "");
+    let ids: Vec<String> = said
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned())
+        .collect();
+    let expected: Vec<String> = (0..3000).map(|id| id.to_string()).chain(["last".to_owned()]).collect();
+    assert_eq!(ids, expected);
+    let places: Vec<&str> = said.err.lines().filter_map(|line| line.split(": ").next()).collect();
+    assert_eq!(
+        places,
+        [
+            "standard input:3001:16",
+            "standard input:3003",
+            "standard input:3004:17",
+            "standard input:3005:2",
+            "standard input:3006"
+        ]
+    );
+    assert_eq!(fed(place.command(&["extract", "-"]), &input).out, said.out, "the same lines give the same bytes");
+}
+
+#[test]
+fn a_closed_pipe_ends_a_stream_quietly() {
+    let place = Place::new();
+    let mut command = place.command(&["extract", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    // What was read is printed at once, though the input has not ended.
+    writeln!(stdin, "{{\"id\": 1, \"text\": \"They came back.\"}}").unwrap();
+    let mut line = String::new();
+    out.read_line(&mut line).unwrap();
+    assert!(line.contains("They came back."), "{line}");
+    drop(out);
+    // Endless, until nobody reads any more.
+    while writeln!(stdin, "{{\"id\": 2, \"text\": \"They came back.\"}}").is_ok() {}
+    let said = Said::new(child.wait_with_output().unwrap());
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{said:#?}");
+}
+
+#[test]
+fn explains_a_text_in_the_width_that_is_asked_for() {
+    let place = Place::with(&[("news/a.txt", ARTICLE)]);
+    let said = place.run(&["extract", "news/a.txt", "--explain", "--width", "30"]);
+    said.ends(0, "--- figures, unknowns, quotes, times, names: a\ndate: 2015-06-16\noutlet: The Valley Post\n");
+    assert!(said.out.contains("# title\nBridge closed after flood\n"), "{said:#?}");
+    assert!(
+        said.out.contains("\nSome 40 families left on\n") && said.out.contains("\n Friday. They came back.\n"),
+        "{said:#?}"
+    );
+    let wide = said.out.lines().skip(1).find(|line| line.chars().count() > 30 && !line.starts_with("# "));
+    // Comments are for reading on, not for the terminal's sake; all else keeps to the width.
+    assert_eq!(wide, None);
+    fed(place.command(&["extract", "-", "--explain"]), b"{\"id\": \"x\", \"text\": \"They came back.\"}\n")
+        .ends(0, "--- figures, unknowns, quotes, times, names: x\n# title\nThey came back.\n");
+    place.run(&["extract", "news", "--width", "30"]).ends(2, "--explain");
+    place.run(&["extract"]).ends(2, "<FOLDER|FILE|->");
+    place.run(&["extract", "nowhere"]).ends(1, "nowhere: expected a folder of articles, but found nothing there");
+}

@@ -9,6 +9,7 @@
 #![cfg(feature = "extract")]
 
 use sourcebook::extract::{EntityKind, Settings, extract};
+use sourcebook::lexicon::{given_name, places, word};
 use sourcebook::read::{BlockKind, Corpus, File, corpus};
 use sourcebook::text::{fold, words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 const QUOTED: usize = 7;
 
 /// Tables of the world that a script or a source fills, and the model.
-const WORLD: [&str; 2] = ["src/lexicon/", "src/extract/names/model"];
+const WORLD: [&str; 3] = ["src/lexicon/", "src/extract/names/model", "src/extract/names/tables/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -61,8 +62,8 @@ fn folded(text: &str) -> Vec<String> {
     words(text).map(|span| fold(span.of(text))).filter(|word| !word.is_empty()).collect()
 }
 
-/// Persons of the articles by their full names and surnames, and the outlets. A surname that is also a word of English or a
-/// given name would be met everywhere: only full names are looked for then.
+/// Persons of the articles by their full names and surnames, and the outlets. A surname that is also a word of English, a
+/// given name or a place would be met everywhere: only full names are looked for then.
 fn names() -> BTreeSet<Vec<String>> {
     let mut names = BTreeSet::new();
     for article in seeds().articles {
@@ -70,8 +71,7 @@ fn names() -> BTreeSet<Vec<String>> {
             if entity.kind == EntityKind::Person && entity.name.contains(' ') {
                 let name = folded(&entity.name);
                 let surname = name.last().cloned().unwrap_or_default();
-                let common = sourcebook::lexicon::word(&surname).is_some()
-                    || sourcebook::lexicon::given_name(&surname).is_some();
+                let common = word(&surname).is_some() || given_name(&surname).is_some() || places(&surname).len() > 0;
                 if !common && surname.len() > 4 {
                     names.insert(vec![surname]);
                 }

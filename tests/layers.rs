@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layer of each module at the top of `src/`, from the map in `src/lib.rs`.
-const LAYERS: [(&str, u8); 9] = [
+const LAYERS: [(&str, u8); 10] = [
     ("order", 1),
     ("text", 1),
     ("lexicon", 1),
@@ -17,11 +17,12 @@ const LAYERS: [(&str, u8); 9] = [
     ("index", 3),
     ("explorer", 4),
     ("web", 5),
+    ("stream", 5),
     ("site", 5),
 ];
 
 /// Modules of the same layer that one may use.
-const BESIDE: [(&str, &str); 2] = [("lexicon", "text"), ("extract", "read")];
+const BESIDE: [(&str, &str); 3] = [("lexicon", "text"), ("extract", "read"), ("site", "stream")];
 
 /// What only the top layer may touch, and why.
 ///

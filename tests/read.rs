@@ -4,7 +4,7 @@
 #![cfg(feature = "read")]
 
 use proptest::prelude::*;
-use sourcebook::read::{Article, Basis, BlockKind, Corpus, File, Problem, corpus, undated};
+use sourcebook::read::{Article, Basis, BlockKind, Corpus, File, Problem, Settings, corpus, settings_of, undated};
 use std::collections::BTreeSet;
 
 fn file(path: &str, bytes: impl AsRef<[u8]>) -> File {
@@ -218,8 +218,12 @@ fn manifests_with_problems_keep_what_is_good() {
         let (name, manifest) = case.split_once('\n').expect("a case has a name and a text");
         let text = "They came home\n\nPublished: 06/07/2016\n\nIt was late in the evening when they came.\n";
         let files = vec![file("sourcebook.toml", manifest), file("one.txt", text), file("two.txt", text)];
+        let words = settings_of(&files);
         let (corpus, problems) = corpus("news", files);
         found += &format!("=== {name}\n{} ({})\n", corpus.title, corpus.language);
+        if words != Settings::default() {
+            found += &format!("{:?}\n{:?}\n{:?}\n", words.aliases, words.statuses, words.populations);
+        }
         for Article { head, .. } in &corpus.articles {
             let published = &head.published;
             let day = |day: Option<jiff::civil::Date>| day.map_or("?".to_owned(), |day| day.to_string());

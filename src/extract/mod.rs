@@ -31,30 +31,28 @@ mod quotes;
 #[cfg(feature = "extract")]
 mod record;
 #[cfg(feature = "extract")]
-mod settings;
-#[cfg(feature = "extract")]
 mod speakers;
 #[cfg(feature = "extract")]
 mod times;
 
+#[cfg(feature = "extract")]
+pub use crate::read::Settings;
 pub use attribution::{Attribution, attributed};
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
-pub use entity::{Entity, EntityKind, Mention};
+pub use entity::{Entity, EntityKind, Gender, Mention};
 #[cfg(feature = "extract")]
 pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
 pub use label::{Label, labels, quoted};
-pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
 #[doc(hidden)]
 pub use names::training;
+pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
 pub use record::record;
-#[cfg(feature = "extract")]
-pub use settings::Settings;
 pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};

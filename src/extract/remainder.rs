@@ -81,8 +81,12 @@ fn exact(figure: &Figure) -> Option<f64> {
 
 /// Whether nobody can be counted in both of two parts of a whole.
 fn are_disjoint(a: &Figure, b: &Figure) -> bool {
-    let differ = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b && a != Some("other") && b != Some("other");
-    let people = !a.population.is_empty() && !b.population.is_empty() && !a.population.iter().any(|of| b.population.contains(of));
+    let differ = |a: Option<&str>, b: Option<&str>| {
+        a.is_some() && b.is_some() && a != b && a != Some("other") && b != Some("other")
+    };
+    let people = !a.population.is_empty()
+        && !b.population.is_empty()
+        && !a.population.iter().any(|of| b.population.contains(of));
     differ(a.status.as_deref(), b.status.as_deref()) || differ(a.of_place.as_deref(), b.of_place.as_deref()) || people
 }
 
@@ -92,7 +96,14 @@ mod tests {
 
     fn figure(value: f64, part_of: Option<usize>, status: &str, of: &str) -> Figure {
         let some = |word: &str| (!word.is_empty()).then(|| word.to_owned());
-        Figure { low: Some(value), high: Some(value), part_of, status: some(status), of_place: some(of), ..Figure::default() }
+        Figure {
+            low: Some(value),
+            high: Some(value),
+            part_of,
+            status: some(status),
+            of_place: some(of),
+            ..Figure::default()
+        }
     }
 
     fn left(figures: Vec<Figure>) -> Vec<(usize, f64)> {
@@ -103,8 +114,14 @@ mod tests {
     #[test]
     fn parts_that_cannot_overlap_are_taken_away() {
         let whole = || figure(60.0, None, "left", "");
-        assert_eq!(left(vec![whole(), figure(20.0, Some(0), "killed", ""), figure(5.0, Some(0), "returned", "")]), [(0, 35.0)]);
-        assert_eq!(left(vec![whole(), figure(20.0, Some(0), "left", "Mali"), figure(5.0, Some(0), "left", "Chad")]), [(0, 35.0)]);
+        assert_eq!(
+            left(vec![whole(), figure(20.0, Some(0), "killed", ""), figure(5.0, Some(0), "returned", "")]),
+            [(0, 35.0)]
+        );
+        assert_eq!(
+            left(vec![whole(), figure(20.0, Some(0), "left", "Mali"), figure(5.0, Some(0), "left", "Chad")]),
+            [(0, 35.0)]
+        );
         assert_eq!(left(vec![whole(), figure(20.0, Some(0), "killed", "")]), [(0, 40.0)]);
     }
 
@@ -112,7 +129,9 @@ mod tests {
     fn nothing_is_left_where_it_cannot_be_told() {
         let whole = || figure(60.0, None, "left", "");
         // The same people may be in both.
-        assert!(left(vec![whole(), figure(20.0, Some(0), "killed", ""), figure(5.0, Some(0), "killed", "")]).is_empty());
+        assert!(
+            left(vec![whole(), figure(20.0, Some(0), "killed", ""), figure(5.0, Some(0), "killed", "")]).is_empty()
+        );
         // They make up the whole, or more than it.
         assert!(left(vec![whole(), figure(60.0, Some(0), "killed", "")]).is_empty());
         assert!(left(vec![whole(), figure(70.0, Some(0), "killed", "")]).is_empty());

@@ -80,7 +80,7 @@ const PARTICLES: [&str; 37] = [
     "van", "von", "zu",
 ];
 
-/// Whether a folded word can be a particle inside a name: Abu Bakr al-Baghdadi, Ursula von der Leyen. Some are words of
+/// Whether a folded word can be a particle inside a name: Hassan al-Banna, Ursula von der Leyen. Some are words of
 /// other kinds too (as, bar, do), so that both neighbours should be parts of a name.
 #[must_use]
 pub fn is_name_particle(folded: &str) -> bool {

@@ -118,6 +118,11 @@ pub fn longest_organisation<'a>(words: impl Iterator<Item = &'a str>) -> Option<
     Some((count, with_word((*organisation)?)))
 }
 
+/// The well-known organisations: the names of each, divided by `|`.
+pub fn organisations() -> impl Iterator<Item = &'static str> {
+    table(KNOWN).filter_map(parse_known).map(|(names, _)| names)
+}
+
 /// What a word in lower case, singular or plural, says of the organisation whose name ends in it, or that is spoken of
 /// by it: `ministry`, `army`, `ltd`. Many mean other things too (house, power, post).
 #[must_use]

@@ -355,7 +355,7 @@ fn regular(form: &str, class: Class, ending: &str) -> Option<(&'static str, Word
         let (lemma, word) = TABLES.lemmas.get_key_value(lemma)?;
         word.can_be(class).then_some((*lemma, *word))
     };
-    let with = |stem: &str, letters: &str| known(&[stem, letters].concat());
+    let with = |stem: &str, letters: &str| joined(stem, letters, |lemma| known(lemma)).flatten();
     if ending == "men" {
         return with(stem, "man");
     }
@@ -381,6 +381,16 @@ fn regular(form: &str, class: Class, ending: &str) -> Option<(&'static str, Word
     with_y().or_else(plain).or_else(halved)
 }
 
+/// Calls `ask` with two pieces of a word as one, without allocating: this is asked several times for most words of a
+/// text. None where they are longer than any lemma of the table.
+fn joined<T>(stem: &str, letters: &str, ask: impl FnOnce(&str) -> T) -> Option<T> {
+    let mut buffer = [0; 32];
+    let end = stem.len() + letters.len();
+    buffer.get_mut(..stem.len())?.copy_from_slice(stem.as_bytes());
+    buffer.get_mut(stem.len()..end)?.copy_from_slice(letters.as_bytes());
+    core::str::from_utf8(&buffer[..end]).ok().map(ask)
+}
+
 /// The endings of regular forms, with the class they are of and what they make of it.
 const ENDINGS: [(&str, Class, u8); 9] = [
     ("s", Class::Noun, Form::Plural.bit()),
@@ -394,24 +404,39 @@ const ENDINGS: [(&str, Class, u8); 9] = [
     ("est", Class::Adverb, Form::Superlative.bit()),
 ];
 
+/// A lemma that a word can be a form of, as which class, and which form.
+type Lemma = (&'static str, Word, Class, u8);
+
+/// The most lemmas that one word is taken for a form of.
+const LEMMAS: usize = 6;
+
 /// What a word can be a form of by the table of irregular ones, or else by rule.
-fn lemmas(form: &str) -> Vec<(&'static str, Word, Class, u8)> {
-    let mut found = Vec::new();
+fn lemmas(form: &str) -> [Option<Lemma>; LEMMAS] {
+    let mut found: [Option<Lemma>; LEMMAS] = [None; LEMMAS];
+    let mut count = 0;
+    let mut add = |found: &mut [Option<Lemma>; LEMMAS], lemma| {
+        if let Some(place) = found.get_mut(count) {
+            *place = Some(lemma);
+            count += 1;
+        }
+    };
     for (lemma, class, forms) in TABLES.irregular.get(form).into_iter().flatten() {
         if let Some((lemma, word)) = TABLES.lemmas.get_key_value(lemma) {
-            found.push((*lemma, *word, *class, *forms));
+            add(&mut found, (*lemma, *word, *class, *forms));
         }
     }
-    for (ending, class, forms) in ENDINGS {
-        let is_taken = |&(_, _, other, taken): &(_, _, Class, u8)| other == class && taken & forms != 0;
+    // No other letter ends a regular form.
+    let may_be_regular = matches!(form.as_bytes().last(), Some(b's' | b'n' | b'd' | b'g' | b'r' | b't'));
+    for (ending, class, forms) in ENDINGS.into_iter().filter(|_| may_be_regular) {
+        let is_taken = |&(_, _, other, taken): &Lemma| other == class && taken & forms != 0;
         // `better` is no form of a verb, nor is a form that the table has one that a rule makes.
-        if !form.ends_with(ending) || found.iter().any(is_taken) {
+        if !form.ends_with(ending) || found.iter().flatten().any(is_taken) {
             continue;
         }
         if let Some((lemma, word)) = regular(form, class, ending) {
             // Closed words have no regular forms, `others` and `ones` apart, which are words of the table.
             if !word.is_closed() {
-                found.push((lemma, word, class, forms));
+                add(&mut found, (lemma, word, class, forms));
             }
         }
     }
@@ -421,7 +446,7 @@ fn lemmas(form: &str) -> Vec<(&'static str, Word, Class, u8)> {
 /// The class of a word that is not in the table but made from one that is: `quickly`, `firmness`.
 fn derived(form: &str) -> Option<Word> {
     let is_adjective = |stem: &str| TABLES.lemmas.get(stem).is_some_and(|word| word.can_be(Class::Adjective));
-    let with = |stem: &str, letters: &str| is_adjective(&[stem, letters].concat());
+    let with = |stem: &str, letters: &str| joined(stem, letters, is_adjective).unwrap_or_default();
     let of_adjective = |stem: &str| is_adjective(stem) || stem.strip_suffix('i').is_some_and(|stem| with(stem, "y"));
     let class = match (form.strip_suffix("ly"), form.strip_suffix("ness")) {
         (Some(stem), _) if of_adjective(stem) || with(stem, "le") => Class::Adverb,
@@ -451,14 +476,15 @@ pub fn word(lower: &str) -> Option<Word> {
         return own;
     }
     let lemmas = lemmas(lower);
-    let usual = |(_, lemma, class, _): &(_, Word, Class, u8)| (lemma.usual == *class).then_some(*class);
-    let first = lemmas.iter().find_map(usual).or_else(|| lemmas.first().map(|(_, _, class, _)| *class));
+    let usual = |(_, lemma, class, _): &Lemma| (lemma.usual == *class).then_some(*class);
+    let all = || lemmas.iter().flatten();
+    let first = all().find_map(usual).or_else(|| all().next().map(|(_, _, class, _)| *class));
     let mut word = match (own, first) {
         (Some(own), _) => own,
         (None, Some(class)) => Word::new(class),
         (None, None) => return derived(lower),
     };
-    for (_, lemma, class, forms) in lemmas {
+    for (_, lemma, class, forms) in lemmas.into_iter().flatten() {
         word.add(lemma, class, forms);
     }
     Some(word)
@@ -468,9 +494,9 @@ pub fn word(lower: &str) -> Option<Word> {
 /// it is its own lemma, or none is known.
 #[must_use]
 pub fn lemma(lower: &str, class: Class) -> &str {
-    let of_class = |(lemma, _, other, _): &(&'static str, Word, Class, u8)| (*other == class).then_some(*lemma);
+    let of_class = |(lemma, _, other, _): Lemma| (other == class).then_some(lemma);
     let own = || TABLES.lemmas.get(lower).is_some_and(|word| word.can_be(class));
-    let found = lemmas(lower).iter().find_map(of_class);
+    let found = lemmas(lower).into_iter().flatten().find_map(of_class);
     match found {
         // `wounded` as a verb is a form of `wound`; `news` is no plural of `new`.
         Some(found) if class == Class::Verb || !own() => found,

@@ -145,7 +145,7 @@ mod tests {
             "Advertisement for jihad spread on the network.",
             "Click here was all the message said.",
             "Related articles of the law were suspended.",
-            "Source: Zavtra",
+            "Source: Courier",
             "",
         ] {
             assert_eq!(leftover(block), None, "{block}");

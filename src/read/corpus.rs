@@ -1,10 +1,11 @@
 //! The files of a folder become a corpus.
 
-use super::manifest::{Entry, MOST_PROBLEMS, Manifest, manifest};
+use super::manifest::{Entry, Manifest, manifest};
 use super::nearest::nearest;
 use super::plain::layout;
 use super::problem::Problem;
 use super::stamp::{Stamp, in_words};
+use super::table::MOST_PROBLEMS;
 use super::{Article, Basis, Corpus, Head, Published, decode};
 use crate::text::Span;
 use std::collections::BTreeSet;

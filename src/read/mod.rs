@@ -22,7 +22,11 @@ mod published;
 #[cfg(feature = "extract")]
 mod record;
 #[cfg(feature = "read")]
+mod settings;
+#[cfg(feature = "read")]
 mod stamp;
+#[cfg(feature = "read")]
+mod table;
 
 pub use article::{Article, Block, BlockKind, Corpus, Head};
 #[cfg(feature = "read")]
@@ -31,7 +35,11 @@ pub use day::{day_number, from_day_number, iso};
 #[cfg(feature = "read")]
 pub use decode::{LARGEST_FILE, decode, too_large};
 #[cfg(feature = "read")]
+pub use manifest::settings_of;
+#[cfg(feature = "read")]
 pub use problem::Problem;
 pub use published::{Basis, Published};
 #[cfg(feature = "extract")]
 pub use record::record;
+#[cfg(feature = "read")]
+pub use settings::Settings;

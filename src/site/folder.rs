@@ -1,6 +1,6 @@
 //! A folder of articles, read into memory.
 
-use crate::read::{File, LARGEST_FILE, Problem, too_large};
+use crate::read::{File, LARGEST_FILE, MANIFEST, Problem, too_large};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
@@ -49,6 +49,37 @@ impl Folder {
         folder.files.sort_by(|a, b| a.path.cmp(&b.path));
         folder.problems.sort_by(|a, b| a.file.cmp(&b.file));
         Ok(folder)
+    }
+}
+
+/// How far above a file its corpus is looked for.
+const HIGHEST: usize = 8;
+
+impl Folder {
+    /// One file of a corpus, with what stands in the corpus' folder of all its articles; and how problems call the file.
+    /// The corpus' folder is the nearest above with a `sourcebook.toml`, else the file's own.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn of_file(path: &Path) -> Result<(Self, String), Problem> {
+        let shown = path.display().to_string();
+        let real = fs::canonicalize(path).map_err(|e| cannot_be_read(&shown, &e))?;
+        let own = real.parent().unwrap_or(Path::new("/"));
+        let root = own.ancestors().take(HIGHEST).find(|folder| folder.join(MANIFEST).is_file()).unwrap_or(own);
+        let mut walk = Walk {
+            root: root.to_path_buf(),
+            folder: Self { name: root.display().to_string(), ..Self::default() },
+            met: BTreeSet::new(),
+        };
+        let file = real.strip_prefix(root).unwrap_or(&real).to_string_lossy().replace('\\', "/");
+        for (path, name) in [(real.clone(), file.as_str()), (root.join(MANIFEST), MANIFEST)] {
+            if let Ok(about) = fs::metadata(&path) {
+                walk.read_file(&path, name.to_owned(), about.len());
+            }
+        }
+        let named = walk.named(&file);
+        Ok((walk.folder, named))
     }
 }
 

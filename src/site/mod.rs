@@ -4,12 +4,15 @@
 //! folder ─▶ corpus ─▶ section ─▶ module ┐
 //!                  └─▶ page ────────────┼─▶ site ─▶ output (a folder) or serve (loopback)
 //! assets (in this program) ─────────────┘    └─▶ weight, against its budgets
+//!
+//! folder or lines ─▶ articles ─▶ extract ─▶ records, or facts drawn under the text
 //! ```
 //!
 //! A site is a list of files in memory; it is the same for the same folder, to the byte.
 
 mod assets;
 mod encoding;
+mod extract;
 mod folder;
 mod http;
 mod module;
@@ -22,6 +25,7 @@ mod site;
 mod watch;
 mod weight;
 
+pub use extract::{Form, Source, facts, print_facts};
 pub use folder::Folder;
 pub use output::write;
 pub use serve::{Server, USUAL_PORT};

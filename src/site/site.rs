@@ -122,15 +122,24 @@ impl Book {
 ///
 /// There is no article; all that is wrong is told, a line each.
 pub fn corpus(folder: Folder) -> Result<(read::Corpus, Vec<Problem>)> {
+    let (corpus, problems) = read_corpus(folder);
+    if corpus.articles.is_empty() {
+        bail!("{}", in_lines(&problems));
+    }
+    Ok((corpus, problems))
+}
+
+/// As [`corpus`], also where there is no article.
+pub(super) fn read_corpus(folder: Folder) -> (read::Corpus, Vec<Problem>) {
     let Folder { name, files, mut problems } = folder;
     let (corpus, unread) = read::corpus(&name, files);
     problems.extend(unread);
     problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-    if corpus.articles.is_empty() {
-        let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-        bail!("{}", lines.join("\n"));
-    }
-    Ok((corpus, problems))
+    (corpus, problems)
+}
+
+pub(super) fn in_lines(problems: &[Problem]) -> String {
+    problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Compresses files on as many threads as there are processors, the largest first.

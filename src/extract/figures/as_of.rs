@@ -14,18 +14,26 @@ pub(super) fn as_of(document: &Document<'_>, facts: &Facts, clause: &Clause) -> 
         return Some((time.value.clone(), "as-of:clause"));
     }
     // `Since 2011, according to the ministry, 400 people …`; and a time behind the clause's first comma
-    let fronted = facts.times.get(facts.times.partition_point(|time| time.span.start < document.span_of(clause.sentence.clone()).start)..);
+    let fronted = facts
+        .times
+        .get(facts.times.partition_point(|time| time.span.start < document.span_of(clause.sentence.clone()).start)..);
     let first = document.tokens.get(clause.sentence.start)?.span.start;
-    let fronted = fronted?.first().filter(|time| time.span.start <= first + 3 && time.span.end <= number.start && is_told(time));
+    let fronted =
+        fronted?.first().filter(|time| time.span.start <= first + 3 && time.span.end <= number.start && is_told(time));
     fronted.map(|time| (time.value.clone(), "as-of:fronted"))
 }
 
 fn nearest<'f>(facts: &'f Facts, span: Span, number: Span) -> Option<&'f Time> {
     let start = facts.times.partition_point(|time| time.span.end <= span.start);
-    let within = facts.times.get(start..)?.iter().take_while(|time| time.span.start < span.end).filter(|time| is_told(time));
+    let within =
+        facts.times.get(start..)?.iter().take_while(|time| time.span.start < span.end).filter(|time| is_told(time));
     within.min_by_key(|time| {
         let open = !time.value.contains("..");
-        let distance = if time.span.start >= number.end { time.span.start - number.end } else { number.start.saturating_sub(time.span.end) };
+        let distance = if time.span.start >= number.end {
+            time.span.start - number.end
+        } else {
+            number.start.saturating_sub(time.span.end)
+        };
         (open, distance)
     })
 }

@@ -8,7 +8,7 @@ use super::place::{self, Mentions};
 use super::status::{self, Told};
 use super::{as_of, population, standing, unknown};
 use crate::extract::{Document, Facts, FigureKind, Settings};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, About, Class};
 use crate::read::BlockKind;
 
 /// Fills what is counted, its status, population and places, the time and the sources of each figure, and adds the
@@ -23,7 +23,13 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
     let mut words: Vec<Words> = Vec::with_capacity(found.len());
     for at in 0..found.len() {
         let denied = fill_own(document, settings, facts, &mentions, &clauses[at], &mut found[at], &mut words);
-        let whole = Parts { document, found, clauses: &clauses, nouns: &nouns }.whole(at);
+        let parts = Parts { document, found, clauses: &clauses, nouns: &nouns };
+        let whole = parts.whole(at);
+        if let Some(aged) = parts.aged(at) {
+            counted::age_of(document, &mut words[at], &found[aged]);
+            found[at].figure.of_place = found[aged].figure.of_place.clone();
+            found[at].figure.rules.push("age:of-figure");
+        }
         if let Some((whole, rule)) = whole {
             found[at].figure.part_of = Some(whole);
             found[at].figure.rules.push(rule);
@@ -91,6 +97,11 @@ fn fill_own(
     if !sources.is_empty() {
         rules.push(rule);
     }
+    // `up to 400 have gone to Mali`, `the number of displaced rose to 40,000`
+    if found.figure.kind == FigureKind::Count && found.elided && counts_people(document, clause, status.as_deref()) {
+        found.figure.kind = FigureKind::People;
+        rules.push("figures:kind-by-clause");
+    }
     words.push(counted::words(document, facts, clause, found, status.as_deref()));
     // Who comes home is where they come from, if no place is named.
     let home = || of_place.clone().filter(|_| status.as_deref() == Some("returned"));
@@ -104,6 +115,20 @@ fn fill_own(
     }
     figure.rules.extend(rules);
     denied
+}
+
+/// Whether only people can be what an elided noun means: by what happened to them, or by the noun whose number it is.
+fn counts_people(document: &Document<'_>, clause: &Clause, status: Option<&str>) -> bool {
+    match clause.measured(document) {
+        Some(noun) => {
+            let person = |at: usize| {
+                lexicon::word(document.lower(at))
+                    .is_some_and(|word| word.is_about(About::Person) && !word.is_about(About::Event))
+            };
+            (noun..clause.extent.start.min(noun + 6)).any(person) || document.lower(noun) == "toll"
+        }
+        None => status.is_some_and(|status| status != "other" && status != "living"),
+    }
 }
 
 /// Gives a part what its own words leave open.
@@ -121,7 +146,7 @@ fn inherit(found: &mut [Found], words: &mut [Words], at: usize, whole: usize, de
     figure.of_place = figure.of_place.take().or(from.of_place);
     if figure.at_place.is_none() {
         // Who of those that left came back is where they come from.
-        let home = figure.of_place.clone().filter(|_| figure.status.as_deref() == Some("returned"));
+        let home = figure.of_place.clone().filter(|_| figure.status.as_deref() == Some("returned") && !open);
         figure.at_place = home.or(from.at_place);
     }
     figure.as_of = figure.as_of.take().or(from.as_of);

@@ -83,12 +83,13 @@ pub(super) struct Clause {
 
 /// Nouns that bundle what is counted and say nothing of it.
 const BUNDLES: [&str; 17] = [
-    "band", "batch", "bunch", "convoy", "crowd", "flock", "gang", "group", "handful", "lot", "number", "party", "series",
-    "string", "team", "total", "wave",
+    "band", "batch", "bunch", "convoy", "crowd", "flock", "gang", "group", "handful", "lot", "number", "party",
+    "series", "string", "team", "total", "wave",
 ];
 
 /// Nouns that measure: what is counted stands with them, the number in the predicate.
-pub(super) const MEASURES: [&str; 8] = ["count", "estimate", "figure", "number", "population", "tally", "toll", "total"];
+pub(super) const MEASURES: [&str; 8] =
+    ["count", "estimate", "figure", "number", "population", "tally", "toll", "total"];
 
 impl Clause {
     /// Looks at a figure's clause.
@@ -133,15 +134,37 @@ impl Clause {
         let lemma = lexicon::lemma(document.lower(head), Class::Verb);
         // `put the toll at 40`: the noun stands between the verb and the preposition.
         if matches!(lemma, "put" | "bring" | "raise" | "set" | "revise" | "push" | "take") {
-            let noun = self.preposition.and_then(|at| at.checked_sub(1))?;
-            return (noun > head && measures(noun)).then_some(noun);
+            let noun = document.phrases.get(document.phrase_of(head + 1)?)?.head;
+            return measures(noun).then_some(noun);
         }
         let noun = subject_of(document, verb, self.sentence.start)?;
         let counts = matches!(lemma, "number" | "total");
         let grows = matches!(
             lemma,
-            "rise" | "climb" | "reach" | "hit" | "stand" | "exceed" | "pass" | "surpass" | "top" | "grow" | "increase" | "jump"
-                | "fall" | "drop" | "be" | "is" | "was" | "are" | "were" | "remain" | "become" | "soar" | "near" | "approach"
+            "rise"
+                | "climb"
+                | "reach"
+                | "hit"
+                | "stand"
+                | "exceed"
+                | "pass"
+                | "surpass"
+                | "top"
+                | "grow"
+                | "increase"
+                | "jump"
+                | "fall"
+                | "drop"
+                | "be"
+                | "is"
+                | "was"
+                | "are"
+                | "were"
+                | "remain"
+                | "become"
+                | "soar"
+                | "near"
+                | "approach"
         );
         (counts || grows && measures(noun)).then_some(noun)
     }
@@ -171,9 +194,13 @@ fn is_comma(document: &Document<'_>, at: usize) -> bool {
     document.is_mark(at, ',')
 }
 
-/// The group of verbs that begins at a token, adverbs before it left out.
+/// The group of verbs at a token; none within a compound (`Saudi-led`).
 fn verbs_at(document: &Document<'_>, at: usize) -> Option<usize> {
-    document.verbs_of(at)
+    let verb = document.verbs_of(at)?;
+    let start = document.verbs.get(verb)?.tokens.start;
+    let tight = document.tokens.get(start).is_some_and(|token| !token.spaced);
+    let compound = tight && start.checked_sub(1).is_some_and(|before| document.is_mark(before, '-'));
+    (!compound).then_some(verb)
 }
 
 /// The end of the noun phrase at a token, numbers and what is joined by `of` to them included; none where none is.
@@ -202,6 +229,8 @@ fn has_verb_soon(document: &Document<'_>, at: usize, end: usize) -> bool {
                 Some(next) => at = next,
                 None => return false,
             },
+            // `many others`, which may be two phrases
+            Tag::Noun | Tag::Plural | Tag::Pronoun => at += 1,
             _ => return false,
         }
     }
@@ -218,7 +247,8 @@ pub(super) fn clause_end(document: &Document<'_>, at: usize, end: usize) -> usiz
         }
         let opens = matches!(document.lower(at), "while" | "but" | "whereas" | "although" | "though");
         let joins = document.tag(at) == Tag::Conjunction
-            && phrase_end(document, at + 1).is_some_and(|next| has_verb_soon(document, next, end) || is_short_clause(document, at + 1, next));
+            && phrase_end(document, at + 1)
+                .is_some_and(|next| has_verb_soon(document, next, end) || is_short_clause(document, at + 1, next));
         if opens || joins {
             return at;
         }
@@ -230,7 +260,7 @@ pub(super) fn clause_end(document: &Document<'_>, at: usize, end: usize) -> usiz
 /// `and 30 injured`
 fn is_short_clause(document: &Document<'_>, start: usize, end: usize) -> bool {
     let counts = (start..end).any(|at| document.tag(at) == Tag::Number);
-    counts && document.verbs_of(end).and_then(|verb| document.verbs.get(verb)).is_some_and(|group| group.head == end)
+    counts && matches!(document.tag(end), Tag::Adjective | Tag::Participle | Tag::Past)
 }
 
 /// Where the clause of a token begins: behind the stop, or the conjunction that joins two clauses.
@@ -242,7 +272,8 @@ pub(super) fn clause_start(document: &Document<'_>, at: usize, start: usize) -> 
         let opens = matches!(document.lower(before), "while" | "but" | "whereas" | "although" | "though" | "that");
         // Behind a verb `and` joins clauses, not nouns; before one, two things said of one subject.
         let joins = document.tag(before) == Tag::Conjunction
-            && document.verbs_of(at).is_none_or(|verb| document.verbs.get(verb).is_none_or(|group| group.tokens.start != at))
+            && verbs_at(document, at)
+                .is_none_or(|verb| document.verbs.get(verb).is_none_or(|group| group.tokens.start != at))
             && has_finite_verb(document, stop, before);
         if ends(document, before) || opens || joins || document.is_mark(before, '“') {
             return at;
@@ -272,9 +303,13 @@ pub(super) fn subject_of(document: &Document<'_>, verb: usize, start: usize) -> 
         } else if is_comma(document, before) {
             // An aside: over it.
             at = (stop..before).rev().take(ASIDE).find(|comma| is_comma(document, *comma))?;
-        } else if matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number) {
+        } else if matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number)
+        {
             at = before;
-        } else if document.verbs_of(before).and_then(|group| document.verbs.get(group)).is_some_and(|group| !group.finite) {
+        } else if verbs_at(document, before)
+            .and_then(|group| document.verbs.get(group))
+            .is_some_and(|group| !group.finite)
+        {
             at = before;
         } else {
             return None;
@@ -301,7 +336,9 @@ fn walk_right(document: &Document<'_>, facts: &Facts, clause: &mut Clause) -> Op
             };
             let next = run_end(document, group.tokens.end.max(at + 1), end, false);
             let last = clause.after.last();
-            if !last.is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone())) {
+            if !last
+                .is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone()))
+            {
                 clause.after.push(Restriction { kind, tokens: at..next, verb: Some(verb) });
                 clause.end = next;
             }
@@ -317,7 +354,10 @@ fn walk_right(document: &Document<'_>, facts: &Facts, clause: &mut Clause) -> Op
 /// Takes what stands at a token, if it belongs to the noun, and says where to go on.
 fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, end: usize) -> Option<usize> {
     // Behind `12 men and three women` what follows is of both, or of the second.
-    let shared = clause.after.last().is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone()));
+    let shared = clause
+        .after
+        .last()
+        .is_some_and(|last| last.kind == RestrictionKind::Joined && has_number(document, last.tokens.clone()));
     let mut take = |kind, tokens: Range<usize>, verb| {
         if shared {
             return;
@@ -343,6 +383,11 @@ fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, 
         }
         Tag::Adverb | Tag::Particle => Some(at + 1),
         Tag::Conjunction => {
+            // `killed 12 and injured scores`, where the participle could be read as an adjective
+            let next = lexicon::word(document.lower(at + 1));
+            if next.is_some_and(|word| word.is_form(Form::PastParticiple)) && document.tag(at + 2) != Tag::Plural {
+                return None;
+            }
             let next = phrase_end(document, at + 1)?;
             take(RestrictionKind::Joined, at..next, None);
             Some(next)
@@ -390,6 +435,12 @@ fn is_reduced(document: &Document<'_>, verb: usize, end: usize) -> bool {
     if !lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple)) {
         return false;
     }
+    // `two strikes destroyed three tunnels`: with an object it is no passive participle.
+    if document.phrase_of(group.tokens.end).is_some()
+        || matches!(document.tag(group.tokens.end), Tag::Number | Tag::Determiner)
+    {
+        return false;
+    }
     let next = run_end(document, group.tokens.end, end, false);
     next < end && verbs_at(document, next).and_then(|next| document.verbs.get(next)).is_some_and(|next| next.finite)
 }
@@ -416,7 +467,12 @@ fn run_end(document: &Document<'_>, at: usize, end: usize, within: bool) -> usiz
         if joins || matches!(document.lower(at), "while" | "but") {
             return at;
         }
-        at = if finite { document.verbs_of(at).and_then(|verb| document.verbs.get(verb)).map_or(at, |group| group.tokens.end - 1) + 1 } else { at + 1 };
+        at = if finite {
+            verbs_at(document, at).and_then(|verb| document.verbs.get(verb)).map_or(at, |group| group.tokens.end - 1)
+                + 1
+        } else {
+            at + 1
+        };
     }
     at
 }
@@ -430,7 +486,7 @@ fn is_own_subject(document: &Document<'_>, last: usize) -> bool {
     }
     phrase.tokens.start.checked_sub(1).is_some_and(|before| {
         matches!(document.tag(before), Tag::Wh | Tag::Subordinator)
-            || document.verbs_of(before).is_some() && is_saying(document, before)
+            || verbs_at(document, before).is_some() && is_saying(document, before)
     })
 }
 
@@ -438,11 +494,59 @@ fn is_own_subject(document: &Document<'_>, last: usize) -> bool {
 pub(super) fn is_saying(document: &Document<'_>, token: usize) -> bool {
     matches!(
         lexicon::lemma(document.lower(token), Class::Verb),
-        "say" | "think" | "believe" | "know" | "show" | "find" | "estimate" | "mean" | "fear" | "suggest" | "report" | "claim"
-            | "reveal" | "indicate" | "note" | "add" | "confirm" | "admit" | "deny" | "tell" | "suspect" | "assume" | "hope"
-            | "expect" | "allege" | "announce" | "state" | "see" | "reckon" | "calculate" | "warn" | "insist" | "stress"
-            | "acknowledge" | "argue" | "conclude" | "declare" | "explain" | "hear" | "learn" | "maintain" | "observe" | "predict"
-            | "project" | "recall" | "remember" | "understand" | "write" | "tweet" | "concede" | "guess" | "imply" | "mention"
+        "say"
+            | "think"
+            | "believe"
+            | "know"
+            | "show"
+            | "find"
+            | "estimate"
+            | "mean"
+            | "fear"
+            | "suggest"
+            | "report"
+            | "claim"
+            | "reveal"
+            | "indicate"
+            | "note"
+            | "add"
+            | "confirm"
+            | "admit"
+            | "deny"
+            | "tell"
+            | "suspect"
+            | "assume"
+            | "hope"
+            | "expect"
+            | "allege"
+            | "announce"
+            | "state"
+            | "see"
+            | "reckon"
+            | "calculate"
+            | "warn"
+            | "insist"
+            | "stress"
+            | "acknowledge"
+            | "argue"
+            | "conclude"
+            | "declare"
+            | "explain"
+            | "hear"
+            | "learn"
+            | "maintain"
+            | "observe"
+            | "predict"
+            | "project"
+            | "recall"
+            | "remember"
+            | "understand"
+            | "write"
+            | "tweet"
+            | "concede"
+            | "guess"
+            | "imply"
+            | "mention"
     )
 }
 
@@ -482,7 +586,8 @@ fn aside(document: &Document<'_>, at: usize, end: usize) -> Option<(Range<usize>
         let close = (at + 1..end).find(|close| document.is_mark(*close, ')'))?;
         return Some((at + 1..close, close + 1));
     }
-    let closes = |close: &usize| if is_comma(document, at) { is_comma(document, *close) } else { is_dash(document, *close) };
+    let closes =
+        |close: &usize| if is_comma(document, at) { is_comma(document, *close) } else { is_dash(document, *close) };
     let mut from = at + 1;
     // `, mainly from Libya, Mali and Chad, are`: the last comma that a verb follows.
     for _ in 0..3 {
@@ -499,17 +604,29 @@ fn aside(document: &Document<'_>, at: usize, end: usize) -> Option<(Range<usize>
 
 /// Finds what governs the figure.
 fn look_left(document: &Document<'_>, clause: &mut Clause, subject_of: Option<usize>) {
-    let mut start = clause.extent.start;
+    // `killing all 228 people`, `its 3,200 dealers`: what determines the number is no part of the figure.
+    let phrase = document.phrase_of(clause.extent.start).and_then(|phrase| document.phrases.get(phrase));
+    let mut start = phrase.map_or(clause.extent.start, |phrase| phrase.tokens.start.min(clause.extent.start));
+    while start > clause.sentence.start && matches!(document.tag(start - 1), Tag::Determiner | Tag::Possessive) {
+        start -= 1;
+    }
+    let own = start;
     // Over what it is joined with: `killed 12 soldiers in Kabul and 3 civilians`.
     for _ in 0..6 {
         let Some(before) = before(document, start, clause.sentence.start) else { break };
-        if document.tag(before) == Tag::Preposition {
+        let also = before.checked_sub(1).is_some_and(|first| {
+            matches!(
+                (document.lower(first), document.lower(before)),
+                ("along" | "together", "with") | ("well", "as") | ("addition", "to")
+            )
+        });
+        if document.tag(before) == Tag::Preposition && !also {
             return governed(document, clause, before);
         }
         if let Some(verb) = verb_before(document, before) {
             let group = &document.verbs[verb];
             let embeds = is_saying(document, group.head) && !group.passive;
-            if subject_of.is_some() && (embeds || start != clause.extent.start) {
+            if subject_of.is_some() && (embeds || start != own) {
                 break;
             }
             clause.verb = Some(verb);
@@ -521,8 +638,11 @@ fn look_left(document: &Document<'_>, clause: &mut Clause, subject_of: Option<us
         if subject_of.is_some() {
             break;
         }
-        let joined = is_comma(document, before) || document.tag(before) == Tag::Conjunction;
-        match before.checked_sub(1).filter(|last| joined && *last >= clause.sentence.start) {
+        let joined = is_comma(document, before) || document.tag(before) == Tag::Conjunction || also;
+        let before = over_joint(document, before, also);
+        // `were killed and 30 injured`: joined to a verb, not to its object
+        let noun = |last: &usize| *last >= clause.sentence.start && verbs_at(document, *last).is_none();
+        match before.checked_sub(1).filter(|last| joined && noun(last)) {
             Some(last) => start = over_phrases(document, last, clause.sentence.start),
             None => break,
         }
@@ -532,13 +652,26 @@ fn look_left(document: &Document<'_>, clause: &mut Clause, subject_of: Option<us
     }
 }
 
+/// The first token of what joins: `, along with`, `as well as`, `, and`.
+fn over_joint(document: &Document<'_>, at: usize, also: bool) -> usize {
+    let first = at.saturating_sub(if !also {
+        0
+    } else if document.lower(at) == "as" {
+        2
+    } else {
+        1
+    });
+    let comma = first.checked_sub(1).filter(|comma| is_comma(document, *comma));
+    comma.unwrap_or(first)
+}
+
 /// The token before another, over adverbs and quotation marks.
 fn before(document: &Document<'_>, at: usize, start: usize) -> Option<usize> {
     let mut at = at;
     while at > start {
         at -= 1;
         let quote = ['“', '”', '"', '\''].iter().any(|mark| document.is_mark(at, *mark));
-        if !(quote || document.tag(at) == Tag::Adverb && document.verbs_of(at).is_none()) {
+        if !(quote || document.tag(at) == Tag::Adverb && verbs_at(document, at).is_none()) {
             return Some(at);
         }
     }
@@ -548,7 +681,8 @@ fn before(document: &Document<'_>, at: usize, start: usize) -> Option<usize> {
 /// The group of verbs that ends at a token or before the particle there: `picked up`, `brought home`.
 fn verb_before(document: &Document<'_>, at: usize) -> Option<usize> {
     let particle = document.tag(at) == Tag::Particle || matches!(document.lower(at), "back" | "home" | "away" | "out");
-    document.verbs_of(at).or_else(|| at.checked_sub(1).filter(|_| particle).and_then(|before| document.verbs_of(before)))
+    verbs_at(document, at)
+        .or_else(|| at.checked_sub(1).filter(|_| particle).and_then(|before| verbs_at(document, before)))
 }
 
 /// The begin of the noun phrases that end at a token, over what prepositions join: `12 soldiers in Kabul`.
@@ -581,7 +715,8 @@ fn governed(document: &Document<'_>, clause: &mut Clause, preposition: usize) {
     if let Some(phrase) = document.phrase_of(last).and_then(|phrase| document.phrases.get(phrase)) {
         clause.governor = Some(phrase.head);
         // `put the toll at 40`
-        clause.verb = before(document, phrase.tokens.start, clause.sentence.start).and_then(|at| document.verbs_of(at));
+        clause.verb =
+            before(document, phrase.tokens.start, clause.sentence.start).and_then(|at| verbs_at(document, at));
     } else {
         clause.verb = before(document, preposition, clause.sentence.start).and_then(|at| verb_before(document, at));
     }

@@ -1,7 +1,7 @@
 //! What a figure counts, in words: as printed where they stand together, else put together from the figure's clause, or
 //! from that of the figure it is a part of.
 
-use super::clause::{Clause, MEASURES, RestrictionKind, Role};
+use super::clause::{Clause, MEASURES, Restriction, RestrictionKind, Role};
 use super::found::Found;
 use crate::extract::{Counted, Document, Facts, FigureKind, Tag};
 use crate::lexicon::{self, Class, Form};
@@ -34,7 +34,59 @@ impl Words {
 }
 
 /// What a figure counts by its own words alone.
-pub(super) fn words(document: &Document<'_>, facts: &Facts, clause: &Clause, found: &Found, status: Option<&str>) -> Words {
+pub(super) fn words(
+    document: &Document<'_>,
+    facts: &Facts,
+    clause: &Clause,
+    found: &Found,
+    status: Option<&str>,
+) -> Words {
+    let mut words = build(document, facts, clause, found, status);
+    trim(&mut words);
+    words
+}
+
+/// Cuts what no words end with: `people held since the`.
+fn trim(words: &mut Words) {
+    while let Some((before, last)) = words.text.rsplit_once(' ') {
+        let ends = matches!(
+            last,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "to"
+                | "in"
+                | "on"
+                | "at"
+                | "for"
+                | "from"
+                | "by"
+                | "and"
+                | "or"
+                | "with"
+                | "over"
+                | "since"
+                | "that"
+                | "who"
+                | "which"
+                | "when"
+                | "as"
+                | ","
+                | "than"
+                | "into"
+                | "after"
+                | "before"
+        );
+        if !ends {
+            break;
+        }
+        words.text.truncate(before.len());
+    }
+    words.tail = words.tail.min(words.text.len());
+}
+
+fn build(document: &Document<'_>, facts: &Facts, clause: &Clause, found: &Found, status: Option<&str>) -> Words {
     let builder = Builder { document, facts, text: String::new() };
     match found.figure.kind {
         FigureKind::Age => return builder.age(found),
@@ -43,7 +95,12 @@ pub(super) fn words(document: &Document<'_>, facts: &Facts, clause: &Clause, fou
         }
         FigureKind::People | FigureKind::Count => {}
     }
+    let told = clause
+        .after
+        .first()
+        .is_some_and(|first| matches!(first.kind, RestrictionKind::Adjective | RestrictionKind::Participle));
     if found.head.is_none_or(|head| document.tag(head) == Tag::Number)
+        && !told
         && let Some(noun) = clause.measured(document)
     {
         return builder.by_measure(clause, noun);
@@ -62,19 +119,21 @@ impl Builder<'_> {
     /// Adds tokens as printed, without quotation marks, times and what stands between.
     fn add(&mut self, tokens: Range<usize>) {
         let mut at = tokens.start;
+        let mut spaced = true;
         while at < tokens.end {
             if let Some(behind) = self.behind_time(at) {
                 at = behind.max(at + 1);
+                spaced = true;
                 continue;
             }
             let written = self.document.written(at);
-            let quote = matches!(written, "“" | "”" | "\"" | "‘" | "»" | "«");
-            if !quote {
-                let spaced = self.document.tokens.get(at).is_some_and(|token| token.spaced);
-                if !self.text.is_empty() && (spaced || at == tokens.start) && !matches!(written, "," | ")" | ";") {
+            spaced |= self.document.tokens.get(at).is_some_and(|token| token.spaced);
+            if !matches!(written, "“" | "”" | "\"" | "‘" | "»" | "«") {
+                if !self.text.is_empty() && spaced && !matches!(written, "," | ")" | ";") {
                     self.text.push(' ');
                 }
                 self.text.push_str(written);
+                spaced = false;
             }
             at += 1;
         }
@@ -98,9 +157,29 @@ impl Builder<'_> {
         phrase.map_or(token..token + 1, |phrase| phrase.tokens.clone())
     }
 
+    fn is_unit(&self, at: usize) -> bool {
+        matches!(
+            self.document.lower(at),
+            "%" | "percent"
+                | "cent"
+                | "per"
+                | "percentage"
+                | "points"
+                | "dollars"
+                | "euros"
+                | "pounds"
+                | "$"
+                | "€"
+                | "£"
+        )
+    }
+
     fn is_determiner(&self, at: usize) -> bool {
         matches!(self.document.tag(at), Tag::Determiner | Tag::Possessive)
-            || matches!(self.document.lower(at), "of" | "the" | "those" | "these" | "them" | "other" | "another" | "more")
+            || matches!(
+                self.document.lower(at),
+                "of" | "the" | "those" | "these" | "them" | "other" | "another" | "more"
+            )
     }
 
     /// Adds the noun with its modifiers: what stands behind the number.
@@ -108,7 +187,9 @@ impl Builder<'_> {
         let document = self.document;
         let mut start = found.number.end;
         let end = found.tokens.end.max(found.head.map_or(start, |head| head + 1));
-        while start < end && (self.is_determiner(start) || document.tag(start) == Tag::Number || document.is_mark(start, ',')) {
+        while start < end
+            && (self.is_determiner(start) || document.tag(start) == Tag::Number || document.is_mark(start, ','))
+        {
             start += 1;
         }
         self.add(start..end);
@@ -118,11 +199,21 @@ impl Builder<'_> {
 
     /// People and things.
     fn people(mut self, clause: &Clause, found: &Found, status: Option<&str>) -> Words {
+        // `the deaths of 12 miners` → `deaths of miners`
+        if let Some(event) = clause.governor.filter(|governor| is_event(self.document, clause, *governor)) {
+            self.add(event..event + 1);
+            self.text.push_str(" of");
+        }
         let span = if found.head.is_some() { self.noun(found) } else { None };
         let tail = self.text.len();
-        // `killed 12 people in Mali` → `people killed in Mali`
+        // `killed 12 members of the tribe in Mali` → `members of the tribe killed in Mali`
+        let of = clause.after.iter().take_while(|after| {
+            after.kind == RestrictionKind::Prepositional && self.document.lower(after.tokens.start) == "of"
+        });
+        let of = of.count();
+        self.restrictions(clause.after.get(..of).unwrap_or_default());
         let object = clause.role == Role::Object && self.predicate(clause, found, status);
-        let restricted = self.restrictions(clause);
+        let restricted = self.restrictions(clause.after.get(of..).unwrap_or_default());
         let mut rule = if restricted { "counted:restricted" } else { "counted:noun" };
         if object || !restricted && clause.role != Role::Object && self.predicate(clause, found, status) {
             rule = "counted:predicate";
@@ -138,10 +229,10 @@ impl Builder<'_> {
     }
 
     /// Adds what restricts the noun; whether that is a clause.
-    fn restrictions(&mut self, clause: &Clause) -> bool {
+    fn restrictions(&mut self, after: &[Restriction]) -> bool {
         let mut clauses = false;
         let mut left = LONGEST;
-        for restriction in &clause.after {
+        for restriction in after {
             let takes = match restriction.kind {
                 RestrictionKind::Relative | RestrictionKind::Participle | RestrictionKind::Infinitive => {
                     clauses = true;
@@ -150,7 +241,7 @@ impl Builder<'_> {
                 RestrictionKind::Prepositional | RestrictionKind::Adjective => true,
                 // `and 30 wounded` is another figure.
                 RestrictionKind::Joined => !restriction.tokens.clone().any(|at| self.document.tag(at) == Tag::Number),
-                RestrictionKind::Aside => self.is_of_noun(restriction.tokens.start),
+                RestrictionKind::Aside => self.is_of_noun(restriction.tokens.start, restriction.tokens.end),
             };
             if takes {
                 let end = restriction.tokens.end.min(restriction.tokens.start + left);
@@ -162,9 +253,16 @@ impl Builder<'_> {
     }
 
     /// `, mainly from Mali,` tells of those counted; `, officials said,` does not.
-    fn is_of_noun(&self, at: usize) -> bool {
-        let preposition = |at: usize| self.document.tag(at) == Tag::Preposition && self.document.lower(at) != "according";
-        preposition(at) || self.document.tag(at) == Tag::Adverb && preposition(at + 1) || self.document.lower(at) == "aged"
+    fn is_of_noun(&self, at: usize, end: usize) -> bool {
+        let figure = (at..end).any(|at| self.document.tag(at) == Tag::Number);
+        let preposition = |at: usize| {
+            self.document.tag(at) == Tag::Preposition
+                && !figure
+                && !matches!(self.document.lower(at), "according" | "including" | "among")
+        };
+        preposition(at)
+            || self.document.tag(at) == Tag::Adverb && preposition(at + 1)
+            || self.document.lower(at) == "aged"
     }
 
     /// Adds what the clause says of those counted: `who left Mali to fight`, `killed in the blast`.
@@ -174,7 +272,7 @@ impl Builder<'_> {
         match clause.role {
             Role::Subject => {
                 let predicate = clause.predicate(document);
-                let mut predicate = predicate.start..predicate.end.min(predicate.start + PREDICATE);
+                let mut predicate = predicate.start..self.whole_words(predicate.start, predicate.end);
                 let be = document.tag(group.head) == Tag::Auxiliary;
                 if be && group.tokens.len() == 1 {
                     // `were from Mali` → `from Mali`
@@ -192,13 +290,14 @@ impl Builder<'_> {
                 true
             }
             Role::Object if found.figure.kind == FigureKind::People => {
-                let participle = lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
+                let participle =
+                    lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
                 let told = status.filter(|status| status.ends_with("ed"));
                 match told {
                     _ if group.negated || group.modal => return false,
-                    _ if participle && lexicon::lemma(document.lower(group.head), Class::Verb) != "leave" => {
-                        self.add(group.head..group.head + 1);
-                    }
+                    // `left 12 people dead`
+                    _ if lexicon::lemma(document.lower(group.head), Class::Verb) == "leave" => return false,
+                    _ if participle => self.add(group.head..group.head + 1),
                     Some(status) => {
                         self.text.push(' ');
                         self.text.push_str(status);
@@ -211,18 +310,47 @@ impl Builder<'_> {
         }
     }
 
+    /// Where a predicate is cut: it is not left at an article or preposition.
+    fn whole_words(&self, start: usize, end: usize) -> usize {
+        let mut cut = end.min(start + PREDICATE);
+        let document = self.document;
+        while cut < end
+            && cut > start + 1
+            && matches!(
+                document.tag(cut - 1),
+                Tag::Determiner
+                    | Tag::Preposition
+                    | Tag::To
+                    | Tag::Possessive
+                    | Tag::Adjective
+                    | Tag::Conjunction
+                    | Tag::Gerund
+                    | Tag::Subordinator
+                    | Tag::Wh
+            )
+        {
+            cut -= 1;
+        }
+        cut
+    }
+
     /// `the number of people displaced rose to 12`, `children number 30`, `Deaths: 12`
     fn by_measure(mut self, clause: &Clause, noun: usize) -> Words {
         let document = self.document;
         let measures = MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun));
         let verb = clause.verb.and_then(|verb| document.verbs.get(verb));
         let end = verb.filter(|verb| verb.tokens.start > noun).map_or(noun + 1, |verb| verb.tokens.start);
-        let end = if clause.preposition.is_some_and(|at| at > noun && at < end.max(clause.extent.start)) && end <= noun + 1 {
-            noun + 1
+        let end =
+            if clause.preposition.is_some_and(|at| at > noun && at < end.max(clause.extent.start)) && end <= noun + 1 {
+                noun + 1
+            } else {
+                end
+            };
+        let start = if measures && document.lower(noun + 1) == "of" && end > noun + 2 {
+            noun + 2
         } else {
-            end
+            self.phrase(noun).start
         };
-        let start = if measures && document.lower(noun + 1) == "of" && end > noun + 2 { noun + 2 } else { self.phrase(noun).start };
         let start = start + usize::from(document.tag(start) == Tag::Determiner);
         self.add(start..end.min(start + LONGEST).max(start + 1));
         let span = document.span_of(start..end.max(start + 1));
@@ -246,10 +374,26 @@ impl Builder<'_> {
     /// `30 percent of the population`, `$3 million in aid`, `12 km of road`
     fn measured_thing(mut self, clause: &Clause, found: &Found) -> Words {
         let document = self.document;
-        let span = found.head.and_then(|_| self.noun(found));
+        // The unit is no part of what is counted; a noun behind `of` comes with the restrictions.
+        let near = found.head.filter(|head| *head < found.tokens.end && *head >= found.number.end);
+        let span = near.and_then(|head| {
+            let start = self.phrase(head).start.max(found.number.end);
+            let of = (start..head)
+                .rev()
+                .find(|at| self.is_unit(*at) || document.lower(*at) == "of")
+                .map_or(start, |at| at + 1);
+            let of = of + usize::from(document.tag(of) == Tag::Determiner && of < head);
+            self.add(of..found.tokens.end.max(head + 1));
+            Some(document.span_of(of..head + 1)).filter(|_| !self.is_unit(head))
+        });
+        if near.is_some_and(|head| self.is_unit(head)) {
+            self.text.clear();
+        }
         let tail = self.text.len();
         for restriction in clause.after.iter().take(3) {
-            if restriction.kind != RestrictionKind::Prepositional {
+            // `20 percent of them`: of whom is said by the whole
+            let pronoun = document.tag(restriction.tokens.start + 1) == Tag::Pronoun;
+            if restriction.kind != RestrictionKind::Prepositional || pronoun {
                 break;
             }
             let of = restriction.tokens.start + usize::from(self.text.is_empty());
@@ -263,6 +407,19 @@ impl Builder<'_> {
         }
         Words { text: self.text, span, tail, rule: "counted:measured-thing" }
     }
+}
+
+/// Whether a noun is of what happens, and governs the figure by `of`.
+fn is_event(document: &Document<'_>, clause: &Clause, governor: usize) -> bool {
+    let of = clause.preposition.is_some_and(|of| of == governor + 1 && document.lower(of) == "of");
+    of && super::status::is_event(document.lower(governor))
+}
+
+/// `age of the children` as that of the 30 children a figure counts.
+pub(super) fn age_of(document: &Document<'_>, words: &mut Words, counted: &Found) {
+    let span = document.span_of(counted.tokens.clone());
+    words.text = ["age of the ", span.of(document.text)].concat();
+    words.tail = words.text.len();
 }
 
 /// `30 injured`: a participle without auxiliary.

@@ -4,8 +4,9 @@ use super::number::Number;
 use super::reading::Reading;
 use super::units::Quantity;
 use super::verdict::Verdict;
-use super::{nouns, refusals};
+use super::{forms, nouns, people};
 use crate::extract::{Bound, FigureKind, Tag};
+use crate::lexicon::demonym;
 
 /// `$40 billion`, `18,000 square kilometres`.
 pub(super) fn amount(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
@@ -22,6 +23,11 @@ pub(super) fn amount(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
 fn magnitude(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     let before = number.start.wrapping_sub(1);
     let behind = reading.behind_hyphen(number.tokens.end);
+    // `measuring 7.1` without a unit
+    let measured = matches!(reading.lower(before), "measuring" | "measured") && number.value < 10.0;
+    if measured && number.value.fract() != 0.0 && number.unit.is_none() {
+        return Verdict::take(FigureKind::Measure, "figures:magnitude", number.start..number.end, None);
+    }
     let unit = if matches!(reading.lower(before), "magnitude") {
         before
     } else if matches!(reading.lower(behind), "magnitude") && number.value < 11.0 {
@@ -38,17 +44,20 @@ pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     if number.unit.is_some() {
         return Verdict::Pass;
     }
-    if reading.is_hyphen(number.tokens.end) && refusals::counts_members(reading, number.tokens.end + 1, number) {
+    if reading.is_hyphen(number.tokens.end) && forms::counts_members(reading, number.tokens.end + 1, number) {
         return members(reading, number);
     }
     let Some(noun) = nouns::counted(reading, number) else { return Verdict::Pass };
+    if noun.head == number.end && is_state(reading.lower(noun.head)) {
+        return Verdict::Pass;
+    }
     let tokens = number.start..noun.end;
     if noun.pronoun {
         let kind = if is_said_of_people(reading, number, noun.end) { FigureKind::People } else { FigureKind::Count };
         let kind = if matches!(reading.lower(noun.head), "whom" | "us" | "others") { FigureKind::People } else { kind };
         return Verdict::take(kind, "figures:of-pronoun", tokens, None).elided();
     }
-    Verdict::take(nouns::kind(reading, noun.head), "figures:counted", tokens, Some(noun.head))
+    Verdict::take(people::kind(reading, noun.head), "figures:counted", tokens, Some(noun.head))
 }
 
 fn members(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
@@ -63,7 +72,7 @@ fn members(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
 
 /// No noun: `104 have been killed`, `another three`, `rose to 24`, `12 dead`.
 pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
-    if number.unit.is_some() || is_part_of_list(reading, number) {
+    if number.unit.is_some() || is_part_of_list(reading, number) && !is_subject(reading, number.end) {
         return Verdict::Pass;
     }
     let end = number.end;
@@ -73,12 +82,18 @@ pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
         || more > 0
         || matches!(reading.lower(number.start), "another" | "a")
         || is_subject(reading, end)
-        || is_object(reading, number);
+        || is_object(reading, number)
+        || is_of_nation(reading, end);
     if !evidence || number.is_small() && !is_clear(reading, number, end + more) {
         return Verdict::Pass;
     }
     let kind = if is_said_of_people(reading, number, end + more) { FigureKind::People } else { FigureKind::Count };
     Verdict::take(kind, "figures:elided", number.start..end + more, None).elided()
+}
+
+/// Whether only a nationality follows: `193 were Dutch, 43 Malaysian and 27 Australian`.
+fn is_of_nation(reading: &Reading<'_, '_>, end: usize) -> bool {
+    reading.is_capital(end) && demonym(reading.lower(end)).is_some() && !reading.tag(end + 1).is_noun()
 }
 
 /// Whether a number alone is the subject of a verb, or has a state: `44 came back`, `five injured`.
@@ -91,9 +106,13 @@ fn is_subject(reading: &Reading<'_, '_>, end: usize) -> bool {
 /// Whether a number alone is what a verb or preposition of numbers leads to: `rose to 24`, `killing 12`, `from 300`.
 fn is_object(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let closes = !reading.is_word(number.end)
-        || matches!(reading.tag(number.end), Tag::Preposition | Tag::Conjunction | Tag::Adverb | Tag::Subordinator);
+        || matches!(reading.tag(number.end), Tag::Preposition | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
+        || matches!(reading.lower(number.end), "a" | "an" | "per" | "each" | "last" | "this" | "next")
+        || reading.in_time(number.end..number.end + 1);
     let before = number.start.wrapping_sub(1);
-    let verb = reading.tag(before).is_verb();
+    let verb = reading.tag(before).is_verb()
+        || is_of_people(reading.lower(before))
+        || matches!(reading.lower(before), "totals" | "totalling" | "totaling" | "numbers");
     let preposition = matches!(
         reading.lower(before),
         "to" | "from" | "by" | "at" | "of" | "than" | "with" | "was" | "is" | "were" | "are" | "for" | "all"
@@ -107,6 +126,29 @@ fn is_clear(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
         || is_said_of_people(reading, number, end)
         || reading.tag(end) == Tag::Auxiliary && reading.lower_before(number.start, 1) != "the"
         || number.is_bounded()
+        || is_of_group(reading, number.start)
+}
+
+/// `a crew of six`, `a family of four`
+fn is_of_group(reading: &Reading<'_, '_>, start: usize) -> bool {
+    reading.lower_before(start, 1) == "of"
+        && matches!(
+            reading.lower_before(start, 2),
+            "crew"
+                | "family"
+                | "team"
+                | "gang"
+                | "squad"
+                | "party"
+                | "staff"
+                | "population"
+                | "force"
+                | "army"
+                | "garrison"
+                | "workforce"
+                | "total"
+                | "crowd"
+        )
 }
 
 /// A run of numbers alone: `12, 14, 16`.
@@ -135,17 +177,31 @@ fn is_state(word: &str) -> bool {
 }
 
 /// Whether the verb or state beside a number is one of people: `104 have been killed`, `killing 12`, `five missing`.
-fn is_said_of_people(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
+pub(super) fn is_said_of_people(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
     let behind = (end..end + 4).map(|at| reading.lower(at)).take_while(|word| !word.is_empty());
     let mut behind = behind.take_while(|word| !matches!(*word, "," | "and"));
     let before = reading.lower_before(number.start, 1);
     behind.any(is_of_people)
+        || is_of_group(reading, number.start)
+        || is_of_nation(reading, end)
         || is_of_people(before)
         || matches!(before, "killing" | "wounding" | "injuring" | "arresting" | "kill" | "kills")
-        || before == "to"
-            && (2..6).any(|back| {
-                matches!(reading.lower_before(number.start, back), "toll" | "deaths" | "dead" | "casualties")
-            })
+        || matches!(before, "to" | "from" | "at" | "by") && is_toll(reading, number.start)
+}
+
+/// Whether a toll or `the number of` people is what changes: `the death toll from the floods rose to 128`.
+fn is_toll(reading: &Reading<'_, '_>, start: usize) -> bool {
+    /// How far back its noun may stand, in tokens.
+    const BACK: usize = 16;
+    let from = start.saturating_sub(BACK).max(reading.tokens.start);
+    (from..start).any(|at| match reading.lower(at) {
+        "toll" | "deaths" | "casualties" | "fatalities" => true,
+        "number" => {
+            let of = reading.lower(at + 1) == "of";
+            of && nouns::phrase(reading, at + 2, true).is_some_and(|noun| people::is_people(reading, noun.head))
+        }
+        _ => false,
+    })
 }
 
 fn is_of_people(word: &str) -> bool {

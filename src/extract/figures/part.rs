@@ -55,12 +55,15 @@ impl Parts<'_> {
         let first = preposition + 1;
         let lower = document.lower(first);
         if matches!(lower, "them" | "whom" | "which") || self.is_alone(first) {
-            return self.antecedent(at, None, NEAR);
+            return self.antecedent(at, preposition, None, NEAR);
         }
         if !matches!(lower, "the" | "those" | "these" | "their" | "its" | "all") {
             return None;
         }
-        let end = document.phrase_of(first).and_then(|phrase| document.phrases.get(phrase)).map_or(first + 3, |phrase| phrase.tokens.end);
+        let end = document
+            .phrase_of(first)
+            .and_then(|phrase| document.phrases.get(phrase))
+            .map_or(first + 3, |phrase| phrase.tokens.end);
         let inside = |other: &usize| {
             let number = self.found.get(*other).map_or(0..0, |found| found.number.clone());
             first < number.start && number.start < end.max(first + 2)
@@ -70,7 +73,7 @@ impl Parts<'_> {
             return Some(self.same_earlier(whole).unwrap_or(whole));
         }
         let head = document.phrase_of(first).and_then(|phrase| document.phrases.get(phrase)).map(|phrase| phrase.head);
-        self.antecedent(at, Some(head?), FAR)
+        self.antecedent(at, preposition, Some(head?), FAR)
     }
 
     /// `of the 30` is the figure `30 children` again, if one of that number stands before.
@@ -86,7 +89,9 @@ impl Parts<'_> {
 
     /// `those`, `these` without a noun
     fn is_alone(&self, at: usize) -> bool {
-        matches!(self.document.lower(at), "those" | "these") && !self.document.tag(at + 1).is_noun() && self.document.tag(at + 1) != Tag::Number
+        matches!(self.document.lower(at), "those" | "these")
+            && !self.document.tag(at + 1).is_noun()
+            && self.document.tag(at + 1) != Tag::Number
     }
 
     /// `Among those, 104 were killed and 44 came back`; `, among them 12 children`; `, of whom 12 died`
@@ -103,10 +108,15 @@ impl Parts<'_> {
         if let Some(word) = direct {
             return Some((self.named_behind(at, word)?, "part:among"));
         }
-        let first = (clause.sentence.start..clause.sentence.start + 3).find(|word| document.tokens.get(*word).is_some_and(|token| token.is_wordlike()))?;
+        let first = (clause.sentence.start..clause.sentence.start + 3)
+            .find(|word| document.tokens.get(*word).is_some_and(|token| token.is_wordlike()))?;
         let comma = (first..start.min(first + 14)).find(|comma| document.is_mark(*comma, ','))?;
         // `Of the dead, 12 were children`; another subject before the figure would be another clause.
-        let whole = self.found.get(at).filter(|_| governs(first) && comma < start).and_then(|_| self.named_behind(at, first))?;
+        let whole = self
+            .found
+            .get(at)
+            .filter(|_| governs(first) && comma < start)
+            .and_then(|_| self.named_behind(at, first))?;
         let later = self.found.get(..at)?.iter().rev().take(4).filter(|other| other.tokens.start > comma).count();
         (later == 0 || found.elided || later < 3).then_some((whole, "part:among"))
     }
@@ -116,17 +126,22 @@ impl Parts<'_> {
         let document = self.document;
         let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
         let before = found.tokens.start.checked_sub(1).filter(|before| *before >= clause.sentence.start)?;
-        let includes = |token: usize| matches!(document.lower(token), "including" | "include" | "includes" | "included" | "comprising");
-        let quantified = |token: usize| matches!(document.lower(token), "least" | "at" | "some" | "about" | "up" | "to" | "as" | "many");
+        let includes = |token: usize| {
+            matches!(document.lower(token), "including" | "include" | "includes" | "included" | "comprising")
+        };
+        let quantified = |token: usize| {
+            matches!(document.lower(token), "least" | "at" | "some" | "about" | "up" | "to" | "as" | "many")
+        };
         let word = (before.saturating_sub(2)..before + 1).rev().find(|token| !quantified(*token));
         if word.is_some_and(includes) {
-            return Some((self.antecedent(at, None, 2)?, "part:including"));
+            return Some((self.antecedent(at, before, None, 2)?, "part:including"));
         }
         // `including 3 women and 5 children`
         let joined = document.tag(before) == Tag::Conjunction || document.is_mark(before, ',');
         let last = at.checked_sub(1).filter(|_| joined)?;
         let part = self.found.get(last)?;
-        let adjacent = part.tokens.end + 3 >= before && part.figure.rules.iter().any(|rule| *rule == "part:including" || *rule == "part:among");
+        let adjacent = part.tokens.end + 3 >= before
+            && part.figure.rules.iter().any(|rule| *rule == "part:including" || *rule == "part:among");
         let verb = document.verbs_of(clause.end).is_some();
         (adjacent && !verb).then_some((part.figure.part_of?, "part:including"))
     }
@@ -137,8 +152,13 @@ impl Parts<'_> {
         let document = self.document;
         let words = found.tokens.start.saturating_sub(2)..found.number.end + 1;
         let rest = words.clone().any(|word| matches!(document.lower(word), "remaining" | "rest"));
-        let others = words.clone().any(|word| document.lower(word) == "other") && words.clone().any(|word| document.lower(word) == "the");
-        (rest || others).then(|| Some((self.tied(at).or_else(|| self.antecedent(at, None, NEAR))?, "part:remaining"))).flatten()
+        let others = words.clone().any(|word| document.lower(word) == "other")
+            && words.clone().any(|word| document.lower(word) == "the");
+        (rest || others)
+            .then(|| {
+                Some((self.tied(at).or_else(|| self.antecedent(at, found.tokens.start, None, NEAR))?, "part:remaining"))
+            })
+            .flatten()
     }
 
     /// `another three`, `three others`, where the figure before is a part
@@ -146,7 +166,9 @@ impl Parts<'_> {
         let found = self.found.get(at)?;
         let document = self.document;
         let words = found.tokens.start.saturating_sub(1)..found.tokens.end + 1;
-        let more = words.clone().any(|word| matches!(document.lower(word), "another" | "others" | "other" | "more" | "further"));
+        let more = words
+            .clone()
+            .any(|word| matches!(document.lower(word), "another" | "others" | "other" | "more" | "further"));
         (more && self.is_bare(at)).then(|| Some((self.tied(at)?, "part:another"))).flatten()
     }
 
@@ -163,10 +185,16 @@ impl Parts<'_> {
         let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
         let first = found.tokens.start.saturating_sub(2) <= clause.sentence.start;
         let subject = clause.verb.is_some_and(|verb| {
-            self.document.verbs.get(verb).is_some_and(|group| group.tokens.start <= found.tokens.end + 2 && group.tokens.start >= found.tokens.end)
+            self.document.verbs.get(verb).is_some_and(|group| {
+                group.tokens.start <= found.tokens.end + 2 && group.tokens.start >= found.tokens.end
+            })
         });
         if found.elided && self.is_bare(at) && first && subject && found.figure.kind == FigureKind::People {
-            return Some((self.antecedent(at, None, 1).filter(|whole| self.sentence(*whole) != self.sentence(at))?, "part:bare"));
+            return Some((
+                self.antecedent(at, found.tokens.start, None, 1)
+                    .filter(|whole| self.sentence(*whole) != self.sentence(at))?,
+                "part:bare",
+            ));
         }
         None
     }
@@ -174,7 +202,8 @@ impl Parts<'_> {
     /// Whether no noun of its own is printed: `others` and `more` are none.
     fn is_bare(&self, at: usize) -> bool {
         self.found.get(at).is_some_and(|found| {
-            found.elided || found.head.is_none_or(|head| matches!(self.document.lower(head), "others" | "other" | "more"))
+            found.elided
+                || found.head.is_none_or(|head| matches!(self.document.lower(head), "others" | "other" | "more"))
         })
     }
 
@@ -182,13 +211,29 @@ impl Parts<'_> {
         Some(self.document.sentence_of(self.found.get(at)?.tokens.start))
     }
 
-    /// The nearest figure before that can be the whole: of the noun at a token, if one is wanted.
-    fn antecedent(&self, at: usize, noun: Option<usize>, sentences: usize) -> Option<usize> {
+    /// The nearest figure before a token that can be the whole: of the noun at a token, if one is wanted.
+    fn antecedent(&self, at: usize, before: usize, noun: Option<usize>, sentences: usize) -> Option<usize> {
+        let fits = |other: &usize| self.found[*other].tokens.start < before && self.can_hold(*other, at);
+        self.meant(at, noun, sentences, fits)
+    }
+
+    /// The figure that counts those whom an age's noun means: `30 children` for `the children, aged three to ten`.
+    pub(super) fn aged(&self, at: usize) -> Option<usize> {
+        let found = self.found.get(at).filter(|found| found.figure.kind == FigureKind::Age)?;
+        let head = found.head?;
+        let start = self.document.phrases.get(self.document.phrase_of(head)?)?.tokens.start;
+        let definite = matches!(self.document.lower(start), "the" | "those" | "these");
+        let people = |other: &usize| self.found[*other].figure.kind == FigureKind::People;
+        if definite { self.meant(at, Some(head), FAR, people) } else { None }
+    }
+
+    fn meant(&self, at: usize, noun: Option<usize>, sentences: usize, fits: impl Fn(&usize) -> bool) -> Option<usize> {
         let own = self.sentence(at)?;
         let wanted = noun.map(|noun| self.lemma(noun));
         let generic = matches!(wanted, Some("people" | "person" | "victim" | "other" | "group" | "total"));
-        let near = |other: &usize| self.sentence(*other).is_some_and(|sentence| own.saturating_sub(sentence) <= sentences);
-        let mut candidates = (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(|other| self.can_hold(*other, at));
+        let near =
+            |other: &usize| self.sentence(*other).is_some_and(|sentence| own.saturating_sub(sentence) <= sentences);
+        let mut candidates = (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(fits);
         let Some(wanted) = wanted.filter(|_| !generic) else { return candidates.next() };
         let whole = candidates.find(|other| self.is_named(*other, wanted))?;
         // `24 of the children … three of the children`: both of the 30
@@ -214,18 +259,28 @@ impl Parts<'_> {
             "evacuee" => status == Some("evacuated"),
             _ => false,
         };
-        let printed = |tokens: Range<usize>| tokens.into_iter().any(|token| self.document.tag(token).is_noun() && self.lemma(token) == wanted);
-        happened || printed(found.number.end..found.tokens.end) || self.nouns.get(at).copied().flatten().is_some_and(|noun| self.lemma(noun) == wanted)
+        let printed = |tokens: Range<usize>| {
+            tokens.into_iter().any(|token| self.document.tag(token).is_noun() && self.lemma(token) == wanted)
+        };
+        happened
+            || printed(found.number.end..found.tokens.end)
+            || self.nouns.get(at).copied().flatten().is_some_and(|noun| self.lemma(noun) == wanted)
     }
 
     /// Whether a figure is large enough, and of a kind, to be the whole of another.
     fn can_hold(&self, whole: usize, part: usize) -> bool {
         let (Some(whole), Some(part)) = (self.found.get(whole), self.found.get(part)) else { return false };
         let share = part.figure.kind == FigureKind::Percent;
-        let kinds = if share { matches!(whole.figure.kind, FigureKind::People | FigureKind::Count) } else { whole.figure.kind == part.figure.kind };
+        let kinds = if share {
+            matches!(whole.figure.kind, FigureKind::People | FigureKind::Count)
+        } else {
+            whole.figure.kind == part.figure.kind
+        };
         let least = part.figure.low.or(part.figure.high).unwrap_or(0.0);
         let most = whole.figure.high.unwrap_or(f64::INFINITY);
         let vague = whole.figure.high.is_none() && whole.figure.low.is_some_and(|low| low * 10.0 >= least);
-        kinds && whole.figure.part_of.is_none_or(|_| true) && (share || most > least && (whole.figure.high.is_some() || vague))
+        kinds
+            && whole.figure.part_of.is_none_or(|_| true)
+            && (share || most > least && (whole.figure.high.is_some() || vague))
     }
 }

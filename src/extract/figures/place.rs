@@ -10,8 +10,25 @@ use core::ops::Range;
 /// Prepositions of where somebody goes.
 const GOALS: [&str; 6] = ["to", "into", "for", "toward", "towards", "onto"];
 /// Prepositions of where somebody is or something happens.
-const LOCATIONS: [&str; 14] =
-    ["in", "at", "near", "across", "on", "outside", "inside", "around", "off", "throughout", "within", "along", "over", "between"];
+const LOCATIONS: [&str; 14] = [
+    "in",
+    "at",
+    "near",
+    "across",
+    "on",
+    "outside",
+    "inside",
+    "around",
+    "off",
+    "throughout",
+    "within",
+    "along",
+    "over",
+    "between",
+];
+
+/// How many tokens away another clause may tell the place.
+const FAR: usize = 40;
 
 /// The mentions of an article's entities, in order of the text.
 pub(super) struct Mentions<'a> {
@@ -30,7 +47,10 @@ pub(super) struct Goal {
 
 impl<'a> Mentions<'a> {
     pub(super) fn of(entities: &'a [Entity]) -> Self {
-        let all = entities.iter().enumerate().flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)));
+        let all = entities
+            .iter()
+            .enumerate()
+            .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)));
         let mut list: Vec<(Span, usize)> = all.collect();
         list.sort_unstable();
         Self { entities, list }
@@ -39,7 +59,8 @@ impl<'a> Mentions<'a> {
     /// The mentions that begin within a span, in order.
     pub(super) fn within(&self, span: Span) -> impl Iterator<Item = (Span, &'a Entity)> {
         let start = self.list.partition_point(|(mention, _)| mention.start < span.start);
-        let list = self.list.get(start..).unwrap_or_default().iter().take_while(move |(mention, _)| mention.start < span.end);
+        let list =
+            self.list.get(start..).unwrap_or_default().iter().take_while(move |(mention, _)| mention.start < span.end);
         list.filter_map(|(mention, at)| Some((*mention, self.entities.get(*at)?)))
     }
 
@@ -60,8 +81,13 @@ impl<'a> Mentions<'a> {
             // `off the coast of Libya`, `in the city of Mosul`
             let noun = phrase.map_or(first, |phrase| phrase.head);
             let part = lexicon::word(document.lower(noun)).is_some_and(|word| word.is_about(About::Place))
-                || matches!(document.lower(noun), "part" | "parts" | "border" | "center" | "centre" | "side" | "half" | "rest");
-            return (part && document.lower(last) == "of" && last < end).then(|| self.object(document, last, end)).flatten();
+                || matches!(
+                    document.lower(noun),
+                    "part" | "parts" | "border" | "center" | "centre" | "side" | "half" | "rest"
+                );
+            return (part && document.lower(last) == "of" && last < end)
+                .then(|| self.object(document, last, end))
+                .flatten();
         };
         // `Syria and Iraq`; `the city of Mosul` is taken by the next `of`
         if document.tag(last) == Tag::Conjunction {
@@ -98,7 +124,8 @@ impl<'a> Mentions<'a> {
                 let country = code.filter(|_| !national).and_then(lexicon::country);
                 let place = country.map_or(demonym.place, |country| country.name);
                 let named = self.entities.iter().find(|entity| {
-                    entity.kind == EntityKind::Place && (entity.name == place || entity.aliases.iter().any(|alias| alias == place))
+                    entity.kind == EntityKind::Place
+                        && (entity.name == place || entity.aliases.iter().any(|alias| alias == place))
                 });
                 let name = named.map_or(place, |entity| &entity.name).to_owned();
                 Goal { name, country: code.map(str::to_owned) }
@@ -125,7 +152,12 @@ fn country_of(name: &str) -> Option<&'static str> {
 }
 
 /// Where those counted come from, as far as their own words say.
-pub(super) fn of_place(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause, found: &Found) -> Option<Goal> {
+pub(super) fn of_place(
+    document: &Document<'_>,
+    mentions: &Mentions<'_>,
+    clause: &Clause,
+    found: &Found,
+) -> Option<Goal> {
     if !concerns_people(found) {
         return None;
     }
@@ -134,9 +166,13 @@ pub(super) fn of_place(document: &Document<'_>, mentions: &Mentions<'_>, clause:
     let by_name = mentions.land(document, own.clone(), false);
     // `the return of 30 children from Iraq` tells where they were.
     let governed = clause.governor.map_or("", |noun| lexicon::lemma(document.lower(noun), Class::Noun));
-    let moved = matches!(governed, "return" | "repatriation" | "arrival" | "evacuation" | "release" | "homecoming" | "deportation" | "expulsion");
+    let moved = matches!(
+        governed,
+        "return" | "repatriation" | "arrival" | "evacuation" | "release" | "homecoming" | "deportation" | "expulsion"
+    );
     // `from Paris to Cairo` is a way.
-    let way = (clause.extent.end..clause.end).any(|at| document.lower(at) == "to" && mentions.behind(document, at..clause.end, &["to"]).is_some());
+    let way = (clause.extent.end..clause.end)
+        .any(|at| document.lower(at) == "to" && mentions.behind(document, at..clause.end, &["to"]).is_some());
     let from = |tokens: Range<usize>| if moved || way { None } else { mentions.behind(document, tokens, &["from"]) };
     by_name
         .or_else(|| possessor(document, mentions, clause))
@@ -173,7 +209,10 @@ fn concerns_people(found: &Found) -> bool {
 fn possessor(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Option<Goal> {
     let ending = clause.extent.start.checked_sub(1).filter(|at| document.tag(*at) == Tag::Possessive)?;
     let noun = ending.checked_sub(1)?;
-    let start = document.phrase_of(noun).and_then(|phrase| document.phrases.get(phrase)).map_or(noun, |phrase| phrase.tokens.start);
+    let start = document
+        .phrase_of(noun)
+        .and_then(|phrase| document.phrases.get(phrase))
+        .map_or(noun, |phrase| phrase.tokens.start);
     mentions.named(document, start..ending)
 }
 
@@ -182,7 +221,9 @@ fn born(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Op
     let born = clause.after.iter().find(|restriction| {
         restriction.kind == RestrictionKind::Participle && document.lower(restriction.tokens.start) == "born"
     })?;
-    mentions.behind(document, born.tokens.clone(), &["in"]).or_else(|| mentions.land(document, born.tokens.clone(), true))
+    mentions
+        .behind(document, born.tokens.clone(), &["in"])
+        .or_else(|| mentions.land(document, born.tokens.clone(), true))
 }
 
 /// `24 were from Dagestan`, `12 have left Chechnya`, `thousands fled Mosul`, `12 came from Mali`
@@ -199,10 +240,13 @@ fn comes_from(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause)
         let left = object.and_then(|object| mentions.named(document, object.tokens.clone()));
         return left.or_else(|| mentions.behind(document, predicate, &["from"]));
     }
-    let moves = be || matches!(lemma, "come" | "hail" | "originate" | "migrate" | "emigrate" | "travel" | "go" | "arrive");
+    let moves =
+        be || matches!(lemma, "come" | "hail" | "originate" | "migrate" | "emigrate" | "travel" | "go" | "arrive");
     // `arrived in Moscow from Baghdad` and `came back from Mali` tell the last stop, not where they are from.
     let back = predicate.clone().take(5).any(|at| matches!(document.lower(at), "back" | "home"));
-    let stop = back || matches!(lemma, "arrive" | "travel" | "go") && mentions.behind(document, predicate.clone(), &["in", "at"]).is_some();
+    let stop = back
+        || matches!(lemma, "arrive" | "travel" | "go")
+            && mentions.behind(document, predicate.clone(), &["in", "at"]).is_some();
     (moves && !stop).then(|| mentions.behind(document, predicate, &["from"])).flatten()
 }
 
@@ -225,12 +269,29 @@ pub(super) fn at_place(
     };
     let moves = matches!(status, Some("left" | "returned" | "evacuated" | "displaced" | "recruited"));
     // `evacuated from Nepal`, `freed from a prison in Mali`
-    let emptied = matches!(status, Some("evacuated" | "released" | "other" | "requested")).then(|| mentions.behind(document, predicate.clone(), &["from"])).flatten();
-    let goal = if moves { mentions.behind(document, predicate.clone(), &GOALS).or_else(|| behind(&GOALS)) } else { None };
+    let emptied = matches!(status, Some("evacuated" | "released" | "other" | "requested"));
+    let way = mentions.behind(document, predicate.clone(), &["to"]).is_some();
+    let emptied = if emptied && !way { mentions.behind(document, predicate.clone(), &["from"]) } else { None };
+    let goal =
+        if moves { mentions.behind(document, predicate.clone(), &GOALS).or_else(|| behind(&GOALS)) } else { None };
     goal.or_else(|| if status == Some("returned") { behind(&LOCATIONS) } else { None })
         .or_else(|| if status == Some("returned") { None } else { behind(&LOCATIONS) })
         .or(emptied)
         .or_else(|| fronted(document, mentions, clause))
+        .or_else(|| elsewhere(document, mentions, clause, status))
+}
+
+/// `12 people were killed and 30 injured in Kabul`: what the sentence's other clauses say where, this one's is too.
+fn elsewhere(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause, status: Option<&str>) -> Option<Goal> {
+    status.filter(|status| !matches!(*status, "left" | "returned" | "requested"))?;
+    let within = document.span_of(clause.sentence.clone());
+    mentions.within(within).next()?;
+    let end = clause.sentence.end.min(clause.end + FAR);
+    let behind = mentions.behind(document, clause.end..end, &LOCATIONS);
+    behind.or_else(|| {
+        let start = clause.sentence.start.max(clause.extent.start.saturating_sub(FAR));
+        mentions.behind(document, start..clause.extent.start, &LOCATIONS)
+    })
 }
 
 /// `In Mali, 12 people were killed`; `a fire in Lyon killed 12 people`

@@ -12,7 +12,17 @@ const POPULATIONS: &str = include_str!("populations.txt");
 
 /// The populations in the order in which a figure has them.
 const ORDER: [&str; 11] = [
-    "fighters", "men", "women", "children", "families", "civilians", "citizens", "foreigners", "diaspora", "officials", "other",
+    "fighters",
+    "men",
+    "women",
+    "children",
+    "families",
+    "civilians",
+    "citizens",
+    "foreigners",
+    "diaspora",
+    "officials",
+    "other",
 ];
 
 /// A row of the table.
@@ -66,7 +76,12 @@ pub(super) fn population<'a>(
 ) -> (Vec<&'a str>, &'static str) {
     match found.figure.kind {
         FigureKind::People => {}
-        FigureKind::Age => return (found.head.and_then(|head| of_noun(document, settings, head)).into_iter().collect(), "population:age"),
+        FigureKind::Age => {
+            return (
+                found.head.and_then(|head| of_noun(document, settings, head)).into_iter().collect(),
+                "population:age",
+            );
+        }
         FigureKind::Count => return (of_event(document, settings, clause), "population:event"),
         _ => return (Vec::new(), ""),
     }
@@ -74,12 +89,33 @@ pub(super) fn population<'a>(
     if !heads.is_empty() {
         return (heads, "population:noun");
     }
+    let told = predicated(document, settings, clause);
+    if !told.is_empty() {
+        return (told, "population:predicate");
+    }
     if fights(document, clause, status) {
         return (vec!["fighters"], "population:cause");
     }
     let measured = clause.measured(document).map_or(0..0, |noun| noun..clause.extent.start.min(noun + 8));
     let of_measured: Vec<&str> = measured.filter_map(|at| of_noun(document, settings, at)).take(1).collect();
     (of_measured, "population:measured")
+}
+
+/// By what they are said to be: `twelve were children`, `50 of them minors`.
+fn predicated<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clause) -> Vec<&'a str> {
+    let at = match (clause.role, clause.verb.and_then(|verb| document.verbs.get(verb))) {
+        (Role::Subject, Some(group)) if document.tag(group.head) == Tag::Auxiliary && !group.negated => {
+            group.tokens.end
+        }
+        (Role::Fragment, _) => clause.end,
+        _ => return Vec::new(),
+    };
+    let phrase = document.phrase_of(at).and_then(|phrase| document.phrases.get(phrase));
+    phrase
+        .filter(|phrase| phrase.tokens.start == at)
+        .and_then(|phrase| of_noun(document, settings, phrase.head))
+        .into_iter()
+        .collect()
 }
 
 /// By the nouns of the figure: `100 women and children`.
@@ -105,20 +141,25 @@ fn by_heads<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clause
 
 /// Whether what those counted did, or what was done to them, tells that they fight.
 fn fights(document: &Document<'_>, clause: &Clause, status: Option<&str>) -> bool {
-    if !matches!(status, Some("left" | "sentenced" | "recruited" | "detained" | "returned" | "killed" | "living" | "other") | None) {
+    if !matches!(
+        status,
+        Some("left" | "sentenced" | "recruited" | "detained" | "returned" | "killed" | "living" | "other") | None
+    ) {
         return false;
     }
     let predicate = if clause.role == Role::Subject { clause.predicate(document) } else { clause.end..clause.end };
-    let restricted = clause.after.iter().filter(|restriction| {
-        !matches!(restriction.kind, RestrictionKind::Aside | RestrictionKind::Joined)
-    });
+    let restricted = clause
+        .after
+        .iter()
+        .filter(|restriction| !matches!(restriction.kind, RestrictionKind::Aside | RestrictionKind::Joined));
     restricted.map(|restriction| restriction.tokens.clone()).chain([predicate]).any(|tokens| joins(document, tokens))
 }
 
 /// `to join the rebels`, `for joining`, `left for the jihad`, `fighting for`
 fn joins(document: &Document<'_>, tokens: Range<usize>) -> bool {
     tokens.clone().any(|at| {
-        let join = document.tag(at).is_verb() && matches!(lexicon::lemma(document.lower(at), Class::Verb), "join" | "fight");
+        let join =
+            document.tag(at).is_verb() && matches!(lexicon::lemma(document.lower(at), Class::Verb), "join" | "fight");
         let supports = document.lower(at) == "for" || join;
         supports && is_cause(document, at + 1..tokens.end.min(at + 8))
     })
@@ -132,7 +173,10 @@ fn of_event<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clause
     if !matches!(preposition, "of" | "from" | "by" | "among" | "for") {
         return Vec::new();
     }
-    let head = document.phrase_of(first.tokens.start + 1).and_then(|phrase| document.phrases.get(phrase)).map(|phrase| phrase.head);
+    let head = document
+        .phrase_of(first.tokens.start + 1)
+        .and_then(|phrase| document.phrases.get(phrase))
+        .map(|phrase| phrase.head);
     head.and_then(|head| of_noun(document, settings, head)).into_iter().collect()
 }
 

@@ -3,8 +3,9 @@
 use super::number::Number;
 use super::reading::Reading;
 use super::verdict::Verdict;
-use crate::extract::FigureKind;
+use super::{nouns, units};
 use crate::extract::numerals::numeral;
+use crate::extract::{FigureKind, Tag};
 
 /// How far around a score its game is looked for, in tokens.
 const AROUND: usize = 6;
@@ -35,9 +36,9 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
     let first = numeral(reading.document, at)?;
     let end = first.tokens.end;
     let dash = matches!(reading.written(end), "-" | "–" | "‑" | "−");
-    let second = if dash && reading.is_tight(end) && reading.is_tight(end + 1) {
-        end + 1
-    } else if reading.lower(end) == "to" {
+    let spaced = matches!(reading.written(end), "–" | "-") && reading.is_digits(end + 1) && !first.words;
+    let dashed = dash && reading.is_tight(end) && reading.is_tight(end + 1) || spaced;
+    let second = if dashed || reading.lower(end) == "to" {
         end + 1
     } else if matches!(reading.lower(end), "vote" | "votes") && matches!(reading.lower(end + 1), "to" | "against") {
         end + 2
@@ -51,14 +52,33 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
     if !plain || !(first.words || written(at)) || !(other.words || written(second)) {
         return None;
     }
+    // `lost 70-80 vehicles` is a range, and `12-18 percent`.
+    let counts = first.low < other.low
+        && (nouns::phrase(reading, other.tokens.end, false).is_some_and(|noun| !is_contest(reading.lower(noun.head)))
+            || units::behind(reading, other.tokens.end, false).is_some());
+    if counts || reading.lower(end) == "to" && !is_vote(reading, at, other.tokens.end) {
+        return None;
+    }
     let chained = more && reading.is_digits(other.tokens.end + 1);
-    (!chained && is_game(reading, at, other.tokens.end)).then_some(other.tokens.end)
+    // `Belgium 3 – 0 Panama`
+    let teams =
+        reading.tag_before(at) == Tag::Proper && reading.tag(other.tokens.end) == Tag::Proper && first.low < 100.0;
+    let game = dash && teams && other.low < 100.0 || is_game(reading, at, other.tokens.end);
+    (!chained && game).then_some(other.tokens.end)
+}
+
+/// Whether a word of votes stands near: only there does `52 to 48` tell how something ended.
+fn is_vote(reading: &Reading<'_, '_>, start: usize, end: usize) -> bool {
+    let from = start.saturating_sub(AROUND).max(reading.tokens.start);
+    let vote =
+        |at: usize| matches!(reading.lower(at), "vote" | "voted" | "votes" | "ruled" | "ruling" | "decision" | "split");
+    (from..end + 4).any(vote)
 }
 
 /// Whether a word of games, votes and rulings stands near.
 fn is_game(reading: &Reading<'_, '_>, start: usize, end: usize) -> bool {
     let from = start.saturating_sub(AROUND).max(reading.tokens.start);
-    let before = (from..start).any(|at| is_contest(reading.lower(at)));
+    let before = (from..end).any(|at| is_contest(reading.lower(at)));
     // `3-1 Sunday`, `a 2-2 draw`
     before || (end..end + 4).any(|at| is_contest(reading.lower(at)))
 }
@@ -99,6 +119,10 @@ fn is_contest(word: &str) -> bool {
             | "thrashed"
             | "edged"
             | "goalless"
+            | "ended"
+            | "finished"
+            | "goal"
+            | "goals"
             | "lead"
             | "led"
             | "leads"

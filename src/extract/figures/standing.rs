@@ -3,11 +3,11 @@
 use super::clause::{Clause, MEASURES, Role, subject_of};
 use super::found::Found;
 use super::place::Mentions;
-use crate::extract::{Document, EntityKind, Facts, Source, Tag};
+use crate::extract::{Document, EntityKind, Facts, Source, Tag, attributed};
 use crate::lexicon::{self, About, Class};
 use core::ops::Range;
 
-/// The sources of a figure, nearest first: those of the innermost quotation around it, or those that the figure's own
+/// The sources of a figure, nearest first: those who stand behind the words around it, or those that the figure's own
 /// words name. Empty: the article itself.
 pub(super) fn sources(
     document: &Document<'_>,
@@ -16,22 +16,15 @@ pub(super) fn sources(
     clause: &Clause,
     found: &Found,
 ) -> (Vec<Source>, &'static str) {
-    let quoted = quoted(facts, found);
+    let quoted = attributed(facts, found.figure.number);
     if !quoted.is_empty() {
-        return (quoted, "source:quotation");
+        return (quoted, "source:attributed");
     }
     let own = counter(document, clause).or_else(|| according(document, clause)).or_else(|| estimator(document, clause));
     match own.and_then(|tokens| source(document, mentions, tokens)) {
         Some(source) => (vec![source], "source:own-words"),
         None => (Vec::new(), ""),
     }
-}
-
-/// The chain of the innermost quotation that holds the number.
-fn quoted(facts: &Facts, found: &Found) -> Vec<Source> {
-    let holds = facts.quotes.iter().filter(|quote| quote.span.contains(found.figure.number) && quote.speaker.is_some());
-    let Some(quote) = holds.min_by_key(|quote| quote.span.len()) else { return Vec::new() };
-    quote.speaker.iter().chain(&quote.via).cloned().collect()
 }
 
 /// The noun phrase of a head as tokens, without determiner.
@@ -46,16 +39,31 @@ fn counter(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.filter(|_| matches!(clause.role, Role::Object | Role::Oblique))?;
     let group = document.verbs.get(verb).filter(|group| !group.passive)?;
     let lemma = lexicon::lemma(document.lower(group.head), Class::Verb);
-    let counts = matches!(lemma, "count" | "record" | "register" | "document" | "tally" | "verify" | "estimate" | "report" | "confirm" | "identify" | "log");
-    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise")
-        && clause.governor.is_some_and(|noun| MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun)));
-    let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts)?;
+    let counts = matches!(
+        lemma,
+        "count"
+            | "record"
+            | "register"
+            | "document"
+            | "tally"
+            | "verify"
+            | "estimate"
+            | "report"
+            | "confirm"
+            | "identify"
+            | "log"
+    );
+    // `police said 60,000`
+    let says = clause.role == Role::Object && lemma == "say";
+    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise") && clause.measured(document).is_some();
+    let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts || says)?;
     phrase(document, head)
 }
 
 /// `12 people were killed, according to the ministry`, anywhere in the sentence
 fn according(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
-    let around = clause.sentence.start.max(clause.extent.start.saturating_sub(40))..clause.sentence.end.min(clause.extent.end + 60);
+    let around = clause.sentence.start.max(clause.extent.start.saturating_sub(40))
+        ..clause.sentence.end.min(clause.extent.end + 60);
     let at = around.clone().find(|at| document.lower(*at) == "according" && document.lower(at + 1) == "to")?;
     let head = document.phrases.get(document.phrase_of(at + 2)?)?.head;
     // `according to estimates from the ministry`, `a tally by the agency`: whose they are
@@ -71,7 +79,10 @@ fn according(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
 /// `the ministry’s estimate of 300`, `an estimate of 300 by the ministry`
 fn estimator(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
     let noun = clause.governor.filter(|noun| {
-        matches!(lexicon::lemma(document.lower(*noun), Class::Noun), "estimate" | "count" | "tally" | "figure" | "toll" | "claim")
+        matches!(
+            lexicon::lemma(document.lower(*noun), Class::Noun),
+            "estimate" | "count" | "tally" | "figure" | "toll" | "claim"
+        )
     })?;
     let start = document.phrases.get(document.phrase_of(noun)?)?.tokens.start;
     let ending = (start..noun).rev().find(|at| document.tag(*at) == Tag::Possessive && *at > start)?;
@@ -84,7 +95,8 @@ fn source(document: &Document<'_>, mentions: &Mentions<'_>, tokens: Range<usize>
     let span = document.span_of(tokens.clone());
     let last = document.tokens.get(tokens.end.checked_sub(1)?)?.span.end;
     // A name that ends the phrase is the speaker's; `the Tunisian ministry` is no Tunisian.
-    let named = mentions.within(span).find(|(mention, entity)| mention.end == last && entity.kind != EntityKind::People);
+    let named =
+        mentions.within(span).find(|(mention, entity)| mention.end == last && entity.kind != EntityKind::People);
     let name = named.map_or_else(|| span.of(document.text).to_owned(), |(_, entity)| entity.name.clone());
     let pronoun = document.tag(tokens.start) == Tag::Pronoun;
     (!name.is_empty() && !pronoun).then_some(Source { name, span: Some(span), entity: None })

@@ -45,6 +45,11 @@ fn rows(lemma: &str) -> &'static [Row] {
     ROWS.get(start..end).unwrap_or_default()
 }
 
+/// Whether a noun is one of what happens to people: `death`, `return`.
+pub(super) fn is_event(lower: &str) -> bool {
+    rows(lexicon::lemma(lower, Class::Noun)).iter().any(|row| matches!(row.class, 'n' | 'e'))
+}
+
 /// What is looked at to tell a figure's status.
 pub(super) struct Reading<'a> {
     pub document: &'a Document<'a>,
@@ -125,7 +130,8 @@ impl<'a> Reading<'a> {
     /// Whether something can happen to what is counted: homes burn and documents are released, but nobody is injured or
     /// freed by that.
     fn is_living(&self) -> bool {
-        let animal = |head: usize| lexicon::word(self.document.lower(head)).is_some_and(|word| word.is_about(About::Animal));
+        let animal =
+            |head: usize| lexicon::word(self.document.lower(head)).is_some_and(|word| word.is_about(About::Animal));
         self.found.figure.kind == FigureKind::People || self.found.head.is_none_or(animal)
     }
 
@@ -202,7 +208,19 @@ impl<'a> Reading<'a> {
             return Outcome::Denied;
         }
         if side == Side::Object {
-            return self.verb(verb, side, 0);
+            // `forced 12,000 residents to leave`: they are subject of what they were made to do.
+            let made = self.document.verbs.get(verb).is_some_and(|group| {
+                let lemma = lexicon::lemma(self.document.lower(group.head), Class::Verb);
+                !group.negated
+                    && !group.modal
+                    && matches!(lemma, "force" | "compel" | "oblige" | "cause" | "help" | "enable" | "lead" | "prompt")
+            });
+            let does =
+                self.clause.after.iter().find(|after| after.kind == RestrictionKind::Infinitive).filter(|_| made);
+            return match does.and_then(|does| does.verb) {
+                Some(does) => self.verb(does, Side::Subject, 1),
+                None => self.verb(verb, side, 0),
+            };
         }
         // `were stopped and arrested`: the first of the verbs joined that tells a status
         let mut last = Outcome::Being;
@@ -233,7 +251,8 @@ impl<'a> Reading<'a> {
         for slot in verbs.iter_mut().skip(1) {
             let Some(group) = document.verbs.get(last) else { break };
             let from = group.tokens.end;
-            let joined = (from..self.clause.sentence.end.min(from + 16)).find(|at| document.tag(*at) == Tag::Conjunction);
+            let joined =
+                (from..self.clause.sentence.end.min(from + 16)).find(|at| document.tag(*at) == Tag::Conjunction);
             let Some(joined) = joined else { break };
             let next = (joined + 1..joined + 3).find_map(|at| document.verbs_of(at));
             let plain = |next: &usize| *next > last && !self.is_behind_noun(joined + 1, *next);
@@ -276,7 +295,8 @@ impl<'a> Reading<'a> {
     /// `30 injured`, `12 killed in blast`: a form that may be a participle, with no object behind it.
     fn is_short_passive(&self, group: &VerbGroup, side: Side) -> bool {
         let document = self.document;
-        let participle = || lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
+        let participle =
+            || lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
         let alone = group.tokens.len() == 1;
         let object = || {
             let next = group.tokens.end;
@@ -294,21 +314,68 @@ impl<'a> Reading<'a> {
         let reports = passive
             && matches!(
                 lemma,
-                "believe" | "think" | "report" | "know" | "say" | "fear" | "presume" | "estimate" | "suppose" | "understand"
-                    | "allege" | "confirm" | "find" | "suspect" | "assume" | "force" | "compel" | "oblige" | "make" | "allow"
-                    | "permit" | "let"
+                "believe"
+                    | "think"
+                    | "report"
+                    | "know"
+                    | "say"
+                    | "fear"
+                    | "presume"
+                    | "estimate"
+                    | "suppose"
+                    | "understand"
+                    | "allege"
+                    | "confirm"
+                    | "find"
+                    | "suspect"
+                    | "assume"
+                    | "force"
+                    | "compel"
+                    | "oblige"
+                    | "make"
+                    | "allow"
+                    | "permit"
+                    | "let"
             );
         let does = matches!(
             lemma,
-            "manage" | "begin" | "start" | "continue" | "choose" | "decide" | "appear" | "seem" | "happen" | "go" | "come"
-                | "get" | "have" | "turn"
+            "manage"
+                | "begin"
+                | "start"
+                | "continue"
+                | "choose"
+                | "decide"
+                | "appear"
+                | "seem"
+                | "happen"
+                | "go"
+                | "come"
+                | "get"
+                | "have"
+                | "turn"
         );
         let wants = self.wants(lemma, passive, Side::Subject).is_some();
         // What is planned, hoped or tried has not happened.
         let tries = matches!(
             lemma,
-            "plan" | "hope" | "intend" | "expect" | "try" | "attempt" | "want" | "wish" | "agree" | "promise" | "refuse" | "fail"
-                | "threaten" | "offer" | "schedule" | "set" | "prepare" | "wait"
+            "plan"
+                | "hope"
+                | "intend"
+                | "expect"
+                | "try"
+                | "attempt"
+                | "want"
+                | "wish"
+                | "agree"
+                | "promise"
+                | "refuse"
+                | "fail"
+                | "threaten"
+                | "offer"
+                | "schedule"
+                | "set"
+                | "prepare"
+                | "wait"
         );
         let lists = reports || does && !matches!(lemma, "go" | "come") || wants || tries;
         (to && lists).then_some(verb + 1)
@@ -316,7 +383,10 @@ impl<'a> Reading<'a> {
 
     /// `asked to return`, `want to go home`
     fn wants(&self, lemma: &str, passive: bool, side: Side) -> Option<&'a str> {
-        let wants = matches!(lemma, "want" | "wish" | "ask" | "seek" | "request" | "apply" | "beg" | "plead" | "petition" | "demand");
+        let wants = matches!(
+            lemma,
+            "want" | "wish" | "ask" | "seek" | "request" | "apply" | "beg" | "plead" | "petition" | "demand"
+        );
         (wants && !passive && side == Side::Subject).then_some("requested")
     }
 
@@ -344,18 +414,27 @@ impl<'a> Reading<'a> {
         let document = self.document;
         let object = passive || side == Side::Object;
         let behind = group.tokens.end..self.clause.sentence.end.min(group.tokens.end + COMPLEMENT);
-        let behind = behind.start.max(if side == Side::Object { self.clause.extent.end } else { 0 })..behind.end.max(
-            if side == Side::Object { self.clause.sentence.end.min(self.clause.extent.end + COMPLEMENT) } else { 0 },
-        );
+        let behind = behind.start.max(if side == Side::Object { self.clause.extent.end } else { 0 })
+            ..behind.end.max(if side == Side::Object {
+                self.clause.sentence.end.min(self.clause.extent.end + COMPLEMENT)
+            } else {
+                0
+            });
         for row in rows(lemma).iter().filter(|row| row.class == 'v') {
             let complement = row.complement.is_empty() || self.complements(group, behind.clone(), row.complement);
             let fits = match row.frame {
                 'b' => true,
                 'o' => object,
-                's' => !object || lexicon::word(document.lower(group.head)).is_some() && !group.passive && side == Side::Subject,
+                's' => {
+                    !object
+                        || lexicon::word(document.lower(group.head)).is_some()
+                            && !group.passive
+                            && side == Side::Subject
+                }
                 'g' => !group.passive && side == Side::Subject && self.goes_abroad(behind.clone()),
                 'd' => !group.passive && side == Side::Subject && self.leaves_place(group.tokens.end, behind.clone()),
                 'a' => !group.passive && side == Side::Subject && self.comes_home(behind.clone()),
+                'h' => !group.passive && side == Side::Subject && self.stays_somewhere(group.tokens.end),
                 'j' => !group.passive && side == Side::Subject && population::is_cause(document, behind.clone()),
                 _ => false,
             };
@@ -376,6 +455,15 @@ impl<'a> Reading<'a> {
     fn goes_abroad(&self, behind: Range<usize>) -> bool {
         let goal = self.mentions.behind(self.document, behind, &["to", "into", "for", "toward", "towards"]);
         goal.is_some_and(|goal| self.of_place.is_none_or(|of| !self.mentions.is_in(&goal, of)))
+    }
+
+    /// `remain in Syria`, `stayed abroad`
+    fn stays_somewhere(&self, at: usize) -> bool {
+        let near = at..at + 3;
+        let abroad = near.clone().any(|at| matches!(self.document.lower(at), "abroad" | "there" | "overseas" | "home"));
+        abroad
+            || near.clone().any(|at| self.document.lower(at) == "in")
+                && self.mentions.behind(self.document, at..at + 8, &["in"]).is_some()
     }
 
     /// `left Mali`, `left for Mali`, `left home`, `have left the country`
@@ -447,7 +535,12 @@ impl<'a> Reading<'a> {
     /// `12 women in prison`
     fn confined(&self, tokens: Range<usize>) -> Option<&'a str> {
         let inside = matches!(self.document.lower(tokens.start), "in" | "behind");
-        let prison = |at: usize| matches!(self.document.lower(at), "prison" | "prisons" | "jail" | "jails" | "custody" | "detention" | "bars" | "captivity");
+        let prison = |at: usize| {
+            matches!(
+                self.document.lower(at),
+                "prison" | "prisons" | "jail" | "jails" | "custody" | "detention" | "bars" | "captivity"
+            )
+        };
         (inside && tokens.clone().any(prison)).then_some("detained")
     }
 
@@ -455,6 +548,12 @@ impl<'a> Reading<'a> {
     fn modified(&self) -> Option<&'a str> {
         let tokens = self.found.number.end..self.found.tokens.end;
         if let Some(status) = tokens.clone().find_map(|at| self.adjective(at)) {
+            return Some(status);
+        }
+        // `wounded 30 others`: no adjective stands before a number.
+        let before =
+            self.found.tokens.start.checked_sub(1).filter(|before| self.document.tag(*before) == Tag::Adjective);
+        if let Some(status) = before.and_then(|before| self.adjective(before)) {
             return Some(status);
         }
         let head = self.found.head?;
@@ -466,13 +565,23 @@ impl<'a> Reading<'a> {
         let noun = self.clause.measured(self.document)?;
         let document = self.document;
         let lemma = lexicon::lemma(document.lower(noun), Class::Noun);
-        let start = document.phrase_of(noun).and_then(|phrase| document.phrases.get(phrase)).map_or(noun, |phrase| phrase.tokens.start);
+        let start = document
+            .phrase_of(noun)
+            .and_then(|phrase| document.phrases.get(phrase))
+            .map_or(noun, |phrase| phrase.tokens.start);
         if lemma == "toll" {
             return Some("killed");
         }
-        let words = if MEASURES.contains(&lemma) { start..self.clause.extent.start.min(noun + 10) } else { start..noun + 1 };
+        let of = start..self.clause.extent.start.min(noun + 10);
+        let cases = of.clone().any(|at| matches!(document.lower(at), "cases" | "infections"));
+        if cases && of.clone().any(|at| is_disease(document, at)) {
+            return Some("infected");
+        }
+        let words =
+            if MEASURES.contains(&lemma) { start..self.clause.extent.start.min(noun + 10) } else { start..noun + 1 };
         words.clone().find_map(|at| self.adjective(at).or_else(|| self.noun(at, &['n', 'p', 'e']))).or_else(|| {
-            let verb = words.clone().find_map(|at| document.verbs_of(at).filter(|verb| Some(*verb) != self.clause.verb))?;
+            let verb =
+                words.clone().find_map(|at| document.verbs_of(at).filter(|verb| Some(*verb) != self.clause.verb))?;
             match self.verb(verb, Side::Subject, 0) {
                 Outcome::Status(status) => Some(status),
                 _ => None,
@@ -485,8 +594,27 @@ impl<'a> Reading<'a> {
 fn is_linking(lemma: &str) -> bool {
     matches!(
         lemma,
-        "be" | "remain" | "become" | "go" | "feel" | "stay" | "find" | "report" | "declare" | "presume" | "fear" | "leave" | "list"
-            | "pronounce" | "confirm" | "believe" | "lie" | "end" | "fall" | "return" | "come" | "get"
+        "be" | "remain"
+            | "become"
+            | "go"
+            | "feel"
+            | "stay"
+            | "find"
+            | "report"
+            | "declare"
+            | "presume"
+            | "fear"
+            | "leave"
+            | "list"
+            | "pronounce"
+            | "confirm"
+            | "believe"
+            | "lie"
+            | "end"
+            | "fall"
+            | "return"
+            | "come"
+            | "get"
     )
 }
 
@@ -494,10 +622,45 @@ fn is_linking(lemma: &str) -> bool {
 fn is_disease(document: &Document<'_>, token: usize) -> bool {
     matches!(
         document.lower(token),
-        "cholera" | "ebola" | "measles" | "covid" | "covid-19" | "coronavirus" | "zika" | "polio" | "malaria" | "dengue" | "mers"
-            | "sars" | "flu" | "influenza" | "plague" | "virus" | "disease" | "infection" | "infections" | "meningitis" | "typhoid"
-            | "hiv" | "mpox" | "monkeypox" | "tuberculosis" | "diphtheria" | "fever" | "rabies" | "hepatitis" | "pneumonia"
-            | "diarrhea" | "diarrhoea" | "omicron" | "delta" | "confirmed" | "suspected" | "active" | "imported" | "illness"
+        "cholera"
+            | "ebola"
+            | "measles"
+            | "covid"
+            | "covid-19"
+            | "coronavirus"
+            | "zika"
+            | "polio"
+            | "malaria"
+            | "dengue"
+            | "mers"
+            | "sars"
+            | "flu"
+            | "influenza"
+            | "plague"
+            | "virus"
+            | "disease"
+            | "infection"
+            | "infections"
+            | "meningitis"
+            | "typhoid"
+            | "hiv"
+            | "mpox"
+            | "monkeypox"
+            | "tuberculosis"
+            | "diphtheria"
+            | "fever"
+            | "rabies"
+            | "hepatitis"
+            | "pneumonia"
+            | "diarrhea"
+            | "diarrhoea"
+            | "omicron"
+            | "delta"
+            | "confirmed"
+            | "suspected"
+            | "active"
+            | "imported"
+            | "illness"
     )
 }
 
@@ -507,8 +670,23 @@ mod tests {
 
     /// The words of the design.
     const WORDS: [&str; 17] = [
-        "left", "returned", "killed", "injured", "detained", "released", "sentenced", "living", "requested", "missing", "unknown",
-        "orphaned", "displaced", "evacuated", "infected", "recruited", "other",
+        "left",
+        "returned",
+        "killed",
+        "injured",
+        "detained",
+        "released",
+        "sentenced",
+        "living",
+        "requested",
+        "missing",
+        "unknown",
+        "orphaned",
+        "displaced",
+        "evacuated",
+        "infected",
+        "recruited",
+        "other",
     ];
 
     #[test]
@@ -517,7 +695,7 @@ mod tests {
         for line in &lines {
             let row = parse(line).expect(line);
             assert!(WORDS.contains(&row.status), "{line}");
-            assert!("vnpae".contains(row.class) && " soblgdaj".contains(row.frame), "{line}");
+            assert!("vnpae".contains(row.class) && " soblgdajh".contains(row.frame), "{line}");
         }
         for pair in ROWS.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);

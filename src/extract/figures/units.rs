@@ -105,7 +105,7 @@ fn fits(reading: &Reading<'_, '_>, noun: usize, tight: bool) -> bool {
     let written = reading.written(noun);
     match reading.lower(noun) {
         "c" | "f" => tight && matches!(written, "C" | "F"),
-        "m" | "g" | "t" | "l" | "v" => tight && written.starts_with(char::is_lowercase),
+        "m" | "g" | "t" | "l" | "v" | "p" => tight && written.starts_with(char::is_lowercase),
         "second" | "min" | "sec" => !reading.is_capital(noun),
         // `two pounds`, but not `the two Pound brothers`
         _ => {

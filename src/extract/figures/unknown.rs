@@ -9,7 +9,19 @@ const REACH: usize = 24;
 /// Nouns whose being unknown leaves a number open: what became of how many, and how many there are.
 const FATES: [&str; 3] = ["fate", "fates", "whereabouts"];
 const NUMBERS: [&str; 14] = [
-    "number", "numbers", "toll", "count", "figure", "figures", "total", "tally", "extent", "scale", "estimate", "estimates", "data",
+    "number",
+    "numbers",
+    "toll",
+    "count",
+    "figure",
+    "figures",
+    "total",
+    "tally",
+    "extent",
+    "scale",
+    "estimate",
+    "estimates",
+    "data",
     "statistics",
 ];
 
@@ -23,9 +35,17 @@ pub(super) fn find(document: &Document<'_>, facts: &mut Facts) {
                     at = tokens.end.max(at + 1);
                     let counted = counted.map(|counted| {
                         let span = document.span_of(counted);
-                        Counted { text: span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" "), span: Some(span) }
+                        Counted {
+                            text: span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" "),
+                            span: Some(span),
+                        }
                     });
-                    facts.unknowns.push(Unknown { span: document.span_of(tokens), counted, rules: vec![rule], by_hand: false });
+                    facts.unknowns.push(Unknown {
+                        span: document.span_of(tokens),
+                        counted,
+                        rules: vec![rule],
+                        by_hand: false,
+                    });
                 }
                 None => at += 1,
             }
@@ -41,9 +61,35 @@ fn unknown(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
     let begins = FATES.contains(&lower) || NUMBERS.contains(&lower);
     let asks = matches!(
         lower,
-        "unclear" | "unknown" | "known" | "clear" | "knows" | "know" | "say" | "saying" | "specify" | "specifying" | "disclose"
-            | "disclosing" | "give" | "giving" | "provide" | "providing" | "reveal" | "release" | "establish" | "determine" | "how" | "no"
-            | "confirmed" | "declined" | "refused" | "sure" | "certain" | "idea" | "uncertain"
+        "unclear"
+            | "unknown"
+            | "known"
+            | "clear"
+            | "knows"
+            | "know"
+            | "say"
+            | "saying"
+            | "specify"
+            | "specifying"
+            | "disclose"
+            | "disclosing"
+            | "give"
+            | "giving"
+            | "provide"
+            | "providing"
+            | "reveal"
+            | "release"
+            | "establish"
+            | "determine"
+            | "how"
+            | "no"
+            | "confirmed"
+            | "declined"
+            | "refused"
+            | "sure"
+            | "certain"
+            | "idea"
+            | "uncertain"
     );
     if begins {
         stated(document, at, end)
@@ -57,7 +103,24 @@ fn unknown(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
 /// `the fate of the rest is unknown`, `the exact number of victims was not immediately known`
 fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     let stop = end.min(noun + REACH);
-    let verb = (noun + 1..stop).find(|at| matches!(document.lower(*at), "is" | "are" | "was" | "were" | "remains" | "remain" | "remained" | "has" | "have" | "isn't" | "wasn't" | "could" | "cannot" | "can"))?;
+    let verb = (noun + 1..stop).find(|at| {
+        matches!(
+            document.lower(*at),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "remains"
+                | "remain"
+                | "remained"
+                | "has"
+                | "have"
+                | "isn't"
+                | "wasn't"
+                | "could"
+                | "cannot"
+                | "can"
+        )
+    })?;
     let close = open_end(document, verb, end)?;
     // Another clause's verb between them belongs to another subject.
     let between = noun + 1..verb;
@@ -79,11 +142,14 @@ fn open_end(document: &Document<'_>, verb: usize, end: usize) -> Option<usize> {
         match lower {
             "unknown" | "unclear" | "uncertain" | "undisclosed" => return Some(at + 1),
             "not" | "never" | "yet" if lower != "yet" => negated = true,
-            "known" | "clear" | "available" | "released" | "disclosed" | "determined" | "established" | "given" | "specified"
-            | "announced" | "published" | "certain" => return (negated || is_pending(document, verb, at)).then_some(at + 1),
+            "known" | "clear" | "available" | "released" | "disclosed" | "determined" | "established" | "given"
+            | "specified" | "announced" | "published" | "certain" => {
+                return (negated || is_pending(document, verb, at)).then_some(at + 1);
+            }
             "confirmed" if negated => return Some(at + 1),
-            "immediately" | "yet" | "still" | "been" | "be" | "exactly" | "currently" | "fully" | "officially" | "as" | "to"
-            | "independently" | "so" | "far" | "also" | "made" | "publicly" | "entirely" | "immediate" => {}
+            "immediately" | "yet" | "still" | "been" | "be" | "exactly" | "currently" | "fully" | "officially"
+            | "as" | "to" | "independently" | "so" | "far" | "also" | "made" | "publicly" | "entirely"
+            | "immediate" => {}
             _ => return None,
         }
     }
@@ -92,17 +158,43 @@ fn open_end(document: &Document<'_>, verb: usize, end: usize) -> Option<usize> {
 
 /// `is yet to be determined`
 fn is_pending(document: &Document<'_>, verb: usize, at: usize) -> bool {
-    (verb + 1..at).any(|word| document.lower(word) == "yet")
-        && (verb + 1..at).any(|word| document.lower(word) == "to")
+    (verb + 1..at).any(|word| document.lower(word) == "yet") && (verb + 1..at).any(|word| document.lower(word) == "to")
 }
 
 /// `it is unclear how many people`, `no one knows how many`, `did not say how many`, `without saying how many`
 fn asked(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
-    let how = (at + 1..end.min(at + 5)).find(|how| document.lower(*how) == "how" && matches!(document.lower(*how + 1), "many" | "much"));
+    let how = (at + 1..end.min(at + 5))
+        .find(|how| document.lower(*how) == "how" && matches!(document.lower(*how + 1), "many" | "much"));
     let number = (at + 1..end.min(at + 6)).find(|noun| NUMBERS.contains(&document.lower(*noun)));
     let target = how.or(number)?;
     let between_plain = (at + 1..target).all(|word| {
-        matches!(document.lower(word), "exactly" | "immediately" | "for" | "certain" | "sure" | "yet" | "just" | "of" | "to" | "say" | "a" | "an" | "the" | "exact" | "precise" | "about" | "any" | "total" | "overall" | "specify" | "disclose" | "give" | "provide" | "reveal")
+        matches!(
+            document.lower(word),
+            "exactly"
+                | "immediately"
+                | "for"
+                | "certain"
+                | "sure"
+                | "yet"
+                | "just"
+                | "of"
+                | "to"
+                | "say"
+                | "a"
+                | "an"
+                | "the"
+                | "exact"
+                | "precise"
+                | "about"
+                | "any"
+                | "total"
+                | "overall"
+                | "specify"
+                | "disclose"
+                | "give"
+                | "provide"
+                | "reveal"
+        )
     });
     if !between_plain || !denies(document, at, end) {
         return None;
@@ -116,8 +208,12 @@ fn asked(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
 
 /// Whether the word at a token says that something is not known or not told.
 fn denies(document: &Document<'_>, at: usize, end: usize) -> bool {
-    let before = |words: &[&str]| (at.saturating_sub(5)..at).rev().take(5).any(|word| words.contains(&document.lower(word)));
-    let negations = ["not", "no", "nobody", "didn't", "don't", "doesn't", "couldn't", "cannot", "can't", "wasn't", "isn't", "never", "n't", "none", "neither"];
+    let before =
+        |words: &[&str]| (at.saturating_sub(5)..at).rev().take(5).any(|word| words.contains(&document.lower(word)));
+    let negations = [
+        "not", "no", "nobody", "didn't", "don't", "doesn't", "couldn't", "cannot", "can't", "wasn't", "isn't", "never",
+        "n't", "none", "neither",
+    ];
     match document.lower(at) {
         "unclear" | "unknown" | "uncertain" => true,
         "declined" | "refused" => (at + 1..end.min(at + 3)).any(|to| document.lower(to) == "to"),
@@ -134,9 +230,14 @@ fn how_many_open(document: &Document<'_>, at: usize, end: usize) -> Option<Patte
         return None;
     }
     let verb = (at + 2..end.min(at + REACH)).find(|verb| {
-        matches!(document.lower(*verb), "is" | "was" | "remains" | "remained" | "isn't" | "wasn't") && open_end(document, *verb, end).is_some()
+        matches!(document.lower(*verb), "is" | "was" | "remains" | "remained" | "isn't" | "wasn't")
+            && open_end(document, *verb, end).is_some()
     })?;
-    Some((at..open_end(document, verb, end)?, Some(at + 2..verb).filter(|counted| !counted.is_empty()), "unknown:how-many"))
+    Some((
+        at..open_end(document, verb, end)?,
+        Some(at + 2..verb).filter(|counted| !counted.is_empty()),
+        "unknown:how-many",
+    ))
 }
 
 /// `no official figures are available`, `no word on casualties`, `there are no reliable estimates of the dead`
@@ -145,22 +246,34 @@ fn none_given(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern>
         return None;
     }
     let noun = (at + 1..end.min(at + 4)).find(|noun| {
-        NUMBERS.contains(&document.lower(*noun)) || matches!(document.lower(*noun), "word" | "information" | "details" | "breakdown")
+        NUMBERS.contains(&document.lower(*noun))
+            || matches!(document.lower(*noun), "word" | "information" | "details" | "breakdown")
     })?;
     let named = NUMBERS.contains(&document.lower(noun));
     let plain = (at + 1..noun).all(|word| document.tag(word) != Tag::Preposition && !document.is_mark(word, ','));
     let on = matches!(document.lower(noun + 1), "of" | "on" | "for" | "about");
     let mut close = if on { noun_end(document, noun + 1, end) } else { noun + 1 };
     let counted = if on { noun + 2..close } else { at + 1..noun + 1 };
-    let given = (close..end.min(close + 5)).find(|word| matches!(document.lower(*word), "available" | "given" | "released" | "provided" | "published" | "exist" | "exists"));
+    let given = (close..end.min(close + 5)).find(|word| {
+        matches!(
+            document.lower(*word),
+            "available" | "given" | "released" | "provided" | "published" | "exist" | "exists"
+        )
+    });
     if let Some(given) = given.filter(|given| !(close..*given).any(|word| document.is_mark(word, ','))) {
         close = given + 1;
     }
-    let exists = at.checked_sub(1).is_some_and(|be| matches!(document.lower(be), "is" | "are" | "was" | "were" | "gave" | "have" | "has"));
+    let exists = at
+        .checked_sub(1)
+        .is_some_and(|be| matches!(document.lower(be), "is" | "are" | "was" | "were" | "gave" | "have" | "has"));
     let casualties = counted.clone().any(|word| {
-        matches!(document.lower(word), "casualties" | "victims" | "dead" | "deaths" | "injured" | "injuries" | "casualty")
+        matches!(
+            document.lower(word),
+            "casualties" | "victims" | "dead" | "deaths" | "injured" | "injuries" | "casualty"
+        )
     });
-    let tells = named && (given.is_some() || exists && on) || !named && on && casualties && document.lower(noun) != "details";
+    let tells =
+        named && (given.is_some() || exists && on) || !named && on && casualties && document.lower(noun) != "details";
     (plain && tells).then_some((at..close, Some(counted), "unknown:none-given"))
 }
 
@@ -168,7 +281,10 @@ fn none_given(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern>
 fn noun_end(document: &Document<'_>, at: usize, end: usize) -> usize {
     let stop = end.min(at + REACH);
     (at + 1..stop)
-        .find(|at| [',', '.', ';', '?', '!', '”', '"', '—', ':'].iter().any(|mark| document.is_mark(*at, *mark)) || matches!(document.lower(*at), "but" | "and" | "because"))
+        .find(|at| {
+            [',', '.', ';', '?', '!', '”', '"', '—', ':'].iter().any(|mark| document.is_mark(*at, *mark))
+                || matches!(document.lower(*at), "but" | "and" | "because")
+        })
         .unwrap_or(stop)
 }
 
@@ -184,7 +300,20 @@ fn first_word(document: &Document<'_>, at: usize) -> usize {
     let negated = |word: usize| {
         matches!(
             document.lower(word),
-            "not" | "no" | "nobody" | "without" | "didn't" | "don't" | "doesn't" | "couldn't" | "cannot" | "can't" | "wasn't" | "isn't" | "never" | "none"
+            "not"
+                | "no"
+                | "nobody"
+                | "without"
+                | "didn't"
+                | "don't"
+                | "doesn't"
+                | "couldn't"
+                | "cannot"
+                | "can't"
+                | "wasn't"
+                | "isn't"
+                | "never"
+                | "none"
         )
     };
     if matches!(document.lower(at), "unclear" | "unknown" | "uncertain" | "declined" | "refused") {

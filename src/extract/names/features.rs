@@ -6,7 +6,7 @@
 //! A feature is a row of the model: a hash of what it is (a template) and its value. The same code serves the trainer.
 
 use super::known::{self, BITS, Bits, Known};
-use super::tables::table_of_names;
+use super::tables;
 use crate::extract::{Document, TokenKind};
 use core::ops::Range;
 
@@ -46,11 +46,13 @@ pub struct Looks {
     length: usize,
     /// Whether the border before a token lies within a name of several words that the tables know.
     within: Vec<bool>,
+    /// Whether a token is an `and` between two names, and in none.
+    parts: Vec<bool>,
 }
 
 impl Looks {
     pub(super) fn new() -> Self {
-        Self { looks: Vec::new(), length: 0, within: Vec::new() }
+        Self { looks: Vec::new(), length: 0, within: Vec::new(), parts: Vec::new() }
     }
 
     /// How many tokens the run has.
@@ -84,14 +86,26 @@ impl Looks {
             if !look.begins {
                 continue;
             }
-            let most = (run.len() - at).min(LONGEST);
-            let words = || (run.start + at..run.start + at + most).map(|token| document.lower(token));
-            let (place, organisation) = table_of_names(words);
+            let tokens = run.start + at..run.start + at + (run.len() - at).min(LONGEST);
+            let organisation = tables::organisation(document, tokens.clone()).map_or(0, |(length, _)| length);
+            let place = tables::place(document, tokens);
             let look = &mut self.looks[BESIDE + at];
             look.place = place;
-            look.organisation = organisation;
+            look.organisation = u8::try_from(organisation).unwrap_or(0);
         }
         self.note_names();
+        self.note_parts(document, run.start);
+    }
+
+    /// The same run with words in capitals that nobody knows by sight: so that the trainer learns more of what stands
+    /// beside names than names by heart.
+    #[must_use]
+    pub fn veiled(&self) -> Self {
+        let looks = self.looks.iter().map(|look| {
+            let veiled = look.begins && look.bits & known::COMMON == 0 && look.bits & known::NUMBER == 0;
+            if veiled { Look { hash: 0, prefix: 0, ..*look } } else { *look }
+        });
+        Self { looks: looks.collect(), length: self.length, within: self.within.clone(), parts: self.parts.clone() }
     }
 
     fn note_names(&mut self) {
@@ -105,6 +119,36 @@ impl Looks {
                 self.within[at + 1..end].fill(true);
             }
         }
+    }
+
+    /// Notes each `and` beside a name of the tables: `Oxfam and Save the Children` are two.
+    fn note_parts(&mut self, document: &Document<'_>, start: usize) {
+        self.parts.clear();
+        self.parts.resize(self.length, false);
+        let mut end = 0;
+        for at in 0..self.length {
+            let look = self.looks[BESIDE + at];
+            let length = usize::from(look.organisation.max(if look.place.1 <= 4 { look.place.0 } else { 0 }));
+            if length == 0 {
+                continue;
+            }
+            if at > 0 && document.lower(start + at - 1) == "and" && end < at {
+                self.parts[at - 1] = true;
+            }
+            if at + length < self.length && document.lower(start + at + length) == "and" {
+                self.parts[at + length] = true;
+            }
+            end = end.max(at + length);
+        }
+        // Within a longer name of the tables it parts nothing.
+        for at in 0..self.length {
+            self.parts[at] &= !self.within[at];
+        }
+    }
+
+    /// Whether some tokens of the run hold an `and` that parts two names.
+    pub(super) fn are_parted(&self, tokens: Range<usize>) -> bool {
+        self.parts.get(tokens).is_some_and(|parts| parts.contains(&true))
     }
 
     /// Whether the border before a token lies within a name of several words that the tables know.
@@ -132,8 +176,31 @@ impl Looks {
         each_bit(look.bits, |bit| emit(row(5, bit)));
         let first = look.bits & known::FIRST;
         emit(row(6, look.bits & (known::COMMON | known::VERB | known::ADJECTIVE | known::SOMEBODY) | first));
-        emit(row(7, look.bits & (known::LOWER | known::WITHIN | known::NAMED | known::LOCATED | known::CAPITALS | known::COMMON | known::FIRST)));
-        emit(row(8, look.bits & (known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY | known::PEOPLE | known::COMMON | known::ORGANISATION | known::PLACE | known::TITLE | known::FAMOUS)));
+        emit(row(
+            7,
+            look.bits
+                & (known::LOWER
+                    | known::WITHIN
+                    | known::NAMED
+                    | known::LOCATED
+                    | known::CAPITALS
+                    | known::COMMON
+                    | known::FIRST),
+        ));
+        emit(row(
+            8,
+            look.bits
+                & (known::GIVEN
+                    | known::SURNAME
+                    | known::TOWN
+                    | known::COUNTRY
+                    | known::PEOPLE
+                    | known::COMMON
+                    | known::ORGANISATION
+                    | known::PLACE
+                    | known::TITLE
+                    | known::FAMOUS),
+        ));
         emit(row(9, u32::from(look.place.1) | u32::from(look.place.0.min(3)) << 8));
         emit(row(10, u32::from(look.organisation.min(3))));
         let (back, next) = (self.before(token, 1), self.behind(token + 1, 0));
@@ -188,7 +255,10 @@ impl Looks {
         let place = if usize::from(first.place.0) == name.len() { u32::from(first.place.1) } else { 0 };
         let organisation = u32::from(usize::from(first.organisation) == name.len());
         emit(row(61, place | organisation << 8));
-        emit(row(62, (place | organisation << 8) << 8 | length.min(3) << 3 | u32::from(first.bits & known::COMMON != 0)));
+        emit(row(
+            62,
+            (place | organisation << 8) << 8 | length.min(3) << 3 | u32::from(first.bits & known::COMMON != 0),
+        ));
         let mut words = 0_u32;
         let mut pattern = 0_u32;
         let mut shapes = 0_u32;
@@ -214,8 +284,20 @@ impl Looks {
         emit(row(72, u32::from(all) << 8 | length.min(4)));
         if length == 1 {
             emit(row(73, first.bits & (known::FIRST | known::COMMON | known::LOWER | known::WITHIN | known::CAPITALS)));
-            emit(row(74, first.bits & (known::NAMED | known::LOCATED | known::SAYS | known::BRACKETED | known::INSTITUTED | known::CAPITALS)));
-            emit(row(75, (first.bits & (known::NAMED | known::LOCATED | known::SAYS)) << 3 | place | organisation << 2));
+            emit(row(
+                74,
+                first.bits
+                    & (known::NAMED
+                        | known::LOCATED
+                        | known::SAYS
+                        | known::BRACKETED
+                        | known::INSTITUTED
+                        | known::CAPITALS),
+            ));
+            emit(row(
+                75,
+                (first.bits & (known::NAMED | known::LOCATED | known::SAYS)) << 3 | place | organisation << 2,
+            ));
         }
     }
 

@@ -63,7 +63,7 @@ enum Key {
     /// A given name.
     Given(u32),
     /// The row of the table of organisations.
-    Row(usize),
+    Row(u16),
     /// The place of the gazetteer.
     Place(&'static str, u8, &'static str),
     /// The people of the table.
@@ -177,7 +177,9 @@ impl Groups<'_, '_> {
                     keys.push(Key::Head(spelling.first()));
                 }
             }
-            EntityKind::Place => keys.extend(place::candidates(self.document, name).first().map(|place| place_key(place))),
+            EntityKind::Place => {
+                keys.extend(place::candidates(self.document, name).first().map(|place| place_key(place)))
+            }
             EntityKind::People => keys.extend(people_key(self.document, name)),
             EntityKind::Person => {}
         }
@@ -191,8 +193,25 @@ impl Groups<'_, '_> {
 fn is_business(lower: &str) -> bool {
     matches!(
         lower,
-        "company" | "inc" | "corporation" | "corp" | "co" | "group" | "ltd" | "plc" | "llc" | "motors" | "holdings"
-            | "computer" | "industries" | "limited" | "ag" | "gmbh" | "airlines" | "international" | "bank"
+        "company"
+            | "inc"
+            | "corporation"
+            | "corp"
+            | "co"
+            | "group"
+            | "ltd"
+            | "plc"
+            | "llc"
+            | "motors"
+            | "holdings"
+            | "computer"
+            | "industries"
+            | "limited"
+            | "ag"
+            | "gmbh"
+            | "airlines"
+            | "international"
+            | "bank"
     )
 }
 
@@ -201,10 +220,9 @@ fn initials(letters: &str) -> u64 {
 }
 
 /// The row of the table of organisations that a name is in.
-fn row_of(document: &Document<'_>, name: &Found) -> Option<usize> {
-    let words = name.tokens.clone().map(|token| document.lower(token));
-    let (length, row) = tables::longest_organisation(words)?;
-    (length == name.tokens.len()).then_some(row.as_ptr() as usize)
+fn row_of(document: &Document<'_>, name: &Found) -> Option<u16> {
+    let (length, organisation) = tables::organisation(document, name.tokens.clone())?;
+    (length == name.tokens.len()).then_some(organisation.number)
 }
 
 fn place_key(place: &Place) -> Key {
@@ -264,7 +282,8 @@ fn entity(
         }
     } else if kind == EntityKind::People {
         let words = names[members[0]].tokens.clone().map(|token| document.lower(token));
-        entity.name = lexicon::longest_demonym(words).map_or_else(String::new, |(_, demonym)| demonym.people.to_owned());
+        entity.name =
+            lexicon::longest_demonym(words).map_or_else(String::new, |(_, demonym)| demonym.people.to_owned());
     }
     if let Some(preferred) = preferred {
         entity.name = preferred;

@@ -4,7 +4,7 @@ use super::table;
 use crate::extract::{Document, TokenKind};
 use crate::lexicon::{self, About, Class};
 use core::ops::Range;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A set of what is known of a word, as bits.
@@ -73,14 +73,34 @@ pub(super) const AMBIGUOUS: Bits = 1 << 28;
 /// A title that stands before names of persons alone.
 pub(super) const STRICT: Bits = 1 << 29;
 
+/// An organisation by this word in capitals alone.
+pub(super) const ACRONYM: Bits = 1 << 30;
+
 /// How many bits there are.
-pub(super) const BITS: u32 = 30;
+pub(super) const BITS: u32 = 31;
 
 /// What the rest of the article tells of a word.
 const EVIDENCE: Bits = LOWER | WITHIN | NAMED | LOCATED | SAYS | BRACKETED | INSTITUTED;
 
 static CLOSERS: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| table(include_str!("tables/closers.txt")).filter_map(|row| row.split_once(' ')).collect());
+
+static THINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| table(include_str!("tables/things.txt")).collect());
+
+/// Whether this word closes the names of what is nobody and no place: `Treaty`, `Games`.
+pub(super) fn closes_thing(lower: &str) -> bool {
+    THINGS.contains(lower)
+}
+
+/// What kind of name this word closes and no other: an organisation (2) or a place (3).
+pub(super) fn closes_only(lower: &str) -> Option<usize> {
+    let letters = CLOSERS.get(lower)?;
+    match (letters.contains('o'), letters.contains('p')) {
+        (true, false) => Some(2),
+        (false, true) => Some(3),
+        _ => None,
+    }
+}
 
 fn closer(lower: &str, letter: char) -> bool {
     CLOSERS.get(lower).is_some_and(|letters| letters.contains(letter))
@@ -200,7 +220,7 @@ impl<'d, 't> Known<'d, 't> {
         }
         let table = of_table(lower);
         if table & CLOSED != 0 {
-            let named = matches!(lower, "us" | "who" | "is") && capitals;
+            let named = capitals && (lower == "us" || table & ACRONYM != 0);
             return named || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
         if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {
@@ -231,7 +251,9 @@ impl<'d, 't> Known<'d, 't> {
         }
         if word.capitals {
             bits |= CAPITALS;
+            bits |= if bits & ACRONYM != 0 { FAMOUS } else { 0 };
         }
+        bits &= !ACRONYM;
         if word.kind == TokenKind::Word && lower.len() == 1 {
             bits |= INITIAL;
         }
@@ -296,14 +318,18 @@ fn is_calendar(lower: &str) -> bool {
     )
 }
 
-/// Whether nearly all words of a sentence have capitals.
+/// Whether nearly all words of a sentence have capitals, as in titles, or all their letters are.
 fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
-    let (mut words, mut capital) = (0_usize, 0_usize);
-    for token in &document.tokens[tokens] {
-        if token.kind == TokenKind::Word && token.span.len() > 3 {
+    let (mut words, mut capital, mut capitals, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let stopped = tokens.end.checked_sub(1).is_some_and(|last| document.is_mark(last, '.'));
+    for token in document.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word) {
+        all += 1;
+        capitals += usize::from(token.capitals || token.span.len() == 1);
+        if token.span.len() > 3 {
             words += 1;
             capital += usize::from(token.capital);
         }
     }
-    words >= 4 && capital * 5 >= words * 4
+    let share = if stopped { 19 } else { 16 };
+    words >= 4 && capital * 20 >= words * share || all >= 3 && capitals == all
 }

@@ -39,7 +39,9 @@ pub(super) fn model() -> &'static Model {
 impl Weights for Model {
     fn of(&self, row: u32) -> [i32; KINDS] {
         let planes = ROWS as usize;
-        core::array::from_fn(|kind| self.0.get(kind * planes + row as usize).map_or(0, |byte| i32::from(byte.cast_signed())))
+        core::array::from_fn(|kind| {
+            self.0.get(kind * planes + row as usize).map_or(0, |byte| i32::from(byte.cast_signed()))
+        })
     }
 }
 
@@ -55,7 +57,8 @@ pub(super) struct Uncut<'a>(pub &'a Looks);
 
 impl Allowed for Uncut<'_> {
     fn piece(&self, piece: Piece) -> bool {
-        !self.0.is_within(piece.start) && !self.0.is_within(piece.end)
+        let cut = self.0.is_within(piece.start) || self.0.is_within(piece.end);
+        !cut && (piece.kind == 0 || !self.0.are_parted(piece.start..piece.end))
     }
 }
 

@@ -22,7 +22,11 @@ pub(super) fn find(document: &Document<'_>, names: &mut Vec<Found>) {
             }
             let word = &document.tokens[token];
             let taken = names.get(name).is_some_and(|name| name.tokens.contains(&token));
-            let length = if word.capital && word.is_wordlike() && !taken { people_at(document, token, of.tokens.end) } else { 0 };
+            let length = if word.capital && word.is_wordlike() && !taken {
+                people_at(document, token, of.tokens.end)
+            } else {
+                0
+            };
             if length == 0 {
                 token += 1;
                 continue;
@@ -45,7 +49,9 @@ fn people_at(document: &Document<'_>, token: usize, end: usize) -> usize {
     let capital = tokens.clone().all(|token| document.tokens[token].capital);
     // `Polish` begins a sentence, and may be what one does with shoes.
     let first = document.sentences[document.sentence_of(token)].tokens.start == token;
-    let verb = length == 1 && first && lexicon::word(document.lower(token)).is_some_and(|word| word.usual == lexicon::Class::Verb);
+    let verb = length == 1
+        && first
+        && lexicon::word(document.lower(token)).is_some_and(|word| word.usual == lexicon::Class::Verb);
     if capital && !verb { tokens.len() } else { 0 }
 }
 
@@ -54,5 +60,7 @@ fn is_people(document: &Document<'_>, name: &Found) -> bool {
     let words = name.tokens.clone().map(|token| document.lower(token));
     let whole = lexicon::longest_demonym(words).is_some_and(|(length, _)| length == name.tokens.len());
     let single = document.lower(name.tokens.start);
-    whole && !(name.kind == EntityKind::Person && lexicon::is_surname(single)) && lexicon::places(single).next().is_none()
+    whole
+        && !(name.kind == EntityKind::Person && lexicon::is_surname(single))
+        && lexicon::places(single).next().is_none()
 }

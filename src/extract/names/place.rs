@@ -2,6 +2,7 @@
 
 use crate::extract::{Document, EntityKind};
 use super::found::Found;
+use super::tables;
 use crate::lexicon::{self, Place, PlaceKind};
 use rustc_hash::FxHashMap;
 
@@ -16,11 +17,10 @@ pub(super) fn is_region_noun(lower: &str) -> bool {
 
 /// The places of the gazetteer that a name may be: likeliest first.
 pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static Place> {
-    let written: Vec<&str> = name.tokens.clone().map(|token| document.lower(token)).collect();
-    let region = written.last().is_some_and(|word| is_region_noun(word)) && written.len() > 1;
-    let words = if region { &written[..written.len() - 1] } else { &written[..] };
-    let Some((length, places)) = lexicon::longest_place(words.iter().copied()) else { return Vec::new() };
-    if length < words.len() {
+    let region = is_region_noun(document.lower(name.tokens.end - 1)) && name.tokens.len() > 1;
+    let tokens = name.tokens.start..name.tokens.end - usize::from(region);
+    let Some((length, places)) = tables::places(document, tokens.clone()) else { return Vec::new() };
+    if length < tokens.len() {
         return Vec::new();
     }
     let mut found: Vec<&'static Place> = places.collect();

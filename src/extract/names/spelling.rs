@@ -24,7 +24,10 @@ impl Spelling {
         for token in tokens {
             let lower = document.lower(token);
             let Some(of) = document.tokens.get(token) else { continue };
-            if of.kind == TokenKind::Possessive || !of.is_wordlike() || matches!(lower, "the" | "al" | "el" | "ul" | "ar") {
+            if of.kind == TokenKind::Possessive
+                || !of.is_wordlike()
+                || matches!(lower, "the" | "al" | "el" | "ul" | "ar")
+            {
                 continue;
             }
             if of.capital {
@@ -41,7 +44,9 @@ impl Spelling {
     pub fn of_text(text: &str) -> Self {
         let folded = crate::text::fold(text);
         let mut spelling = Self::default();
-        for word in tables::words(&folded).filter(|word| !matches!(*word, "the" | "al" | "el" | "ul" | "ar" | "-" | "'s" | "'")) {
+        for word in
+            tables::words(&folded).filter(|word| !matches!(*word, "the" | "al" | "el" | "ul" | "ar" | "-" | "'s" | "'"))
+        {
             let word = skeleton(word);
             spelling.words.push(word);
             spelling.key = tables::joined(spelling.key, word);

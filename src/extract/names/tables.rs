@@ -2,30 +2,44 @@
 
 use super::known::{self, Bits};
 use super::table;
-use crate::lexicon::{self, Gender, PlaceKind};
+use crate::extract::Document;
+use crate::lexicon::{self, Candidates, Gender, PlaceKind};
+use core::ops::Range;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// Organisations by the hash of their words, each with its row.
+/// Organisations by the hash of their words: how a finder of tokens looks them up without putting words together.
 struct Organisations {
-    rows: Vec<&'static str>,
-    by_name: FxHashMap<u64, (u16, u8)>,
+    by_name: FxHashMap<u64, Organisation>,
     /// How many words the longest name has that begins with a word.
     longest: FxHashMap<u32, u8>,
 }
 
+/// A well-known organisation by one of its names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Organisation {
+    /// Its number: the same for all its names.
+    pub number: u16,
+    /// Whether it goes by this name in capitals alone: WHO, ICE.
+    pub capitals: bool,
+    length: u8,
+}
+
 static ORGANISATIONS: LazyLock<Organisations> = LazyLock::new(|| {
-    let mut organisations =
-        Organisations { rows: Vec::new(), by_name: FxHashMap::default(), longest: FxHashMap::default() };
-    for (number, row) in table(include_str!("tables/organisations.txt")).enumerate() {
-        organisations.rows.push(row);
-        for name in row.split(" | ") {
-            let words: Vec<&str> = words(name).collect();
-            let length = u8::try_from(words.len()).unwrap_or(u8::MAX);
+    let mut organisations = Organisations { by_name: FxHashMap::default(), longest: FxHashMap::default() };
+    for (number, row) in lexicon::organisations().enumerate() {
+        for name in row.split('|') {
+            let folded = crate::text::fold(name);
+            let words: Vec<&str> = words(&folded).filter(|word| *word != "-").collect();
+            let organisation = Organisation {
+                number: u16::try_from(number).unwrap_or(u16::MAX),
+                capitals: name.chars().all(char::is_uppercase) && lexicon::word(&folded).is_some(),
+                length: u8::try_from(words.len()).unwrap_or(u8::MAX),
+            };
             let key = words.iter().fold(0, |key, word| joined(key, known::hash(word)));
-            organisations.by_name.entry(key).or_insert((u16::try_from(number).unwrap_or(u16::MAX), length));
+            organisations.by_name.entry(key).or_insert(organisation);
             let longest = organisations.longest.entry(words.first().map_or(0, |word| known::hash(word))).or_default();
-            *longest = length.max(*longest);
+            *longest = organisation.length.max(*longest);
         }
     }
     organisations
@@ -33,27 +47,32 @@ static ORGANISATIONS: LazyLock<Organisations> = LazyLock::new(|| {
 
 /// The words of a name as tokens cut them: at spaces, hyphens, possessives and commas.
 pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split([' ', ',']).flat_map(|word| {
-        let (word, possessive) = match word.strip_suffix("'s") {
-            Some(rest) => (rest, Some("'s")),
-            None => match word.strip_suffix('\'') {
-                Some(rest) => (rest, Some("'")),
-                None => (word, None),
-            },
-        };
-        word.split_inclusive('-').flat_map(|part| match part.strip_suffix('-') {
-            Some(part) => [Some(part), Some("-")],
-            None => [Some(part), None],
-        }).flatten().chain(possessive)
-    }).filter(|word| !word.is_empty())
+    name.split([' ', ','])
+        .flat_map(|word| {
+            let (word, possessive) = match word.strip_suffix("'s") {
+                Some(rest) => (rest, Some("'s")),
+                None => match word.strip_suffix('\'') {
+                    Some(rest) => (rest, Some("'")),
+                    None => (word, None),
+                },
+            };
+            word.split_inclusive('-')
+                .flat_map(|part| match part.strip_suffix('-') {
+                    Some(part) => [Some(part), Some("-")],
+                    None => [Some(part), None],
+                })
+                .flatten()
+                .chain(possessive)
+        })
+        .filter(|word| !word.is_empty())
 }
 
 pub(super) fn joined(key: u64, hash: u32) -> u64 {
     (key.rotate_left(17) ^ u64::from(hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The longest organisation of the table that the words begin with: how many words it takes, and its row.
-pub(super) fn longest_organisation<'a>(words: impl Iterator<Item = &'a str>) -> Option<(usize, &'static str)> {
+/// The longest organisation of the table that the words begin with. Hyphens do not count.
+fn longest_organisation<'a>(words: impl Iterator<Item = &'a str>) -> Option<Organisation> {
     let mut key = 0;
     let mut found = None;
     let mut most = 0;
@@ -66,20 +85,78 @@ pub(super) fn longest_organisation<'a>(words: impl Iterator<Item = &'a str>) -> 
             break;
         }
         key = joined(key, hash);
-        if let Some((row, length)) = ORGANISATIONS.by_name.get(&key) {
-            if usize::from(*length) == at + 1 {
-                found = Some((at + 1, usize::from(*row)));
+        if let Some(organisation) = ORGANISATIONS.by_name.get(&key) {
+            if usize::from(organisation.length) == at + 1 {
+                found = Some(*organisation);
             }
         }
     }
-    let (length, row) = found?;
-    Some((length, ORGANISATIONS.rows.get(row)?))
+    found
 }
 
-/// The longest place and organisation that the words begin with: of a place how many words and its kind (1 a country,
-/// 2 an area, 3 a region, 4 a city, more by 4 where it may well be something else), of an organisation how many.
-pub(super) fn table_of_names<'a, I: Iterator<Item = &'a str>>(words: impl Fn() -> I) -> ((u8, u8), u8) {
-    let place = lexicon::longest_place(words()).and_then(|(length, mut places)| {
+/// The tokens of a stretch without the hyphens, which tables do not hold.
+fn without_hyphens<'d>(document: &'d Document<'_>, tokens: Range<usize>) -> impl Iterator<Item = &'d str> {
+    tokens.map(|token| document.lower(token)).filter(|word| !matches!(*word, "-" | "‑" | "–"))
+}
+
+/// How many tokens so many words take that are no hyphens.
+fn tokens_of(document: &Document<'_>, tokens: Range<usize>, words: usize) -> usize {
+    let start = tokens.start;
+    let mut words = words;
+    for token in tokens {
+        words -= usize::from(!matches!(document.lower(token), "-" | "‑" | "–"));
+        if words == 0 {
+            return token + 1 - start;
+        }
+    }
+    0
+}
+
+/// The longest well-known organisation that some tokens begin with, and how many it takes.
+pub(super) fn organisation(document: &Document<'_>, tokens: Range<usize>) -> Option<(usize, Organisation)> {
+    let found = longest_organisation(without_hyphens(document, tokens.clone()))?;
+    let capitals = document.tokens.get(tokens.start).is_some_and(|token| token.capitals);
+    let length = tokens_of(document, tokens, usize::from(found.length));
+    (length > 0 && (capitals || !found.capitals)).then_some((length, found))
+}
+
+/// The places of the longest name of the gazetteer that some tokens begin with, and how many it takes.
+pub(super) fn places(document: &Document<'_>, tokens: Range<usize>) -> Option<(usize, Candidates)> {
+    let (words, places) = lexicon::longest_place(without_hyphens(document, tokens.clone()))?;
+    let length = tokens_of(document, tokens, words);
+    (length > 0).then_some((length, places))
+}
+
+/// Landmarks by the hash of their words, and how many they are.
+static LANDMARKS: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
+    let rows = table(include_str!("tables/landmarks.txt"));
+    rows.map(|row| {
+        let words: Vec<&str> = words(row).filter(|word| *word != "-").collect();
+        (words.iter().fold(0, |key, word| joined(key, known::hash(word))), words.len())
+    })
+    .collect()
+});
+
+/// How many tokens a landmark takes that some tokens begin with.
+fn landmark(document: &Document<'_>, tokens: Range<usize>) -> usize {
+    let mut key = 0;
+    for (at, word) in without_hyphens(document, tokens.clone()).take(4).enumerate() {
+        key = joined(key, known::hash(word));
+        if LANDMARKS.get(&key) == Some(&(at + 1)) {
+            return tokens_of(document, tokens, at + 1);
+        }
+    }
+    0
+}
+
+/// The longest place that some tokens begin with: how many, and its kind (1 a country, 2 an area, 3 a region, 4 a
+/// large city, 5 another).
+pub(super) fn place(document: &Document<'_>, tokens: Range<usize>) -> (u8, u8) {
+    let landmark = landmark(document, tokens.clone());
+    if landmark > 0 {
+        return (u8::try_from(landmark).unwrap_or(0), 2);
+    }
+    let found = places(document, tokens).and_then(|(length, mut places)| {
         let place = places.next()?;
         let kind = match place.kind {
             PlaceKind::Country => 1,
@@ -90,8 +167,7 @@ pub(super) fn table_of_names<'a, I: Iterator<Item = &'a str>>(words: impl Fn() -
         };
         Some((u8::try_from(length).unwrap_or(0), kind))
     });
-    let organisation = longest_organisation(words()).map_or(0, |(length, _)| u8::try_from(length).unwrap_or(0));
-    (place.unwrap_or((0, 0)), organisation)
+    found.unwrap_or((0, 0))
 }
 
 /// What the tables know of one word in lower case.
@@ -100,18 +176,22 @@ pub(super) fn of_word(lower: &str) -> Bits {
     if lexicon::given_name(lower).is_some() {
         bits |= known::GIVEN;
     }
-    if lexicon::is_surname(lower) {
+    // O’Neill, McCain
+    let prefixed = lower.starts_with("o'") && lower.len() > 4 || lower.starts_with("mc") && lower.len() > 4;
+    if prefixed || lexicon::is_surname(lower) {
         bits |= known::SURNAME;
     }
     if let Some(place) = lexicon::places(lower).next() {
         bits |= if place.kind == PlaceKind::Country { known::COUNTRY } else { known::TOWN };
         bits |= if lexicon::is_ambiguous_place(lower) { known::AMBIGUOUS } else { 0 };
     }
-    if longest_organisation(core::iter::once(lower)).is_some() {
-        bits |= known::FAMOUS;
+    if let Some(organisation) = longest_organisation(core::iter::once(lower)) {
+        bits |= if organisation.capitals { known::ACRONYM } else { known::FAMOUS };
     }
     if let Some(title) = title(lower) {
         bits |= known::TITLE | if title.strict { known::STRICT } else { 0 };
+    } else if lexicon::title(lower) == Some(lexicon::Title::BeforeName) {
+        bits |= known::TITLE;
     }
     if lexicon::demonym(lower).is_some() {
         bits |= known::PEOPLE;

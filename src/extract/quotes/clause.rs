@@ -20,19 +20,21 @@ pub(super) struct Reading<'d, 't> {
     pub(super) quoted: Vec<Quoted>,
     /// For each token, one more than the index of the outermost pair it stands in; 0 outside of all.
     within: Vec<u32>,
+    /// The names of the article, in order.
+    names: Vec<Range<usize>>,
     /// Speech in blocks, in order.
     apart: Vec<Range<usize>>,
 }
 
 impl<'d, 't> Reading<'d, 't> {
-    pub(super) fn new(document: &'d Document<'t>, quoted: Vec<Quoted>) -> Self {
+    pub(super) fn new(document: &'d Document<'t>, quoted: Vec<Quoted>, names: Vec<Range<usize>>) -> Self {
         let mut within = vec![0; document.tokens.len()];
         for (at, quoted) in quoted.iter().enumerate().filter(|(_, quoted)| quoted.depth == 0) {
             if let Some(tokens) = within.get_mut(quoted.tokens.clone()) {
                 tokens.fill(at as u32 + 1);
             }
         }
-        Self { document, quoted, within, apart: Vec::new() }
+        Self { document, quoted, within, names, apart: Vec::new() }
     }
 
     /// Sets speech in blocks apart: quotation marks in it are not looked at.
@@ -44,7 +46,8 @@ impl<'d, 't> Reading<'d, 't> {
             apart.get(at).is_some_and(|tokens| tokens.start <= token)
         };
         self.quoted.retain(|quoted| !is_apart(quoted.tokens.start));
-        *self = Self { apart: apart.clone(), ..Self::new(self.document, core::mem::take(&mut self.quoted)) };
+        let (quoted, names) = (core::mem::take(&mut self.quoted), core::mem::take(&mut self.names));
+        *self = Self { apart: apart.clone(), ..Self::new(self.document, quoted, names) };
     }
 
     /// Whether a token stands in speech that is set off in blocks.
@@ -92,8 +95,19 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// The noun phrase that begins at a token.
     pub(super) fn phrase_from(&self, token: usize) -> Option<Range<usize>> {
-        let phrase = self.document.phrases.get(self.document.phrase_of(token)?)?;
-        (phrase.tokens.start == token || token > phrase.tokens.start).then(|| token..phrase.tokens.end)
+        let phrase = self.document.phrase_of(token).and_then(|at| self.document.phrases.get(at));
+        let first = if phrase.is_none() && self.tag(token) == Tag::Determiner { token + 1 } else { token };
+        let named = self.names.partition_point(|name| name.end <= first);
+        let named = self.names.get(named).filter(|name| name.start <= first).map(|name| name.end);
+        match (phrase, named) {
+            (Some(phrase), named) => Some(token..self.rejoined(phrase.tokens.end.max(named.unwrap_or_default()))),
+            (None, Some(end)) => Some(token..self.rejoined(end)),
+            (None, None) => {
+                // What the tagger took for a verb may be a name: `the Associated Press`.
+                let end = (first..first + 5).take_while(|token| self.is_capital(*token)).last()? + 1;
+                Some(token..end)
+            }
+        }
     }
 
     /// The noun phrase that ends before a token, not beginning before `floor`.
@@ -102,14 +116,60 @@ impl<'d, 't> Reading<'d, 't> {
         if self.is_quoted(last) {
             return None;
         }
-        let phrase = self.document.phrases.get(self.document.phrase_of(last)?)?;
-        (phrase.tokens.end == end).then(|| phrase.tokens.start.max(floor)..end)
+        let phrase = self.document.phrase_of(last).and_then(|at| self.document.phrases.get(at));
+        let named = self.names.partition_point(|name| name.end < end);
+        let named = self.names.get(named).filter(|name| name.end == end).map(|name| name.start);
+        let start = match (phrase.filter(|phrase| phrase.tokens.end == end), named) {
+            (Some(phrase), Some(start)) if start < phrase.tokens.start => self.with_article(start),
+            (Some(phrase), _) => phrase.tokens.start,
+            (None, Some(start)) => self.with_article(start),
+            (None, None) if phrase.is_some() => return None,
+            (None, None) if stands_alone(self.lower(last)) => last,
+            (None, None) if last > floor && self.tag(last - 1) == Tag::Determiner && self.tag(last) != Tag::Mark => {
+                last - 1
+            }
+            (None, None) => {
+                let run = (floor..end).rev().take(5).take_while(|token| self.is_capital(*token));
+                self.with_article(run.last()?)
+            }
+        };
+        Some(start.max(floor)..end)
+    }
+
+    /// The end of a phrase that was cut behind a name: `a French | diplomatic source`.
+    fn rejoined(&self, end: usize) -> usize {
+        let cut = self.tag(end) == Tag::Adjective && self.document.tokens.get(end).is_some_and(|token| !token.capital);
+        let next = self.document.phrase_of(end).filter(|_| cut).and_then(|at| self.document.phrases.get(at));
+        next.filter(|next| next.tokens.start == end).map_or(end, |next| next.tokens.end)
+    }
+
+    fn with_article(&self, start: usize) -> usize {
+        match start.checked_sub(1) {
+            Some(before) if self.tag(before) == Tag::Determiner => before,
+            _ => start,
+        }
+    }
+
+    /// Whether a token is a word with a capital that no full stop before it asks for.
+    fn is_capital(&self, token: usize) -> bool {
+        let capital = self.document.tokens.get(token).is_some_and(|of| of.capital && of.kind == TokenKind::Word);
+        let first =
+            || self.document.sentences.get(self.document.sentence_of(token)).is_some_and(|of| of.tokens.start == token);
+        capital && !self.is_quoted(token) && !first()
     }
 
     /// The head of the phrase that a range of tokens begins with.
     pub(super) fn head(&self, tokens: &Range<usize>) -> usize {
         let phrase = self.document.phrase_of(tokens.start).and_then(|at| self.document.phrases.get(at));
-        phrase.map_or(tokens.start, |phrase| phrase.head.clamp(tokens.start, tokens.end.max(tokens.start + 1) - 1))
+        let last = tokens.end.max(tokens.start + 1) - 1;
+        match phrase {
+            Some(phrase) if phrase.tokens.end < tokens.end && self.rejoined(phrase.tokens.end) > phrase.tokens.end => {
+                (self.rejoined(phrase.tokens.end) - 1).clamp(tokens.start, last)
+            }
+            Some(phrase) => phrase.head.clamp(tokens.start, last),
+            None if tokens.len() == 2 => last,
+            None => (tokens.clone().skip(1).take_while(|token| self.is_capital(*token)).last()).unwrap_or(tokens.start),
+        }
     }
 
     /// Whether a finite verb stands within some tokens.
@@ -121,7 +181,17 @@ impl<'d, 't> Reading<'d, 't> {
     pub(super) fn first_finite(&self, tokens: Range<usize>) -> Option<Range<usize>> {
         let first = self.document.verbs.partition_point(|group| group.tokens.start < tokens.start);
         let mut groups = self.document.verbs[first..].iter().take_while(|group| group.tokens.end <= tokens.end);
-        groups.find(|group| group.finite).map(|group| group.tokens.clone())
+        let found = groups.find(|group| group.finite).map(|group| group.tokens.clone());
+        // `it's` is a subject with its verb in one token.
+        let end = found.as_ref().map_or(tokens.end, |found| found.start).min(tokens.start + REACH);
+        let contracted = (tokens.start..end).find(|token| is_contracted(self.lower(*token)));
+        contracted.map(|token| token..token + 1).or(found)
+    }
+
+    /// Whether any group of verbs stands within some tokens.
+    pub(super) fn has_verb(&self, tokens: Range<usize>) -> bool {
+        let first = self.document.verbs.partition_point(|group| group.tokens.start < tokens.start);
+        self.document.verbs.get(first).is_some_and(|group| group.tokens.end <= tokens.end)
     }
 
     /// The last group of verbs with a finite verb that ends at or before a token.
@@ -155,6 +225,10 @@ impl<'d, 't> Reading<'d, 't> {
             let verbs = self.document.verbs.get(self.document.verbs_of(before.checked_sub(1)?)?)?;
             return self.relative_before(verbs.tokens.start, floor);
         }
+        if self.tag(start) == Tag::Adjective {
+            // `iodine | nutritional status`: one phrase, cut by its adjective.
+            return self.phrase_to(start, floor).map(|phrase| phrase.start);
+        }
         if matches!(self.lower(before), "and" | "or" | "&") {
             let phrase = self.phrase_to(before, floor)?;
             let opens = phrase.start == floor || {
@@ -177,7 +251,9 @@ impl<'d, 't> Reading<'d, 't> {
         let reduced = || {
             let group = self.document.verbs_of(verbs).and_then(|at| self.document.verbs.get(at));
             group.is_some_and(|group| {
-                group.tokens.len() == 1 && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
+                self.tag(group.tokens.start) == Tag::To && self.lower(group.tokens.start + 1) == "be"
+                    || group.tokens.len() == 1
+                        && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
             })
         };
         (relative || reduced()).then(|| self.phrase_to(end, floor)).flatten().map(|phrase| phrase.start)
@@ -306,10 +382,16 @@ impl<'d, 't> Reading<'d, 't> {
     pub(super) fn is_somebody(&self, phrase: &Range<usize>) -> bool {
         let head = self.head(phrase);
         let tag = self.tag(head);
-        if tag == Tag::Pronoun || tag == Tag::Wh {
+        if tag == Tag::Pronoun || tag == Tag::Wh || stands_alone(self.lower(head)) {
             return matches!(
                 self.lower(head),
                 "he" | "she"
+                    | "all"
+                    | "two"
+                    | "three"
+                    | "hundreds"
+                    | "dozens"
+                    | "thousands"
                     | "they"
                     | "who"
                     | "everyone"
@@ -337,16 +419,43 @@ impl<'d, 't> Reading<'d, 't> {
             || self.is_about(head, About::Group)
             || self.is_about(head, About::Place)
             || super::cue::noun(self.lower(head)).is_some_and(|noun| noun.holds_words)
+            || matches!(
+                lemma(self.lower(head), Class::Noun),
+                "group" | "hospital" | "media" | "ngo" | "press" | "service" | "website"
+            )
+            || crate::extract::speakers::is_outlet(lemma(self.lower(head), Class::Noun))
     }
 
-    /// The tokens in front of `at` that say how or when: `later`, `also`, `on Monday`. Gives where they begin.
+    /// The tokens in front of `at` that say how or when: `later`, `also`, `on Monday`, `this week`. Gives where they
+    /// begin.
     pub(super) fn before_adverbs(&self, at: usize, floor: usize) -> usize {
         let mut at = at;
-        while at > floor
-            && (self.tag(at - 1) == Tag::Adverb || is_passing(self.lower(at - 1)))
-            && !self.is_quoted(at - 1)
-        {
-            at -= 1;
+        for _ in 0..PHRASES {
+            let Some(last) = at.checked_sub(1).filter(|last| *last >= floor && !self.is_quoted(*last)) else { break };
+            if self.tag(last) == Tag::Adverb || is_passing(self.lower(last)) {
+                at = last;
+                continue;
+            }
+            let Some(phrase) = self.phrase_to(at, floor).filter(|phrase| phrase.start > floor) else { break };
+            if !phrase.clone().all(|token| self.is_date_part(token)) {
+                break;
+            }
+            let tied = matches!(
+                self.lower(phrase.start - 1),
+                "on" | "in"
+                    | "late"
+                    | "early"
+                    | "since"
+                    | "at"
+                    | "from"
+                    | "by"
+                    | "until"
+                    | "before"
+                    | "after"
+                    | "for"
+                    | "during"
+            );
+            at = if tied { phrase.start - 1 } else { phrase.start };
         }
         at
     }
@@ -497,6 +606,33 @@ fn is_passing(lower: &str) -> bool {
             | "therefore"
             | "still"
             | "instead"
+    )
+}
+
+/// Whether a word holds a verb behind an apostrophe: `it's`, `we'll`. A possessive is a token of its own.
+fn is_contracted(lower: &str) -> bool {
+    lower.len() > 2 && ["'s", "'re", "'m", "'ve", "'ll", "'d"].iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Words that can be a subject without a noun.
+fn stands_alone(lower: &str) -> bool {
+    matches!(
+        lower,
+        "another"
+            | "others"
+            | "many"
+            | "some"
+            | "most"
+            | "several"
+            | "few"
+            | "both"
+            | "all"
+            | "one"
+            | "two"
+            | "three"
+            | "hundreds"
+            | "dozens"
+            | "thousands"
     )
 }
 

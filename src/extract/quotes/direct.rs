@@ -227,7 +227,9 @@ impl Finder<'_, '_, '_> {
         if named && words <= 8 && !(tie == Some(Tie::Before) && ends) {
             return Some("quotes:named-so");
         }
-        if self.is_name(quoted) && !(beside && (ends || words == 1)) {
+        let set_off = before.is_some_and(|before| reading.is_comma(before) || reading.document.is_mark(before, ':'));
+        let said = tie == Some(Tie::Before) && set_off || tie == Some(Tie::After) && ends;
+        if self.is_name(quoted) && !said {
             return Some("quotes:name");
         }
         if words == 1 {
@@ -300,6 +302,15 @@ impl Finder<'_, '_, '_> {
         let first = document.sentence_of(quoted.tokens.start);
         let Some(sentence) = document.sentences.get(first) else { return (From::Nobody, "quotes:unknown") };
         let whole = self.is_whole(quoted);
+        // `The minister was clear: “…”`, `Minister: “…”`
+        let colon = quoted.tokens.start.checked_sub(1).is_some_and(|before| document.is_mark(before, ':'));
+        if colon && sentence.tokens.start + 1 < quoted.tokens.start {
+            let label = self.reading.phrase_to(quoted.tokens.start - 1, sentence.tokens.start);
+            let label = label.filter(|label| label.start == sentence.tokens.start && self.reading.is_somebody(label));
+            if let Some(phrase) = self.subject_of(first).or(label) {
+                return (From::Phrase(phrase), "quotes:introduced");
+            }
+        }
         let Some(before) = first.checked_sub(1).and_then(|before| document.sentences.get(before)) else {
             return (From::Nobody, "quotes:unknown");
         };
@@ -309,13 +320,6 @@ impl Finder<'_, '_, '_> {
                 return (From::Saying(at), "quotes:introduced");
             }
             if let Some(phrase) = self.subject_of(first - 1) {
-                return (From::Phrase(phrase), "quotes:introduced");
-            }
-        }
-        // `The minister was clear: “…”`
-        let colon = quoted.tokens.start.checked_sub(1).is_some_and(|before| document.is_mark(before, ':'));
-        if colon && sentence.tokens.start + 1 < quoted.tokens.start {
-            if let Some(phrase) = self.subject_of(first) {
                 return (From::Phrase(phrase), "quotes:introduced");
             }
         }

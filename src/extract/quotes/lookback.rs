@@ -67,7 +67,8 @@ fn speaker(reading: &Reading<'_, '_>, sentence: &Sentence) -> Option<Range<usize
         reading,
         &(sentence.tokens.start..reading.before_adverbs(group.tokens.start, sentence.tokens.start)),
     );
-    if told && group.passive && cue::verb(reading.lower(group.head)).is_some() {
+    let passive = group.passive;
+    if told && passive && cue::verb(reading.lower(group.head)).is_some() {
         let by = (group.tokens.end..ceiling.min(group.tokens.end + 8)).find(|token| reading.lower(*token) == "by")?;
         return reading.nominal_from(by + 1, ceiling);
     }

@@ -36,7 +36,12 @@ pub(super) fn holds_words(lower: &str) -> bool {
 
 /// Finds the quotes of a document.
 pub fn find(document: &Document<'_>, _settings: &Settings, facts: &mut Facts) {
-    let mut reading = Reading::new(document, marks::pairs(document));
+    let mut names: Vec<Range<usize>> = Vec::new();
+    for mention in facts.entities.iter().flat_map(|entity| &entity.mentions) {
+        names.push(document.tokens_in(mention.span));
+    }
+    names.sort_by_key(|name| name.end);
+    let mut reading = Reading::new(document, marks::pairs(document), names);
     let mut sayings = saying::sayings(&reading, &mut facts.refusals);
     let speech = blocks::blocks(&reading, &sayings);
     reading.set_apart(speech.iter().map(|direct| direct.tokens.clone()));
@@ -126,7 +131,8 @@ impl Voices {
 fn ways(speakers: &mut Speakers<'_, '_>, saying: &Saying) -> Vec<Source> {
     let mut ways: Vec<Source> = Vec::new();
     for phrase in &saying.told {
-        ways.extend(speakers.outlet(phrase.clone()));
+        let outlet = speakers.outlet(phrase.clone());
+        ways.extend(outlet.or_else(|| speakers.outlet_behind(phrase.start)));
     }
     for phrase in &saying.through {
         ways.extend(speakers.outlet(phrase.clone()).or_else(|| speakers.chain(phrase.clone()).into_iter().next()));

@@ -28,7 +28,8 @@ pub(super) fn part(reading: &Reading<'_, '_>, sayings: &mut [Saying]) {
                     && of.area.start >= words.start
                     && of.area.end <= words.end
             };
-            if within && sayings[outer].cue.start > sayings[inner].cue.start {
+            let of_document = sayings[outer].rule == "quotes:according-to";
+            if within && (of_document || sayings[outer].cue.start > sayings[inner].cue.start) {
                 // `authorities claim A, according to Y`
                 let through = sayings[outer].speaker.clone();
                 sayings[inner].through.extend(through);

@@ -93,6 +93,11 @@ impl Finder<'_, '_, '_, '_> {
             if self.reading.is_quoted(token) {
                 continue;
             }
+            if let Some(group) = self.strong(token) {
+                let saying = self.of_verb(&group);
+                self.found.extend(saying);
+                continue;
+            }
             let saying = match document.lower(token) {
                 "according" if document.lower(token + 1) == "to" => self.according(token),
                 "reportedly" | "allegedly" | "purportedly" | "supposedly" => self.adverb(token),
@@ -101,6 +106,17 @@ impl Finder<'_, '_, '_, '_> {
             };
             self.found.extend(saying);
         }
+    }
+
+    /// A verb that is nothing but a verb of saying, and that the tagger took for something else.
+    fn strong(&self, token: usize) -> Option<VerbGroup> {
+        let known = matches!(self.reading.lower(token), "said" | "says" | "told" | "added" | "tells");
+        (known && self.reading.document.verbs_of(token).is_none()).then(|| VerbGroup {
+            tokens: token..token + 1,
+            head: token,
+            finite: true,
+            ..VerbGroup::default()
+        })
     }
 
     fn floor(&self) -> usize {
@@ -117,21 +133,27 @@ impl Finder<'_, '_, '_, '_> {
     }
 
     fn of_verb(&mut self, group: &VerbGroup) -> Option<Saying> {
-        let verb = cue::verb(self.reading.lower(group.head))?;
+        let verb = cue::verb(self.reading.lower(group.head)).or_else(|| self.is_sure(group))?;
         if let Some(rule) = self.refused(group, &verb) {
             self.refuse(group.head, rule);
             return None;
         }
-        if group.passive {
+        let sure = cue::verb(self.reading.lower(group.head)).is_none();
+        if group.passive && !sure {
             return self.passive(group, &verb);
         }
-        let Some(subject) = self.subject(group, &verb) else {
+        let Some(mut subject) = self.subject(group, &verb) else {
             self.refuse(group.head, "quotes:no-subject");
             return None;
         };
         if !self.speaks(&subject.tokens, &verb) {
             self.refuse(group.head, "quotes:no-speaker");
             return None;
+        }
+        if subject.tokens.start == self.floor() + 1 && self.reading.tag(self.floor()) == Tag::Verb {
+            // `Aid groups said`: the tagger takes the first word for an imperative.
+            subject.tokens.start = self.floor();
+            subject.start = subject.start.min(self.floor());
         }
         let behind = if subject.inverted { subject.tokens.end } else { group.tokens.end };
         let mut saying = Saying {
@@ -141,17 +163,27 @@ impl Finder<'_, '_, '_, '_> {
             told: Vec::new(),
             through: Vec::new(),
             area: subject.start.min(group.tokens.start)..behind,
-            speaker: Some(subject.tokens),
+            speaker: Some(subject.tokens.clone()),
             words: None,
             reported: true,
             quotes: verb.takes(Frame::Quotation),
             rule: "quotes:trailing",
         };
-        if !subject.inverted && self.leading(&mut saying, &verb, group.tokens.end) {
+        let end = if sure && !group.passive { group.tokens.end + 1 } else { group.tokens.end };
+        if !subject.inverted && self.leading(&mut saying, &verb, end) {
             return Some(saying);
         }
+        if sure {
+            return None;
+        }
         self.behind(&mut saying, behind);
-        self.trailing(&mut saying);
+        let gerund = self.reading.tag(group.head) == Tag::Gerund;
+        let relative = matches!(self.reading.lower(subject.start), "who" | "which" | "that")
+            && subject.start > saying.speaker.as_ref().map_or(0, |of| of.start);
+        let says = verb.takes(Frame::That) || verb.takes(Frame::Quotation);
+        if (group.finite || subject.inverted || !gerund) && !relative && says {
+            self.trailing(&mut saying);
+        }
         let says = saying.words.is_some() || saying.quotes;
         says.then_some(saying)
     }
@@ -160,7 +192,9 @@ impl Finder<'_, '_, '_, '_> {
     fn refused(&self, group: &VerbGroup, verb: &Verb) -> Option<&'static str> {
         let before = group.tokens.start.checked_sub(1).filter(|before| *before >= self.floor());
         let tag = self.reading.tag(group.head);
-        if before.is_some_and(|before| self.reading.tag(before) == Tag::Determiner) {
+        if before.is_some_and(|before| {
+            !group.finite && matches!(self.reading.lower(before), "the" | "a" | "an" | "this" | "these" | "such")
+        }) {
             return Some("quotes:cue-as-adjective");
         }
         if group.modal && !self.goes_on(group) {
@@ -185,6 +219,23 @@ impl Finder<'_, '_, '_, '_> {
         None
     }
 
+    /// `is adamant that`, `are concerned`: read as the verb that means the same.
+    fn is_sure(&self, group: &VerbGroup) -> Option<Verb> {
+        let adjective = match self.reading.tag(group.tokens.end) {
+            Tag::Adverb => group.tokens.end + 1,
+            _ => group.tokens.end,
+        };
+        let of_be = self.reading.tag(group.head) == Tag::Auxiliary || group.passive;
+        let at = if group.passive { group.head } else { adjective };
+        let known = of_be && at < self.ceiling();
+        match self.reading.lower(at) {
+            "adamant" | "insistent" if known => cue::verb("insist"),
+            "concerned" | "worried" | "afraid" | "alarmed" if known => cue::verb("fear"),
+            "confident" | "convinced" | "certain" | "sure" | "optimistic" if known => cue::verb("believe"),
+            _ => None,
+        }
+    }
+
     /// `went on to say`, `continues to insist`
     fn goes_on(&self, group: &VerbGroup) -> bool {
         let before = |by: usize| group.tokens.start.checked_sub(by).map_or("", |at| self.reading.lower(at));
@@ -207,7 +258,9 @@ impl Finder<'_, '_, '_, '_> {
         if let Some(tokens) = self.inverted(group, verb, before) {
             return Some(Subject { tokens, start: group.tokens.start, inverted: true });
         }
-        let (tokens, start) = self.subject_before(before, group.finite || self.goes_on(group), 0)?;
+        let plain = !group.passive && group.tokens.len() == 1 && matches!(verb.lemma, "say" | "tell" | "add");
+        let past = plain && matches!(self.reading.tag(group.head), Tag::Participle | Tag::Past);
+        let (tokens, start) = self.subject_before(before, group.finite || past || self.goes_on(group), 0)?;
         Some(Subject { tokens, start, inverted: false })
     }
 
@@ -250,18 +303,23 @@ impl Finder<'_, '_, '_, '_> {
         let lower = reading.lower(last);
         if !finite {
             // `…, adding`, `… by saying`: who spoke before; `a statement saying`: the statement.
-            return match reading.nominal_to(before, floor).filter(|phrase| !self.is_object(phrase)) {
-                Some(phrase) => Some((phrase.clone(), phrase.start)),
-                None => self.shared(before).map(|phrase| (phrase, before)),
-            };
+            if let Some(phrase) = reading.nominal_to(before, floor).filter(|phrase| !self.is_object(phrase)) {
+                return Some((phrase.clone(), phrase.start));
+            }
+            let ties = reading.is_comma(last)
+                || reading.is_quoted(last)
+                || matches!(lower, "by" | "and" | "but" | "after" | "before" | "in" | "while" | "when" | "without");
+            return ties.then(|| self.shared(before)).flatten().map(|phrase| (phrase, before));
         }
         if reading.is_comma(last) {
             return self.behind_apposition(last, 0).map(|phrase| (phrase.clone(), phrase.start));
         }
-        if matches!(lower, "who" | "which") || lower == "that" && reading.tag(last) != Tag::Determiner {
+        let capitals = reading.document.tokens.get(last).is_some_and(|token| token.capitals);
+        if matches!(lower, "who" | "which") && !capitals || lower == "that" && reading.tag(last) != Tag::Determiner {
             let end = if last > floor && reading.is_comma(last - 1) { last - 1 } else { last };
-            let phrase = reading.nominal_to(end, floor)?;
-            return Some((phrase, last));
+            let phrase = reading.phrase_to(end, floor)?;
+            let longer = reading.nominal_to(end, floor).filter(|longer| !reading.has_finite(longer.clone()));
+            return Some((longer.unwrap_or(phrase), last));
         }
         if matches!(lower, "and" | "but" | "then" | "or" | "yet") || reading.tag(last) == Tag::Conjunction {
             return self.shared(last).map(|phrase| (phrase, before));
@@ -319,12 +377,17 @@ impl Finder<'_, '_, '_, '_> {
         let near = comma.saturating_sub(REACH).max(floor);
         let first = (near..comma).rev().find(|token| reading.is_comma(*token) || reading.is_quoted(*token));
         let Some(first) = first.filter(|first| reading.is_comma(*first)) else {
-            return reading.nominal_to(comma, floor);
+            return reading.nominal_to(reading.before_adverbs(comma, floor), floor);
         };
         let inner = first + 1..comma;
         let relative = matches!(reading.lower(inner.start), "who" | "whose" | "which" | "where");
-        if !relative && reading.has_finite(inner.clone()) && depth == 0 {
+        let reduced = matches!(reading.tag(inner.start), Tag::Past | Tag::Participle | Tag::Gerund);
+        if !relative && !reduced && reading.has_finite(inner.clone()) && depth == 0 {
             return None;
+        }
+        let age = first.checked_sub(2).filter(|before| *before > floor && reading.is_comma(*before));
+        if let Some(before) = age.filter(|_| reading.tag(first - 1) == Tag::Number && depth < 4) {
+            return reading.nominal_to(before, floor);
         }
         let phrase = reading.nominal_to(first, floor)?;
         let named = reading.tag(reading.head(&phrase)) == Tag::Proper;
@@ -335,6 +398,12 @@ impl Finder<'_, '_, '_, '_> {
 
     fn speaks(&self, phrase: &Range<usize>, verb: &Verb) -> bool {
         let head = self.reading.head(phrase);
+        if verb.lemma == "hear" {
+            return matches!(
+                self.reading.lower(head),
+                "court" | "inquest" | "tribunal" | "jury" | "inquiry" | "hearing" | "panel"
+            );
+        }
         match self.reading.tag(head) {
             Tag::Pronoun | Tag::Wh | Tag::Determiner => match self.reading.lower(head) {
                 "it" => !verb.takes(Frame::Doubtful) || verb.class == CueClass::Report,
@@ -357,8 +426,7 @@ impl Finder<'_, '_, '_, '_> {
         let behind = by.as_ref().map_or(group.tokens.end, |by| by.end);
         let behind = reading.behind_adjuncts(behind, self.ceiling());
         if !(impersonal || told && by.is_some()) || reading.lower(behind) != "that" {
-            self.refuse(group.head, "quotes:passive");
-            return None;
+            return self.agent(group, verb);
         }
         Some(Saying {
             sentence: self.at,
@@ -375,6 +443,32 @@ impl Finder<'_, '_, '_, '_> {
         })
     }
 
+    /// `was described as “…” by the mayor`: whose the words in quotation marks are.
+    fn agent(&mut self, group: &VerbGroup, verb: &Verb) -> Option<Saying> {
+        let reading = self.reading;
+        let limit = (group.tokens.end + REACH / 2).min(self.ceiling());
+        let by = (group.tokens.end..limit).find(|token| !reading.is_quoted(*token) && reading.lower(*token) == "by");
+        let marks = (group.tokens.end..limit).any(|token| reading.is_quoted(token));
+        let speaker = by.filter(|_| marks && verb.takes(Frame::Quotation));
+        let speaker = speaker.and_then(|by| reading.nominal_from(by + 1, self.ceiling()));
+        if speaker.is_none() {
+            self.refuse(group.head, "quotes:passive");
+        }
+        speaker.map(|speaker| Saying {
+            sentence: self.at,
+            cue: group.head..group.head + 1,
+            class: verb.class,
+            area: group.tokens.clone(),
+            speaker: Some(speaker),
+            told: Vec::new(),
+            through: Vec::new(),
+            words: None,
+            reported: false,
+            quotes: true,
+            rule: "quotes:passive-by",
+        })
+    }
+
     /// Words behind the cue. False where none follow that are the speaker's.
     fn leading(&self, saying: &mut Saying, verb: &Verb, end: usize) -> bool {
         let reading = self.reading;
@@ -382,6 +476,22 @@ impl Finder<'_, '_, '_, '_> {
         let mut at = end;
         if reading.tag(at) == Tag::Particle || verb.lemma == "point" {
             at += 1;
+        }
+        if verb.lemma == "call" {
+            // `called on residents to leave`
+            let told = matches!(reading.lower(at), "on" | "upon" | "for")
+                .then(|| reading.nominal_from(at + 1, ceiling))
+                .flatten();
+            return told.is_some_and(|told| {
+                reading.tag(told.end) == Tag::To && self.take(saying, told.start, "quotes:order", told.start)
+            });
+        }
+        if verb.lemma == "put" {
+            // `puts the toll at 120`
+            let object = reading.nominal_from(at, ceiling);
+            if object.is_none_or(|object| reading.lower(object.end) != "at") {
+                return false;
+            }
         }
         if verb.takes(Frame::Infinitive) && reading.tag(at) == Tag::To {
             return self.take(saying, at, "quotes:infinitive", at);
@@ -399,6 +509,7 @@ impl Finder<'_, '_, '_, '_> {
         }
         let behind = reading.behind_adjuncts(at, ceiling);
         self.told_to(saying, at..behind);
+        self.told_before(saying);
         saying.area.end = saying.area.end.max(behind);
         if verb.takes(Frame::That) {
             if let Some(that) = self.that(at, behind) {
@@ -410,7 +521,8 @@ impl Finder<'_, '_, '_, '_> {
         {
             return self.take(saying, behind, "quotes:question", behind);
         }
-        if verb.takes(Frame::Bare) && self.starts_clause(behind) {
+        if verb.takes(Frame::Bare) && (self.starts_clause(behind) || verb.lemma == "say" && self.may_be_clause(behind))
+        {
             return self.take(saying, behind, "quotes:bare", behind);
         }
         if verb.takes(Frame::Noun) && reading.phrase_from(at).is_some() {
@@ -452,6 +564,28 @@ impl Finder<'_, '_, '_, '_> {
         }
     }
 
+    /// `In an interview with the paper, the mayor said`
+    fn told_before(&self, saying: &mut Saying) {
+        let end = saying.area.start.min(self.floor() + REACH / 2);
+        let talk = |token: &usize| {
+            matches!(
+                self.reading.lower(*token),
+                "interview"
+                    | "interviews"
+                    | "conversation"
+                    | "comments"
+                    | "remarks"
+                    | "speaking"
+                    | "talking"
+                    | "statement"
+            ) && matches!(self.reading.lower(token + 1), "with" | "to" | "on")
+        };
+        let talk = (self.floor()..end).find(|token| !self.reading.is_quoted(*token) && talk(token));
+        saying.told.extend(
+            talk.and_then(|talk| self.reading.phrase_from(talk + 2)).filter(|phrase| phrase.end <= saying.area.start),
+        );
+    }
+
     /// The `that` which begins the clause behind a cue.
     fn that(&self, at: usize, behind: usize) -> Option<usize> {
         let reading = self.reading;
@@ -459,15 +593,19 @@ impl Finder<'_, '_, '_, '_> {
         if behind < self.ceiling() && is(behind) {
             let pronoun = reading.document.verbs_of(behind + 1).is_some_and(|verbs| {
                 let verbs = &reading.document.verbs[verbs];
-                verbs.tokens.start == behind + 1 && verbs.finite
+                let helps = matches!(reading.tag(behind + 1), Tag::Auxiliary | Tag::Modal);
+                verbs.tokens.start == behind + 1 && verbs.finite && helps
             });
-            return (!pronoun).then_some(behind);
+            let bare = reading.is_comma(behind + 1) || reading.is_stop(behind + 1);
+            return (!pronoun && !bare).then_some(behind);
         }
         if behind + 1 < self.ceiling() && reading.is_comma(behind) && is(behind + 1) {
             return Some(behind + 1);
         }
         let limit = (at + REACH / 3).min(self.ceiling());
-        let end = (at..limit).find(|token| is(*token) || reading.is_stop(*token) || reading.is_quoted(*token))?;
+        let end = (at..limit).find(|token| {
+            is(*token) || reading.is_stop(*token) || reading.is_comma(*token) || reading.is_quoted(*token)
+        })?;
         let found = is(end) && reading.tag(end) == Tag::Subordinator && !reading.has_finite(at..end);
         found.then_some(end)
     }
@@ -482,13 +620,29 @@ impl Finder<'_, '_, '_, '_> {
         if reading.is_quoted(at) {
             return true;
         }
-        let Some(verbs) = reading.first_finite(at..end) else { return false };
+        let Some(mut verbs) = reading.first_finite(at..end) else { return false };
+        if (at + 1..verbs.start).any(|token| reading.tag(token) == Tag::Wh) {
+            // `a penalty which the referee gave`: the clause has a verb of its own, or is none.
+            match reading.first_finite(verbs.end..end) {
+                Some(next) => verbs = next,
+                None => return false,
+            }
+        }
         match reading.tag(at) {
             Tag::Conjunction | Tag::To | Tag::Particle | Tag::Mark => false,
             Tag::Wh => false,
             _ if verbs.start == at => false,
             _ => !matches!(reading.lower(at), "as" | "when" | "after" | "before" | "because" | "about" | "of"),
         }
+    }
+
+    /// A clause whose verb the tagger took for a noun: `said Jones hopes to stay`.
+    fn may_be_clause(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let end = self.clause_end(at).unwrap_or(at);
+        let verbs = reading.document.verbs.partition_point(|verbs| verbs.tokens.start < at);
+        let inside = reading.document.verbs.get(verbs).is_some_and(|verbs| verbs.tokens.end <= end);
+        end >= at + 6 && inside && !reading.is_quoted(at) && reading.phrase_from(at).is_some()
     }
 
     /// The clause that begins at a token, up to the end of the sentence or what cuts it off.
@@ -509,9 +663,10 @@ impl Finder<'_, '_, '_, '_> {
             }
             let cuts = reading.document.is_mark(token, ';')
                 || reading.document.is_mark(token, ':') && token + 1 < self.ceiling() && reading.is_quoted(token + 1)
-                || reading.is_comma(token)
-                    && reading.tag(token + 1) == Tag::Gerund
-                    && cue::verb(reading.lower(token + 1)).is_some_and(|verb| !verb.takes(Frame::Doubtful));
+                || reading.is_comma(token) && self.adds(token + 1)
+                || token > start + 1
+                    && matches!(reading.lower(token), "which" | "who" | "whose")
+                    && (reading.is_quoted(token - 1) || reading.is_comma(token - 1) && reading.is_quoted(token - 2));
             if cuts {
                 end = token;
                 break;
@@ -527,6 +682,20 @@ impl Finder<'_, '_, '_, '_> {
         (end > start).then_some(end)
     }
 
+    /// `adding`, `with the mayor stating`
+    fn adds(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let verb = match reading.lower(at) {
+            "with" => match reading.phrase_from(at + 1) {
+                Some(phrase) => phrase.end,
+                None => return false,
+            },
+            _ => at,
+        };
+        reading.tag(verb) == Tag::Gerund
+            && cue::verb(reading.lower(verb)).is_some_and(|verb| !verb.takes(Frame::Doubtful))
+    }
+
     /// Adds what stands behind cue and subject to the area.
     fn behind(&self, saying: &mut Saying, behind: usize) {
         let mut at = behind;
@@ -539,6 +708,7 @@ impl Finder<'_, '_, '_, '_> {
         }
         let end = self.reading.behind_adjuncts(at, self.ceiling());
         self.told_to(saying, at..end);
+        self.told_before(saying);
         saying.area.end = saying.area.end.max(end);
     }
 
@@ -568,9 +738,9 @@ impl Finder<'_, '_, '_, '_> {
             saying.area.start = before;
         }
         if before <= start {
-            if reading.is_comma(saying.area.end) && (as_said || saying.rule == "quotes:according-to") {
+            if reading.is_comma(saying.area.end) && as_said {
                 saying.words = self.clause(self.behind_name(saying.area.end) + 1);
-                saying.rule = if as_said { "quotes:as-said" } else { "quotes:according-to" };
+                saying.rule = "quotes:as-said";
             }
             return;
         }
@@ -592,9 +762,20 @@ impl Finder<'_, '_, '_, '_> {
             words.end = self.clause_end(saying.area.end + 1).unwrap_or(words.end);
             saying.rule = "quotes:inserted";
         }
-        if reading.has_finite(words.clone()) && !self.is_all_quoted(&words) {
+        if reading.has_finite(words.clone()) && !self.is_all_quoted(&words) && self.is_main(&words) {
             saying.words = Some(words);
         }
+    }
+
+    /// Whether words are more than a clause that hangs on the cue's: `Asked whether he would go, the mayor said`.
+    fn is_main(&self, words: &Range<usize>) -> bool {
+        let hangs =
+            matches!(self.reading.tag(words.start), Tag::Participle | Tag::Gerund | Tag::Past | Tag::Subordinator)
+                || matches!(
+                    self.reading.lower(words.start),
+                    "when" | "if" | "after" | "before" | "while" | "as" | "since"
+                );
+        !hangs || words.clone().take(CLAUSE).any(|token| self.reading.is_comma(token) && !self.reading.is_quoted(token))
     }
 
     fn starts_with_verb(&self, at: usize) -> bool {
@@ -676,10 +857,17 @@ impl Finder<'_, '_, '_, '_> {
         if let Some(noun) = cue::noun(self.reading.lower(head)) {
             saying.class = noun.class;
         }
-        let front = token <= self.clause_start();
+        let before = token.checked_sub(1).filter(|before| *before >= self.floor());
+        let front = token <= self.clause_start()
+            || before.is_some_and(|before| {
+                matches!(self.reading.lower(before), "that" | "and" | "but" | "because" | "where" | "while" | "when")
+            });
         saying.area.end = self.reading.behind_adjuncts(saying.area.end, self.ceiling());
-        self.trailing(&mut saying);
-        if front && saying.words.is_none() && self.starts_clause(saying.area.end) {
+        if !front {
+            self.trailing(&mut saying);
+        } else if self.reading.is_comma(saying.area.end) {
+            saying.words = self.clause(self.behind_name(saying.area.end) + 1);
+        } else if self.starts_clause(saying.area.end) {
             saying.words = self.clause(saying.area.end);
         }
         Some(saying)
@@ -718,6 +906,9 @@ impl Finder<'_, '_, '_, '_> {
     fn noun(&mut self, that: usize) -> Option<Saying> {
         let reading = self.reading;
         let whole = reading.nominal_to(that, self.floor())?;
+        if let Some(saying) = self.verb_as_noun(&whole, that) {
+            return Some(saying);
+        }
         let mut head = None;
         for token in whole.clone().rev() {
             let noun = reading.tag(token).is_noun().then(|| cue::noun(reading.lower(token))).flatten();
@@ -749,7 +940,14 @@ impl Finder<'_, '_, '_, '_> {
             (Some(speaker), None) => (Some(speaker), noun.class),
             (None, None) => return None,
         };
-        let words = self.clause(that + 1).filter(|words| reading.has_finite(words.clone()))?;
+        let mut words = self.clause(that + 1).filter(|words| reading.has_finite(words.clone()))?;
+        let verb_in_front = reading.has_finite(self.floor()..whole.start);
+        if !verb_in_front {
+            // `claims that … | were rejected`: the last verb is the article's.
+            let last =
+                reading.last_finite(words.end, words.start).filter(|last| reading.has_verb(words.start..last.start));
+            words.end = last.map_or(words.end, |last| last.start);
+        }
         Some(Saying {
             sentence: self.at,
             cue: head..head + 1,
@@ -762,6 +960,37 @@ impl Finder<'_, '_, '_, '_> {
             reported: true,
             quotes: true,
             rule: "quotes:noun-that",
+        })
+    }
+
+    /// `Aid workers fear that C`, where the tagger took the verb for a noun.
+    fn verb_as_noun(&mut self, whole: &Range<usize>, that: usize) -> Option<Saying> {
+        let reading = self.reading;
+        let head = that - 1;
+        let before = head.checked_sub(1).filter(|before| *before >= whole.start)?;
+        let verb = cue::verb(reading.lower(head)).filter(|verb| verb.takes(Frame::That))?;
+        let third = reading.lower(head).ends_with('s');
+        let fits = match reading.tag(before) {
+            Tag::Plural => !third,
+            Tag::Noun | Tag::Proper => third || verb.lemma == "forecast",
+            _ => false,
+        };
+        let subject = whole.start..head;
+        if !fits || !reading.is_somebody(&(before..head)) {
+            return None;
+        }
+        Some(Saying {
+            sentence: self.at,
+            cue: head..that,
+            class: verb.class,
+            area: subject.start..that,
+            speaker: Some(subject),
+            told: Vec::new(),
+            through: Vec::new(),
+            words: self.clause(that + 1),
+            reported: true,
+            quotes: true,
+            rule: "quotes:that",
         })
     }
 

@@ -16,13 +16,16 @@ mod pronoun;
 mod role;
 mod tables;
 
-pub(super) use tables::is_office;
+pub(super) use tables::{is_office, is_outlet};
 
-use super::{Document, Facts, Source, Tag};
+use super::{Document, Facts, Source, Tag, TokenKind};
 use crate::lexicon::{About, Class, Gender, lemma, word};
 use core::ops::Range;
 use known::Known;
 use role::Role;
+
+/// The longest description of who was told, in tokens.
+const DESCRIPTION: usize = 24;
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,27 +81,52 @@ impl<'d, 't> Speakers<'d, 't> {
         let phrase = self.trimmed(phrase);
         let tokens = phrase.clone();
         let last = phrase.end.checked_sub(1)?;
-        let named = tokens
-            .clone()
-            .any(|token| tables::is_outlet(self.document.lower(token)) && self.document.tokens[token].capital);
-        let common = tables::is_outlet(lemma(self.document.lower(last), Class::Noun));
+        let named =
+            tokens.clone().any(|token| is_outlet(self.document.lower(token)) && self.document.tokens[token].capital);
+        let common = is_outlet(lemma(self.document.lower(last), Class::Noun));
         if !named {
             // `the newspaper`: the one last named; `reporters`: none.
             let definite = matches!(self.document.lower(phrase.start), "the" | "this" | "that");
-            let before =
-                self.heard.iter().rev().find(|heard| heard.kind == Kind::Body && self.is_media(&heard.source.name));
+            let before = self.heard.iter().rev().find(|heard| {
+                let named = heard.source.name.starts_with(char::is_uppercase);
+                heard.kind == Kind::Body && named && self.is_media(&heard.source.name)
+            });
             return (common && definite).then(|| before.map(|heard| heard.source.clone())).flatten();
         }
-        if self.known.person_in(&phrase).is_some() {
-            // An editor's outlet speaks through them: `editor of the weekly Horizon`.
-            return None;
-        }
         let start = tokens.clone().find(|token| self.document.tokens[*token].capital)?;
-        Some(self.named(start..phrase.end))
+        // `the BBC’s Jane Doe`
+        let end = tokens.clone().find(|token| self.document.tag(*token) == Tag::Possessive).unwrap_or(phrase.end);
+        let person = self.known.person_in(&(start..end)).is_some();
+        (end > start && !person).then(|| self.named(start..end))
+    }
+
+    /// The outlet that stands behind a common noun for one in a description of who was told, which begins at a token:
+    /// `the poet, editor of the weekly Horizon Jane Doe`.
+    pub(super) fn outlet_behind(&self, start: usize) -> Option<Source> {
+        let sentence = self.document.sentences.get(self.document.sentence_of(start))?;
+        let limit = sentence.tokens.end.min(start + DESCRIPTION);
+        let ends = |token: &usize| {
+            self.document.is_mark(*token, ':')
+                || self.document.tag(*token) == Tag::Wh
+                || self.document.verbs_of(*token).is_some()
+        };
+        let tokens = start..(start..limit).find(ends).unwrap_or(limit);
+        let is_capital = |token: usize| {
+            self.document.tokens.get(token).is_some_and(|token| token.capital && token.kind == TokenKind::Word)
+        };
+        let noun = tokens.clone().find(|token| {
+            !is_capital(*token) && is_outlet(lemma(self.document.lower(*token), Class::Noun)) && is_capital(token + 1)
+        })?;
+        let mut end = (noun + 1..tokens.end).take_while(|token| is_capital(*token)).last()? + 1;
+        let person = self.known.within(noun + 1..end).find(|(_, known)| self.known.is_person(*known));
+        if let Some((mention, _)) = person.filter(|(mention, _)| mention.start > noun + 1) {
+            end = mention.start;
+        }
+        Some(self.named(noun + 1..end))
     }
 
     fn is_media(&self, name: &str) -> bool {
-        name.split(' ').any(|part| tables::is_outlet(&part.to_lowercase()))
+        name.split(' ').any(|part| is_outlet(&part.to_lowercase()))
     }
 
     /// A body by its printed name.
@@ -151,17 +179,22 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn head(&self, tokens: &Range<usize>) -> usize {
-        let phrase = self.document.phrase_of(tokens.start).and_then(|at| self.document.phrases.get(at));
-        phrase.map_or(tokens.start, |phrase| phrase.head.clamp(tokens.start, tokens.end.max(tokens.start + 1) - 1))
+        let last = tokens.end.max(tokens.start + 1) - 1;
+        let base = self.base(tokens);
+        let phrase = self.document.phrase_of(base.end.max(1) - 1).and_then(|at| self.document.phrases.get(at));
+        phrase.map_or(base.end.max(1) - 1, |phrase| phrase.head).clamp(tokens.start, last)
     }
 
-    /// The first base phrase of a longer one.
+    /// The first base phrase of a longer one; one that was cut behind a name (`a French | diplomatic source`) as a whole.
     fn base(&self, tokens: &Range<usize>) -> Range<usize> {
-        let phrase = self.document.phrase_of(tokens.start).and_then(|at| self.document.phrases.get(at));
-        tokens.start
-            ..phrase.map_or(tokens.end, |phrase| {
-                phrase.tokens.end.clamp(tokens.start + 1, tokens.end.max(tokens.start + 1))
-            })
+        let phrase = |token: usize| self.document.phrase_of(token).and_then(|at| self.document.phrases.get(at));
+        let mut end = phrase(tokens.start).map_or(tokens.end, |phrase| phrase.tokens.end);
+        let adjective =
+            self.document.tag(end) == Tag::Adjective && end < tokens.end && !self.document.tokens[end].capital;
+        if let Some(next) = phrase(end).filter(|next| adjective && next.tokens.start == end) {
+            end = next.tokens.end;
+        }
+        tokens.start..end.clamp(tokens.start + 1, tokens.end.max(tokens.start + 1))
     }
 
     fn find(&self, phrase: &Range<usize>, depth: usize) -> Option<Heard> {
@@ -169,13 +202,18 @@ impl<'d, 't> Speakers<'d, 't> {
             return None;
         }
         let head = self.head(phrase);
-        if self.document.tag(head) == Tag::Pronoun
-            || pronoun::is_pronoun(self.document.lower(head)) && phrase.len() == 1
-        {
+        if pronoun::is_pronoun(self.document.lower(head)) && phrase.len() == 1 {
             return Some(self.pronoun(phrase));
         }
         if let Some(known) = self.person(phrase) {
-            return Some(self.heard_known(known, phrase));
+            let mut heard = self.heard_known(known, phrase);
+            let base = self.base(phrase).end;
+            if matches!(self.document.lower(base), "and" | "or") && base + 1 < phrase.end {
+                // Two who speak with one voice.
+                heard.source = Source { name: self.words(phrase), entity: None, ..heard.source };
+                heard.plural = true;
+            }
+            return Some(heard);
         }
         if let Some(heard) = self.document_of(phrase, depth) {
             return Some(heard);
@@ -207,11 +245,15 @@ impl<'d, 't> Speakers<'d, 't> {
                 return Some(known);
             }
             let (known, mention) = self.known.mention_at_end(phrase)?;
-            let before = self.document.tag(mention.start.checked_sub(1)?);
-            let titled = role::is_title(self.document.lower(mention.start - 1)) || self.is_role(mention.start - 1);
-            let tied =
-                matches!(before, Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Conjunction | Tag::Mark);
-            return (self.known.is_person(known) && !tied && !titled).then_some(known);
+            let mut start = mention.start;
+            while start > phrase.start && (role::is_title(self.document.lower(start - 1)) || self.is_role(start - 1)) {
+                start -= 1;
+            }
+            let tied = matches!(
+                self.document.tag(start.checked_sub(1)?),
+                Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Conjunction | Tag::Mark
+            );
+            return (self.known.is_person(known) && !tied).then_some(known);
         }
         None
     }

@@ -9,7 +9,23 @@ use core::ops::Range;
 const SENTENCES: usize = 8;
 
 pub(super) fn is_pronoun(lower: &str) -> bool {
-    person(lower).is_some()
+    matches!(
+        lower,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "him"
+            | "her"
+            | "them"
+            | "his"
+            | "hers"
+            | "its"
+            | "their"
+            | "theirs"
+            | "i"
+            | "we"
+            | "you"
+    )
 }
 
 /// What a pronoun asks of whom it means.

@@ -163,6 +163,8 @@ fn shifted(reader: &Reader<'_, '_>, at: usize, end: usize, amount: Amount, unit:
         "previously" | "prior" | "beforehand" => shift(end + 1, true, false),
         "afterward" | "afterwards" | "thereafter" => shift(end + 1, false, false),
         "hence" => shift(end + 1, false, true),
+        // `in two weeks' time`
+        _ if reader.is_possessive(end) && reader.is(end + 1, &["time"]) => shift(end + 2, false, true),
         "from" if reader.is(end + 1, &["now", "today"]) => shift(end + 2, false, true),
         "before" | "after" | "into" => {
             let back = reader.is(end, &["before"]);
@@ -223,11 +225,10 @@ pub(super) fn bare(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
             }
             let before = reader.before(at, 1);
             let led = LEADS.contains(&before) && (!matches!(before, "of" | "and") || follows_amount(reader, at));
-            let of = reader.is(end, &["of"])
-                && !matches!(reader.word_before(at), Word::Article | Word::Frame(_) | Word::Other)
-                || reader.is(end, &["of"])
-                    && matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Week | Unit::Century)
-                    && before != "the";
+            // `decades of war`, but `the years of war`, `early days of the internet`
+            let long = matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Week | Unit::Century);
+            let edged = before == "the" || matches!(reader.word_before(at), Word::Edge(_) | Word::Frame(_));
+            let of = reader.is(end, &["of"]) && long && !edged;
             let led = led || reader.is(end, &["in"]) && reader.is(end + 2, &["making"]);
             let name = reader.is_capital(at) && at > reader.tokens().start;
             let fraction = matches!(unit, Unit::Quarter | Unit::Second);
@@ -274,6 +275,11 @@ pub(super) fn each(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let next = if other || reader.is(at + 1, &["single", "passing"]) { at + 2 } else { at + 1 };
     let set = |end, repeated| Some(Found::new(if slash { at + 1 } else { at }, end, Meaning::Set(repeated)));
     let point = |point| Repeated::Point(point);
+    // `190 kilometers per hour` is a speed.
+    let speed = ["kilometers", "kilometres", "miles", "km", "meters", "metres", "knots", "feet", "mph", "kph"];
+    if reader.unit(next).is_some_and(Unit::is_of_clock) && speed.contains(&reader.before(at, 1)) {
+        return None;
+    }
     match reader.word(next) {
         Word::Unit(unit) if !(unit == Unit::Quarter && !reader.is(at, &["every", "each"])) => {
             let amount = if other { Amount::Tenths(20) } else { Amount::ONE };

@@ -195,7 +195,15 @@ pub(super) fn part_of_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         let part = day.part.unwrap_or(part);
         return Some(day.from(start).with_part(part, end));
     }
-    is_part_alone(reader, start, at, end).then(|| Found::new(start, end, Meaning::OfDay).with_part(part, end))
+    if !is_part_alone(reader, start, at, end) {
+        return None;
+    }
+    // `at dawn on Monday`
+    let day = super::day(reader, end + 1).filter(|day| reader.is(end, &["on"]) && day.part.is_none());
+    Some(day.map_or_else(
+        || Found::new(start, end, Meaning::OfDay).with_part(part, end),
+        |day| Found { part: Some(part), ..day.from(start) },
+    ))
 }
 
 fn frame_of_day(frame: Frame, the: bool) -> Option<Which> {

@@ -81,6 +81,20 @@ fn day(reader: &Reader<'_, '_>, at: usize) -> Option<(u8, usize)> {
     }
 }
 
+/// The attacks that go by their day alone: `the September 11 attacks`, `the 11 September hijackers`.
+fn year_of_attacks(reader: &Reader<'_, '_>, end: usize, named: Named) -> Option<Year> {
+    let behind = ["attack", "attacks", "attackers", "hijackers", "hijackings", "terror", "terrorist"];
+    (named == Named::Day(9, 11) && reader.is(end, &behind)).then_some(Year::Of(2001))
+}
+
+/// `9/11`, where no year follows.
+pub(super) fn nine_eleven(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let shape = matches!((reader.word(at), reader.word(at + 2)), (Word::Digits(9, 1), Word::Digits(11, 2)));
+    let tight = reader.is_mark(at + 1, '/') && reader.is_tight(at + 1) && reader.is_tight(at + 2);
+    let more = reader.is_mark(at + 3, '/') || at > 0 && reader.is_mark(at - 1, '/');
+    (shape && tight && !more).then(|| full(at, at + 3, 2001, 9, 11)).flatten()
+}
+
 /// Puts the year behind a named part of one: `2016`, `, 2016`, `of 2016`, `of that year`, `last year`; none is fine.
 pub(super) fn with_year(reader: &Reader<'_, '_>, at: usize, end: usize, named: Named) -> Found {
     let comma = usize::from(reader.is_mark(end, ',') || reader.is(end, &["of", "in"]));
@@ -88,6 +102,9 @@ pub(super) fn with_year(reader: &Reader<'_, '_>, at: usize, end: usize, named: N
         if let Some((year, end)) = year(reader, behind) {
             return Found::new(at, end, Meaning::Point(named.in_year(year)));
         }
+    }
+    if let Some(year) = year_of_attacks(reader, end, named) {
+        return Found::new(at, end, Meaning::Point(named.in_year(year)));
     }
     let of = if reader.is(end, &["of"]) { end + 1 } else { end };
     match which_year(reader, of) {
@@ -171,7 +188,8 @@ const BEFORE_MONTHS: [&str; 22] = [
 pub(super) fn is_month_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
     let led = BEFORE_MONTHS.contains(&reader.before(at, 1))
         || reader.is_dash(at.wrapping_sub(1)) && reader.is(at.wrapping_sub(2), &["mid"]);
-    let name_behind = reader.is_capital(at + 1) && reader.is_word(at + 1) && !led;
+    let held = led && !matches!(reader.before(at, 1), "and" | "to" | "of" | "that" | "by");
+    let name_behind = reader.is_capital(at + 1) && reader.is_word(at + 1) && !held;
     let name_before = at.checked_sub(1).is_some_and(|before| {
         reader.is_capital(before) && !led && (before > reader.tokens().start || !reader.is(before, &["the"]))
     });

@@ -14,7 +14,8 @@ pub(super) fn edge(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         // `the first week of June`, `the last days of 2001`, `the final months of the year`
         Word::Ordinal(_) | Word::Frame(Frame::Last) => match behind_unit(reader, first + 1) {
             Some(whole) => {
-                return whole_at(reader, whole).map_or_else(|| unit_of(reader, at, first), |found| Some(found.from(at)));
+                return whole_at(reader, whole)
+                    .map_or_else(|| unit_of(reader, at, first), |found| Some(found.from(at)));
             }
             None => return consecutive(reader, at, first),
         },

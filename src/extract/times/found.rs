@@ -1,6 +1,6 @@
 //! What a rule found, before it is resolved.
 
-use super::calendar::{easter, nth_weekday};
+use super::calendar::{days_of_month, easter, nth_weekday};
 use super::value::{Amount, Clock, Fine, Part, Point, Season, Unit, Year};
 use crate::read::{day_number, from_day_number};
 use core::ops::Range;
@@ -96,6 +96,14 @@ impl Named {
             _ => None,
         };
         day.map_or_else(|| Point::new(year, self.fine()), Point::of_date)
+    }
+
+    /// Whether there is such a day in a year: 29 February is not in all.
+    pub fn is_in_year(self, year: i16) -> bool {
+        match self {
+            Self::Day(month, day) => day <= days_of_month(year, month),
+            _ => true,
+        }
     }
 
     /// A month that it lies in or near, to tell years apart by.

@@ -62,6 +62,7 @@ const RULES: &[Rule] = &[
     // The shapes of digits, whose first part is also a year or a day.
     rule("times:iso", dates::iso),
     rule("times:slashed", dates::slashed),
+    rule("times:nine-eleven", dates::nine_eleven),
     rule("times:clock", clock::clock),
     // Two numbers that share what follows them, before the second would be taken alone.
     DAY_OF_TWO,
@@ -211,3 +212,6 @@ fn refused(reader: &Reader<'_, '_>, at: usize) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

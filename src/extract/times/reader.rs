@@ -1,7 +1,8 @@
 //! The tokens of one sentence as the rules read them.
 
 use super::value::{Amount, Unit};
-use super::words::{Word, word};
+use super::words::{Edge, Word, word};
+use crate::extract::numerals::{numeral, ordinal};
 use crate::extract::{Document, Tag, TokenKind};
 use core::ops::Range;
 
@@ -102,63 +103,40 @@ impl<'d, 't> Reader<'d, 't> {
     /// A number before a unit, in digits or words, and what follows it: `3`, `22.8`, `twenty-five`, `a`, `several`,
     /// `a few`, `two and a half`, `half a`.
     pub fn amount(&self, at: usize) -> Option<(Amount, usize)> {
-        let (whole, end) = match self.word(at) {
-            Word::Digits(number, _) => (u32::from(number), at + 1),
-            Word::Numeral => return Some((Amount::Tenths(tenths(self.lower(at))?), at + 1)),
-            Word::Vague if self.is(at, &["couple", "dozens"]) => return None,
-            Word::Vague => return Some((Amount::Vague, at + 1)),
-            Word::Edge(super::words::Edge::Half) => {
+        match self.word(at) {
+            Word::Vague if self.is(at, &["couple", "dozens"]) => None,
+            Word::Vague => Some((Amount::Vague, at + 1)),
+            Word::Edge(Edge::Half) => {
                 let end = self.behind_hyphen(at + 1);
-                let article = self.is(end, &["a", "an"]);
-                return Some((Amount::Tenths(5), if article { end + 1 } else { end }));
+                Some((Amount::Tenths(5), if self.is(end, &["a", "an"]) { end + 1 } else { end }))
             }
-            Word::Article if self.is(at, &["a", "an", "the"]) => return self.amount_behind_article(at),
-            Word::One(_) | Word::Tens(_) => self.number_words(at)?,
-            _ => return None,
-        };
-        if self.is(end, &["and"]) && self.is(end + 1, &["a"]) && self.is(end + 2, &["half"]) {
-            return Some((Amount::Tenths(whole.saturating_mul(10).saturating_add(5)), end + 3));
+            Word::Article if self.is(at, &["a", "an"]) => self.amount_behind_article(at),
+            Word::Digits(..) | Word::Numeral | Word::One(_) | Word::Tens(_) => self.numeral(at),
+            _ => None,
         }
-        Some((Amount::Tenths(whole.saturating_mul(10)), end))
+    }
+
+    /// A numeral with one value.
+    fn numeral(&self, at: usize) -> Option<(Amount, usize)> {
+        let numeral = numeral(self.document, at).filter(|numeral| numeral.tokens.end <= self.sentence.end)?;
+        let tenths = (numeral.low * 10.0).round();
+        let amount = if numeral.high > numeral.low { Amount::Vague } else { Amount::Tenths(tenths as u32) };
+        (tenths < 1e9).then_some((amount, numeral.tokens.end))
     }
 
     fn amount_behind_article(&self, at: usize) -> Option<(Amount, usize)> {
-        if self.is(at, &["the"]) {
-            return None;
-        }
         match self.word(at + 1) {
             Word::Vague if self.is(at + 1, &["few"]) => Some((Amount::Vague, at + 2)),
             Word::Vague if self.is(at + 1, &["couple"]) => {
                 Some((Amount::Tenths(20), if self.is(at + 2, &["of"]) { at + 3 } else { at + 2 }))
             }
-            Word::Tens(100) => Some((Amount::Tenths(1000), at + 2)),
-            Word::Edge(super::words::Edge::Half) => Some((Amount::Tenths(5), self.behind_hyphen(at + 2))),
+            Word::Tens(100) => self.numeral(at),
+            Word::Edge(Edge::Half) => Some((Amount::Tenths(5), self.behind_hyphen(at + 2))),
             Word::Unit(_) => Some((Amount::ONE, at + 1)),
             _ if self.is(at + 1, &["full", "whole", "single", "mere"]) => Some((Amount::ONE, at + 2)),
-            _ if self.is(at + 1, &["dozen"]) => Some((Amount::Tenths(120), at + 2)),
+            _ if self.is(at + 1, &["dozen"]) => self.numeral(at),
             _ if self.is(at + 1, &["number"]) && self.is(at + 2, &["of"]) => Some((Amount::Vague, at + 3)),
             _ => None,
-        }
-    }
-
-    /// Number words up to 999.
-    fn number_words(&self, at: usize) -> Option<(u32, usize)> {
-        let small = |at: usize| match (self.word(at), self.word(self.behind_hyphen(at + 1))) {
-            (Word::Tens(tens @ ..100), Word::One(one @ ..10)) => {
-                Some((u32::from(tens + one), self.behind_hyphen(at + 1) + 1))
-            }
-            (Word::Tens(tens @ ..100), _) => Some((u32::from(tens), at + 1)),
-            (Word::One(one), _) => Some((u32::from(one), at + 1)),
-            _ => None,
-        };
-        let (number, end) = small(at)?;
-        if self.word(end) != Word::Tens(100) {
-            return Some((number, end));
-        }
-        let rest = if self.is(end + 1, &["and"]) { end + 2 } else { end + 1 };
-        match small(rest) {
-            Some((small, end)) => Some((number * 100 + small, end)),
-            None => Some((number * 100, end + 1)),
         }
     }
 
@@ -177,38 +155,14 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// An ordinal in digits or words, and what follows it.
     pub fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
-        match self.word(at) {
-            Word::Digits(number @ 1..=99, 1..=2) if self.behind_ordinal_ending(at + 1) > at + 1 => {
-                Some((number as u8, at + 2))
-            }
-            Word::Ordinal(number) => Some((number, at + 1)),
-            Word::Unit(Unit::Second) => Some((2, at + 1)),
-            Word::Tens(tens @ ..100) => {
-                let one = self.behind_hyphen(at + 1);
-                match self.word(one) {
-                    Word::Ordinal(number @ ..10) if one > at + 1 => Some((tens + number, one + 1)),
-                    Word::Unit(Unit::Second) if one > at + 1 => Some((tens + 2, one + 1)),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
+        let begins = matches!(
+            self.word(at),
+            Word::Digits(1..=99, _) | Word::Ordinal(_) | Word::Unit(Unit::Second) | Word::Tens(_)
+        );
+        let (tokens, value) =
+            ordinal(self.document, at).filter(|(tokens, _)| begins && tokens.end <= self.sentence.end)?;
+        (value < 100.0).then_some((value as u8, tokens.end))
     }
-}
-
-/// A numeral in tenths: `22.8`, `1,000`.
-fn tenths(numeral: &str) -> Option<u32> {
-    let (whole, rest) = numeral.split_once('.').unwrap_or((numeral, ""));
-    let mut number: u32 = 0;
-    for byte in whole.bytes().filter(|byte| *byte != b',') {
-        number = number.checked_mul(10)?.checked_add(u32::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?))?;
-    }
-    let tenth = match rest.as_bytes() {
-        [] => 0,
-        [digit @ b'0'..=b'9'] => u32::from(digit - b'0'),
-        _ => return None,
-    };
-    number.checked_mul(10)?.checked_add(tenth)
 }
 
 fn class(document: &Document<'_>, at: usize) -> Word {

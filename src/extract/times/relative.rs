@@ -5,6 +5,7 @@ use super::found::{Found, Meaning, Named, Reference, Which};
 use super::reader::Reader;
 use super::value::{Amount, Unit};
 use super::words::{Frame, Word};
+use crate::extract::Tag;
 
 /// Which one a frame tells of. `the last year` is not `last year`: it is the year until now, a duration.
 fn which(frame: Frame, the: bool) -> Option<Which> {
@@ -98,6 +99,10 @@ pub(super) fn units(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
             Some(_) => {}
         }
     }
+    // `the coming days and weeks`
+    let twice =
+        amount.is_none() && reader.is(end + 1, &["and", "or"]) && matches!(reader.word(end + 2), Word::Units(_));
+    let end = if twice { end + 2 } else { end };
     let amount = amount.map_or(Amount::Vague, |(amount, _)| amount);
     Some(Found::new(at, end + 1, Meaning::Duration(amount, unit)))
 }
@@ -132,7 +137,9 @@ pub(super) fn reference(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let found = |end, reference| Some(Found::new(at, end, Meaning::Reference(reference)));
     let before = reader.before(at, 1);
     let the = reader.is(at, &["the"]);
-    if the && reader.is(at + 1, &["past"]) && matches!(before, "in" | "of" | "from") && !reader.is_word(at + 2) {
+    let noun_behind = |at: usize| reader.is_word(at) && (reader.tag(at).is_noun() || reader.tag(at) == Tag::Adjective);
+    let past = the && reader.is(at + 1, &["past"]) && matches!(before, "in" | "of" | "from");
+    if past && !noun_behind(at + 2) && !reader.is_hyphen(at + 2) {
         return found(at + 2, Reference::Past);
     }
     if the && reader.is(at + 1, &["near", "short", "medium", "long"]) {

@@ -21,6 +21,11 @@ const NEAR: usize = 4;
 /// And where it is not.
 const FAR: usize = 12;
 
+/// How many tokens may stand before a date that heads its sentence: `But by early 1943`.
+const HEAD: usize = 4;
+/// How many sentences a frame holds; behind them any date sets another.
+const FRAME: usize = 30;
+
 /// Resolves all expressions of a document in order.
 pub(super) fn resolve(reader: &Reader<'_, '_>, found: &[Found], times: &mut Vec<Time>) {
     let mut resolver = Resolver::new(reader.document, found);
@@ -117,11 +122,19 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         let explicit = matches!(found.meaning, Meaning::Point(_));
         let month = found.near.or_else(|| told_month(point));
-        let anchor = Anchor { point, span: time.span, sentence: self.sentence, explicit, month };
+        let anchor = Anchor { point, span: time.span, sentence: self.sentence, basis: settled.basis, explicit, month };
         if explicit && let Some(noun) = self.begun(found) {
             self.story.begin(self.document.lower(noun), anchor);
         }
+        // `the previous year had been good`: a look back, behind which the story goes on where it was.
+        let back = matches!(found.meaning, Meaning::Unit(_, Which::Previous) | Meaning::Shift { back: true, .. });
+        if back {
+            return;
+        }
         self.story.tell(anchor);
+        if self.heads_sentence(found) || self.story.frame.is_none_or(|frame| !self.is_near(&frame, FRAME)) {
+            self.story.set_frame(anchor);
+        }
     }
 
     /// Puts a calendar to what was found; a reference where there is nothing to put.
@@ -158,8 +171,10 @@ impl<'d, 't> Resolver<'d, 't> {
     }
 
     fn from_anchor(&self, anchor: Anchor, point: Point) -> Settled {
-        let basis = if anchor.sentence == self.sentence { TimeBasis::Text } else { TimeBasis::Context };
-        Settled { point, basis, anchor: Some(anchor.span).filter(|_| basis == TimeBasis::Context) }
+        if anchor.sentence == self.sentence {
+            return Settled { point, basis: anchor.basis, anchor: None };
+        }
+        Settled { point, basis: TimeBasis::Context, anchor: Some(anchor.span) }
     }
 
     /// What is the same for every day on which the article may have been published.
@@ -175,6 +190,11 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn is_near(&self, anchor: &Anchor, sentences: usize) -> bool {
         anchor.sentence + sentences >= self.sentence
+    }
+
+    fn heads_sentence(&self, found: &Found) -> bool {
+        let start = self.document.sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.start);
+        found.tokens.start.saturating_sub(start) <= HEAD
     }
 
     /// A day of the week: told from the day of publication, backwards where nothing says that it is to come.
@@ -208,12 +228,13 @@ impl<'d, 't> Resolver<'d, 't> {
     /// Something of a year that is not said.
     fn named(&self, named: Named, found: &Found) -> Settled {
         let carried = if self.history {
-            self.story.year
+            self.story.frame
         } else {
             let reach = if self.published.is_some() { NEAR } else { FAR };
             self.story.month.filter(|month| month.explicit && self.is_near(month, reach))
         };
-        if let Some((anchor, year)) = carried.and_then(|anchor| Some((anchor, anchor.year_of(named)?))) {
+        let year = |anchor: Anchor| anchor.year_of(named).filter(|year| named.is_in_year(*year));
+        if let Some((anchor, year)) = carried.and_then(|anchor| Some((anchor, year(anchor)?))) {
             return self.from_anchor(anchor, named.in_year(Year::Of(year)));
         }
         let direction = self.direction(found);
@@ -224,7 +245,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn named_which(&self, named: Named, which: Which) -> Settled {
         let open = Settled::open(named.fine());
         if !which.is_speech() || self.history {
-            let Some(anchor) = self.story.year else { return open };
+            let carried = if self.history { self.story.frame } else { self.story.year };
+            let Some(anchor) = carried else { return open };
             let told = match (anchor.point.day(), which.shift()) {
                 (Some(day), -1 | 1) => by_which(day, named, which),
                 _ => anchor
@@ -302,9 +324,13 @@ impl<'d, 't> Resolver<'d, 't> {
         let led = first > start && matches!(self.document.lower(first - 1), "by" | "until");
         let said = |at: usize| {
             let lower = self.document.lower(at);
-            FUTURE.contains(&lower) && (lower != "set" || self.document.lower(at + 1) == "to")
+            let month = self.document.tokens.get(at).is_some_and(|token| token.capital && lower == "may");
+            FUTURE.contains(&lower) && !month && (lower != "set" || self.document.lower(at + 1) == "to")
         };
-        led || (first.saturating_sub(14).max(start)..first).any(said)
+        // `by Tuesday they had found twelve`
+        let past = |at: usize| matches!(self.document.lower(at), "had" | "was" | "were");
+        let told = (first.saturating_sub(8).max(start)..found.tokens.end + 6).any(past);
+        led && !told || (first.saturating_sub(14).max(start)..first).any(said)
     }
 
     /// What the words before an expression say to have begun then: `the civil war broke out in 2011`.
@@ -368,7 +394,9 @@ fn any(unit: Unit) -> Fine {
         Unit::Weekend => Fine::AnyWeekend,
         Unit::Month => Fine::AnyMonth,
         Unit::Quarter => Fine::AnyQuarter,
-        Unit::Year | Unit::Decade | Unit::Century => Fine::Whole,
+        Unit::Year => Fine::Whole,
+        Unit::Decade => Fine::AnyDecade,
+        Unit::Century => Fine::AnyCentury,
         _ => Fine::AnyDay,
     }
 }

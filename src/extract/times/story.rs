@@ -2,6 +2,7 @@
 
 use super::found::Named;
 use super::value::{Point, Year};
+use crate::extract::TimeBasis;
 use crate::text::Span;
 
 /// A time told, that another may be told from.
@@ -13,6 +14,8 @@ pub(super) struct Anchor {
     pub span: Span,
     /// Its sentence.
     pub sentence: usize,
+    /// What settled it.
+    pub basis: TimeBasis,
     /// Whether its year is said, and not taken from elsewhere.
     pub explicit: bool,
     /// The month that it lies in or near, as far as that is said.
@@ -30,6 +33,9 @@ pub(super) struct Story {
     pub month: Option<Anchor>,
     /// The latest day.
     pub day: Option<Anchor>,
+    /// The latest at the head of a sentence: there a date sets the frame of what is told; elsewhere it may also look
+    /// ahead or back (`a treaty of 1920`, `until the fall of the city in 1945`).
+    pub frame: Option<Anchor>,
     /// When something began that is named by what it is: the hash of its noun, and the time.
     beginnings: [Option<(u32, Anchor)>; 4],
     begun: usize,
@@ -45,14 +51,7 @@ impl Story {
         if anchor.point.single_year().is_none() {
             return;
         }
-        // `on December 7, the first Sunday of Advent, 1941`: the year alone says less than what it is the year of.
-        let repeats = anchor.month.is_none()
-            && self.year.is_some_and(|year| {
-                year.point.single_year() == anchor.point.single_year() && year.sentence == anchor.sentence
-            });
-        if !repeats {
-            self.year = Some(anchor);
-        }
+        self.year = Some(anchor);
         if anchor.point.month().is_some() {
             self.month = Some(anchor);
         }
@@ -63,6 +62,17 @@ impl Story {
 }
 
 impl Story {
+    /// Makes a time the frame of what follows, if it has a year.
+    pub fn set_frame(&mut self, anchor: Anchor) {
+        let year = anchor.point.single_year();
+        // `on December 7 (December 8 in Asia), 1941`: the year alone says less than what it is the year of.
+        let repeats = anchor.month.is_none()
+            && self.frame.is_some_and(|frame| frame.point.single_year() == year && frame.sentence == anchor.sentence);
+        if year.is_some() && !repeats {
+            self.frame = Some(anchor);
+        }
+    }
+
     /// Takes in when something began.
     pub fn begin(&mut self, noun: &str, anchor: Anchor) {
         if let Some(slot) = self.beginnings.get_mut(self.begun % 4) {

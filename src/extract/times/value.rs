@@ -149,8 +149,6 @@ pub(super) enum Fine {
     AnyMonth,
     /// A day of a month.
     Day(u8, u8),
-    /// Some day of a month.
-    SomeDay(u8),
     /// Some day.
     AnyDay,
     /// A season.
@@ -169,6 +167,10 @@ pub(super) enum Fine {
     AnyWeek,
     /// Some weekend.
     AnyWeekend,
+    /// Some decade.
+    AnyDecade,
+    /// Some century.
+    AnyCentury,
     /// A day of the week, of some week.
     Weekday(u8),
 }
@@ -209,7 +211,7 @@ impl Point {
     /// The month that it lies in.
     pub fn month(self) -> Option<u8> {
         match self.fine {
-            Fine::Month(month) | Fine::Day(month, _) | Fine::SomeDay(month) => Some(month),
+            Fine::Month(month) | Fine::Day(month, _) => Some(month),
             Fine::Week(_) | Fine::Weekend(_) => self.interval().0.map(|day| day.month().unsigned_abs()),
             _ => None,
         }
@@ -238,6 +240,8 @@ impl Point {
 impl fmt::Display for Point {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
+            Year::Open if self.fine == Fine::AnyDecade => to.write_str("XXX")?,
+            Year::Open if self.fine == Fine::AnyCentury => to.write_str("XX")?,
             Year::Open => to.write_str("XXXX")?,
             Year::Of(year) if year <= 0 => write!(to, "BC{:04}", 1 - i32::from(year))?,
             Year::Of(year) => write!(to, "{year:04}")?,
@@ -248,11 +252,10 @@ impl fmt::Display for Point {
             return Ok(());
         }
         match self.fine {
-            Fine::Whole => {}
+            Fine::Whole | Fine::AnyDecade | Fine::AnyCentury => {}
             Fine::Month(month) => write!(to, "-{month:02}")?,
             Fine::AnyMonth => to.write_str("-XX")?,
             Fine::Day(month, day) => write!(to, "-{month:02}-{day:02}")?,
-            Fine::SomeDay(month) => write!(to, "-{month:02}-XX")?,
             Fine::AnyDay => to.write_str("-XX-XX")?,
             Fine::Season(season) => write!(to, "-{}", season.code())?,
             Fine::Quarter(quarter) => write!(to, "-Q{quarter}")?,
@@ -287,7 +290,7 @@ pub(super) fn date(year: i16, month: u8, day: u8) -> Option<Date> {
 fn within_year(year: i16, fine: Fine) -> (Option<Date>, Option<Date>) {
     let months = |first, last| (date(year, first, 1), date(year, last, days_of_month(year, last)));
     match fine {
-        Fine::Month(month) | Fine::SomeDay(month) => months(month, month),
+        Fine::Month(month) => months(month, month),
         Fine::Day(month, day) => (date(year, month, day), date(year, month, day)),
         Fine::Season(Season::Spring) => months(3, 5),
         Fine::Season(Season::Summer) => months(6, 8),

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `returned` | the word in all its forms (one stem), accents and case folded |
 //! | `"women and children"` | these words as they are, one behind the other; curly and angle quotes serve too |
-//! | `al-Baghdadi`, `12:30`, `http://x.org` | what falls into several words: these, one behind the other, unstemmed |
+//! | `al-Hashimi`, `12:30`, `http://x.org` | what falls into several words: these, one behind the other, unstemmed |
 //! | `a b`, `a AND b` | articles that have both |
 //! | `a OR b` | either; binds weaker than `AND` |
 //! | `-a`, `NOT a` | articles without it |

@@ -150,7 +150,7 @@ mod tests {
             "Some/Determiner 40/Number people/Plural have/Auxiliary been/Auxiliary killed/Participle",
             "People/Plural killed/Participle in/Preposition the/Determiner fire/Noun were/Auxiliary buried/Participle",
             "Police/Plural arrested/Past 12/Number men/Plural",
-            "Officials/Plural say/Verb that/Subordinator thousands/Plural want/Verb to/To return/Verb to/Preposition Aleppo/Proper",
+            "Officials/Plural say/Verb that/Subordinator thousands/Number want/Verb to/To return/Verb to/Preposition Aleppo/Proper",
             "He/Pronoun said/Past they/Pronoun had/Auxiliary fled/Participle to/Preposition Turkey/Proper",
             "Those/Pronoun wounded/Participle were/Auxiliary taken/Participle to/Preposition hospital/Noun",
             "They/Pronoun were/Auxiliary arrested/Participle and/Conjunction charged/Participle",
