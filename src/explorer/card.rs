@@ -6,7 +6,7 @@ use super::count::grouped;
 use super::date::between;
 use super::evaluation::Evaluation;
 use super::fact::{Fact, all, bound_word, cue_word, kind_word, mentions, number_words};
-use super::quantity::{interval, quantity};
+use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Card, CardRow, CardValue};
 use super::selection::{Part, Selection};
@@ -162,7 +162,7 @@ impl Writer<'_> {
         figure.population.iter().for_each(|word| self.worked("Who", &spaced(word)));
         self.known("From", figure.of_place.as_deref());
         self.known("At", figure.at_place.as_deref());
-        self.known("As of", figure.as_of.as_deref());
+        self.known("As of", figure.as_of.as_deref().map(time_words).as_deref());
         if let Some(whole) = figure.part_of {
             self.link("Part of", figures[whole].span.of(text), Part::Figure, whole);
         }

@@ -8,7 +8,7 @@ use super::card::{short_number, spaced, sum};
 use super::evaluation::Evaluation;
 use super::fact::{NONE, bound_word, kind_word};
 use super::filter::{Field, Sieve};
-use super::quantity::{interval, quantity};
+use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Choice, Empty, Ledger, LedgerColumn, LedgerRow, Table};
 use super::selection::Part;
@@ -201,7 +201,7 @@ impl Line {
             if self.kind == "computed" { ["left over of ", &counted].concat() } else { counted },
             spaced(figure.status.as_deref().unwrap_or_default()),
             places(figure),
-            figure.as_of.clone().unwrap_or_default(),
+            figure.as_of.as_deref().map(time_words).unwrap_or_default(),
             source,
             evaluation.short_name(self.article),
         ]
