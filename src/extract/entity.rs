@@ -16,6 +16,15 @@ pub enum EntityKind {
     People,
 }
 
+/// What an article tells of somebody's gender: which pronoun may mean them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// he
+    Male,
+    /// she
+    Female,
+}
+
 /// Where an entity is named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mention {
@@ -36,6 +45,8 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// Titles, offices and descriptions the article gives it: `the Chechen leader`, `premier`.
     pub roles: Vec<String>,
+    /// The gender of a person, as far as titles and the given name tell.
+    pub gender: Option<Gender>,
     /// The country of a place, ISO 3166-1 alpha-2.
     pub country: Option<String>,
     /// Latitude and longitude of a place, degrees.

@@ -560,6 +560,8 @@ impl Table<'_> {
             kind: self.one(&ENTITY_KINDS),
             aliases: self.list(),
             roles: self.list(),
+            // For finders alone: no page asks for it.
+            gender: None,
             country: self.string(),
             position: degrees(self.number()).zip(degrees(self.number())),
             mentions: Vec::new(),

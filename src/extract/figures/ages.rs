@@ -1,9 +1,9 @@
-//! Ages: `a 4-year-old girl`, `aged three to ten years old`, `Ms Ferrer, 42, said`, `under the age of 18`.
+//! Ages: `a 4-year-old girl`, `aged three to nine years old`, `Ms Ferrer, 42, said`, `under the age of 18`.
 
-use super::nouns;
 use super::number::Number;
 use super::reading::Reading;
 use super::verdict::Verdict;
+use super::{nouns, people};
 use crate::extract::{Bound, EntityKind, FigureKind, Tag};
 
 /// Nobody is older, in years.
@@ -13,6 +13,7 @@ const OLDEST: f64 = 125.0;
 pub(super) fn age(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     years_old(reading, number)
         .or_else(|| aged(reading, number))
+        .or_else(|| limit(reading, number))
         .or_else(|| decade(reading, number))
         .or_else(|| apposed(reading, number))
         .or_else(|| predicate(reading, number))
@@ -54,7 +55,7 @@ fn years_old(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
     let start = aged_start(reading, number.start).unwrap_or(number.start);
     let noun = if start == number.start { nouns::phrase(reading, end, true) } else { None };
     match noun {
-        Some(noun) if nouns::is_people(reading, noun.head) || reading.is_capital(noun.head) => Some(
+        Some(noun) if people::is_people(reading, noun.head) || reading.is_capital(noun.head) => Some(
             Verdict::take(FigureKind::Age, "figures:age-of-noun", start..noun.end, Some(noun.head)).with_unit(unit),
         ),
         // `a two-year-old war` has lasted: a duration.
@@ -70,9 +71,21 @@ fn years_old(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
 
 /// Where `aged`, `ages`, `the age of` before a number begins.
 fn aged_start(reading: &Reading<'_, '_>, start: usize) -> Option<usize> {
+    let first = start;
     let mut at = start;
     while matches!(reading.lower_before(at, 1), "between" | "from" | "about" | "around" | "just" | "only") {
         at -= 1;
+    }
+    // `aged 9, 11 and 14`: the later ones begin at themselves.
+    for _ in 0..6 {
+        let joint = reading.lower_before(at, 1) == "and" || at > 0 && reading.is_mark(at - 1, ',');
+        if !joint || !at.checked_sub(2).is_some_and(|before| reading.is_digits(before)) {
+            break;
+        }
+        at -= 2;
+    }
+    if at < first && matches!(reading.lower_before(at, 1), "aged" | "ages") {
+        return Some(first);
     }
     match reading.lower_before(at, 1) {
         "aged" | "ages" => Some(at - 1),
@@ -101,6 +114,32 @@ fn aged(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
     let head = person_before(reading, start);
     let begin = if bound.is_some() { start - the - 1 } else { start };
     Some(Verdict::take(FigureKind::Age, "figures:aged", begin..number.end, head).with_bound(bound))
+}
+
+/// `children under 10`, `people 65 and over`, `the victims were under five`.
+fn limit(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
+    let start = number.tokens.start;
+    let closes = !reading.is_word(number.end)
+        || matches!(reading.tag(number.end), Tag::Auxiliary | Tag::Preposition | Tag::Conjunction);
+    if number.unit.is_some() || !(1.0..=100.0).contains(&number.value) || !closes || number.bound == Bound::Between {
+        return None;
+    }
+    let (bound, before) = match reading.lower_before(start, 1) {
+        "under" | "below" => (Bound::Under, start - 1),
+        "over" | "above" => (Bound::Over, start - 1),
+        _ if number.end > number.tokens.end => (number.bound, start),
+        _ => return None,
+    };
+    let person = before.checked_sub(1)?;
+    let older = matches!(reading.lower(number.end - 1), "older" | "younger");
+    let people = reading.tag(person).is_noun() && people::is_people(reading, person)
+        || matches!(reading.lower(person), "those" | "anyone" | "everyone" | "all")
+        || matches!(reading.lower(person), "were" | "are" | "was" | "is")
+            && matches!(reading.lower_before(person, 1), "he" | "she" | "they" | "victims" | "children" | "dead");
+    let counted = before < start || older;
+    (people && counted || older).then(|| {
+        Verdict::take(FigureKind::Age, "figures:age-limit", before..number.end, Some(person)).with_bound(Some(bound))
+    })
 }
 
 /// `in his 30s`, `in their early twenties`.
@@ -161,9 +200,9 @@ fn is_named_person(reading: &Reading<'_, '_>, at: usize, strict: bool) -> bool {
         // `Barra, 51, will`: a surname alone, between commas.
         let behind = at + 3;
         let alone = !strict && reading.is_mark(behind, ',') && reading.is_word(behind + 1) && !reading.title;
-        return (two || alone) && !super::refusals::is_label(reading.lower(at));
+        return (two || alone) && !super::labels::is_label(reading.lower(at));
     }
-    !strict && reading.tag(at).is_noun() && nouns::is_people(reading, at) && reading.tag(at) != Tag::Plural
+    !strict && reading.tag(at).is_noun() && people::is_people(reading, at) && reading.tag(at) != Tag::Plural
 }
 
 /// `She was 42 when`, `he is 10`, `when he turned 18`, `died at 56`.
@@ -180,15 +219,20 @@ fn predicate(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
             reading.lower(number.end),
             "when" | "and" | "at" | "on" | "in" | "or" | "but" | "then" | "now" | "last" | "this"
         );
-    if !closes {
+    let clause =
+        matches!(reading.lower_before(at, 3), "when" | "since" | "until" | "before" | "if" | "after" | "while");
+    if !(closes || clause && !reading.tag(number.end).is_noun() && reading.tag(number.end) != Tag::Adjective) {
         return None;
     }
     let turned = matches!(reading.lower_before(at, 1), "turned" | "turns" | "turning");
     let be = matches!(reading.lower_before(at, 1), "is" | "was" | "am" | "be" | "'m");
     let person = matches!(reading.lower_before(at, 2), "he" | "she" | "i" | "who")
         || be && at >= 2 && reading.name_ending(at - 2) == Some(EntityKind::Person);
+    let both = matches!(reading.lower_before(at, 1), "both")
+        && reading.is_digits(at)
+        && reading.is_mark(at.wrapping_sub(2), ',');
     let contracted = matches!(reading.lower_before(at, 1), "he's" | "she's" | "i'm");
-    if !(turned && number.value <= 110.0 || be && person || contracted) {
+    if !(turned && number.value <= 110.0 || be && person || contracted || both) {
         return None;
     }
     let head = if contracted { at.checked_sub(1) } else { person_before(reading, at - 1) };

@@ -4,8 +4,9 @@ use super::number::Number;
 use super::reading::Reading;
 use super::units::Quantity;
 use super::verdict::Verdict;
-use super::{nouns, refusals};
+use super::{forms, nouns, people};
 use crate::extract::{Bound, FigureKind, Tag};
+use crate::lexicon::demonym;
 
 /// `$40 billion`, `18,000 square kilometres`.
 pub(super) fn amount(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
@@ -22,6 +23,11 @@ pub(super) fn amount(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
 fn magnitude(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     let before = number.start.wrapping_sub(1);
     let behind = reading.behind_hyphen(number.tokens.end);
+    // `measuring 7.1` without a unit
+    let measured = matches!(reading.lower(before), "measuring" | "measured") && number.value < 10.0;
+    if measured && number.value.fract() != 0.0 && number.unit.is_none() {
+        return Verdict::take(FigureKind::Measure, "figures:magnitude", number.start..number.end, None);
+    }
     let unit = if matches!(reading.lower(before), "magnitude") {
         before
     } else if matches!(reading.lower(behind), "magnitude") && number.value < 11.0 {
@@ -33,12 +39,12 @@ fn magnitude(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     Verdict::take(FigureKind::Measure, "figures:magnitude", tokens, None).with_unit(Some(unit))
 }
 
-/// `30 Russian children`, `24 of the children`, `a 15-member council`.
+/// `30 small children`, `17 of the girls`, `a 15-member council`.
 pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     if number.unit.is_some() {
         return Verdict::Pass;
     }
-    if reading.is_hyphen(number.tokens.end) && refusals::counts_members(reading, number.tokens.end + 1, number) {
+    if reading.is_hyphen(number.tokens.end) && forms::counts_members(reading, number.tokens.end + 1, number) {
         return members(reading, number);
     }
     let Some(noun) = nouns::counted(reading, number) else { return Verdict::Pass };
@@ -51,7 +57,7 @@ pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
         let kind = if matches!(reading.lower(noun.head), "whom" | "us" | "others") { FigureKind::People } else { kind };
         return Verdict::take(kind, "figures:of-pronoun", tokens, None).elided();
     }
-    Verdict::take(nouns::kind(reading, noun.head), "figures:counted", tokens, Some(noun.head))
+    Verdict::take(people::kind(reading, noun.head), "figures:counted", tokens, Some(noun.head))
 }
 
 fn members(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
@@ -64,9 +70,9 @@ fn members(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     Verdict::take(kind, "figures:members", number.start..end, Some(member))
 }
 
-/// No noun: `104 have been killed`, `another three`, `rose to 24`, `12 dead`.
+/// No noun: `86 have been freed`, `another six`, `rose to 24`, `12 dead`.
 pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
-    if number.unit.is_some() || is_part_of_list(reading, number) {
+    if number.unit.is_some() || is_part_of_list(reading, number) && !is_subject(reading, number.end) {
         return Verdict::Pass;
     }
     let end = number.end;
@@ -76,7 +82,8 @@ pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
         || more > 0
         || matches!(reading.lower(number.start), "another" | "a")
         || is_subject(reading, end)
-        || is_object(reading, number);
+        || is_object(reading, number)
+        || is_of_nation(reading, end);
     if !evidence || number.is_small() && !is_clear(reading, number, end + more) {
         return Verdict::Pass;
     }
@@ -84,11 +91,16 @@ pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     Verdict::take(kind, "figures:elided", number.start..end + more, None).elided()
 }
 
-/// Whether a number alone is the subject of a verb, or has a state: `44 came back`, `five injured`.
+/// Whether only a nationality follows: `193 were Dutch, 43 Malaysian and 27 Australian`.
+fn is_of_nation(reading: &Reading<'_, '_>, end: usize) -> bool {
+    reading.is_capital(end) && demonym(reading.lower(end)).is_some() && !reading.tag(end + 1).is_noun()
+}
+
+/// Whether a number alone is the subject of a verb, or has a state: `31 got away`, `five injured`.
 fn is_subject(reading: &Reading<'_, '_>, end: usize) -> bool {
     let adverb = usize::from(reading.tag(end) == Tag::Adverb);
     let tag = reading.tag(end + adverb);
-    tag.is_finite() || tag == Tag::Participle || is_state(reading.lower(end + adverb))
+    tag.is_finite() || tag == Tag::Participle || is_of_people(reading.lower(end + adverb))
 }
 
 /// Whether a number alone is what a verb or preposition of numbers leads to: `rose to 24`, `killing 12`, `from 300`.
@@ -99,7 +111,8 @@ fn is_object(reading: &Reading<'_, '_>, number: &Number) -> bool {
         || reading.in_time(number.end..number.end + 1);
     let before = number.start.wrapping_sub(1);
     let verb = reading.tag(before).is_verb()
-        || matches!(reading.lower(before), "totals" | "totalling" | "totaling" | "numbers");
+        || is_of_people(reading.lower(before))
+        || matches!(reading.lower(before), "totals" | "totalling" | "totaling" | "numbers" | "top" | "tops");
     let preposition = matches!(
         reading.lower(before),
         "to" | "from" | "by" | "at" | "of" | "than" | "with" | "was" | "is" | "were" | "are" | "for" | "all"
@@ -121,7 +134,12 @@ fn is_of_group(reading: &Reading<'_, '_>, start: usize) -> bool {
     reading.lower_before(start, 1) == "of"
         && matches!(
             reading.lower_before(start, 2),
-            "crew"
+            "mother"
+                | "father"
+                | "mum"
+                | "dad"
+                | "parents"
+                | "crew"
                 | "family"
                 | "team"
                 | "gang"
@@ -163,19 +181,32 @@ fn is_state(word: &str) -> bool {
     )
 }
 
-/// Whether the verb or state beside a number is one of people: `104 have been killed`, `killing 12`, `five missing`.
+/// Whether the verb or state beside a number is one of people: `86 have been freed`, `killing 12`, `five missing`.
 pub(super) fn is_said_of_people(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
     let behind = (end..end + 4).map(|at| reading.lower(at)).take_while(|word| !word.is_empty());
     let mut behind = behind.take_while(|word| !matches!(*word, "," | "and"));
     let before = reading.lower_before(number.start, 1);
     behind.any(is_of_people)
         || is_of_group(reading, number.start)
+        || is_of_nation(reading, end)
         || is_of_people(before)
         || matches!(before, "killing" | "wounding" | "injuring" | "arresting" | "kill" | "kills")
-        || before == "to"
-            && (2..6).any(|back| {
-                matches!(reading.lower_before(number.start, back), "toll" | "deaths" | "dead" | "casualties")
-            })
+        || matches!(before, "to" | "from" | "at" | "by") && is_toll(reading, number.start)
+}
+
+/// Whether a toll or `the number of` people is what changes: `the death toll from the floods rose to 128`.
+fn is_toll(reading: &Reading<'_, '_>, start: usize) -> bool {
+    /// How far back its noun may stand, in tokens.
+    const BACK: usize = 16;
+    let from = start.saturating_sub(BACK).max(reading.tokens.start);
+    (from..start).any(|at| match reading.lower(at) {
+        "toll" | "deaths" | "casualties" | "fatalities" => true,
+        "number" => {
+            let of = reading.lower(at + 1) == "of";
+            of && nouns::phrase(reading, at + 2, true).is_some_and(|noun| people::is_people(reading, noun.head))
+        }
+        _ => false,
+    })
 }
 
 fn is_of_people(word: &str) -> bool {
@@ -183,6 +214,7 @@ fn is_of_people(word: &str) -> bool {
         || matches!(
             word,
             "died"
+                | "held"
                 | "drowned"
                 | "detained"
                 | "rescued"

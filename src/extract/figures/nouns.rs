@@ -2,16 +2,12 @@
 
 use super::number::Number;
 use super::reading::Reading;
-use super::{number, units};
-use crate::extract::{FigureKind, Tag};
-use crate::lexicon::{About, Class, demonym, lemma};
-use std::sync::LazyLock;
+use super::{number, people, units};
+use crate::extract::Tag;
+use crate::lexicon::{Class, demonym};
 
-const PEOPLE: &str = include_str!("people.txt");
-
-/// Nouns that mean people beyond those the lexicon knows as persons, and (with a minus) those that do not.
-static ROWS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| PEOPLE.lines().filter(|line| !line.starts_with('#')).collect());
+/// How many tokens of a noun phrase are looked over.
+const REACH: usize = 12;
 
 /// A counted noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +20,7 @@ pub(super) struct Noun {
     pub pronoun: bool,
 }
 
-/// How many tokens of a noun phrase are looked over.
-const REACH: usize = 12;
-
-/// The noun that a number counts: behind it (`30 Russian children`), or behind `of` (`24 of the children`, `dozens of
+/// The noun that a number counts: behind it (`30 small children`), or behind `of` (`17 of the girls`, `dozens of
 /// villagers`).
 pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Option<Noun> {
     let at = number.end;
@@ -47,15 +40,26 @@ fn part_of(reading: &Reading<'_, '_>, at: usize, number: &Number) -> Option<Noun
     let pronoun =
         matches!(reading.lower(at), "them" | "these" | "those" | "whom" | "us" | "you" | "which" | "ours" | "theirs");
     let alone = reading.tag(at + 1) != Tag::Adjective && !reading.tag(at + 1).is_noun();
-    if pronoun && alone {
+    if pronoun && (alone || matches!(reading.lower(at), "them" | "whom")) {
         return Some(Noun { head: at, end: at + 1, pronoun: true });
     }
     let mut start = at;
-    if matches!(reading.lower(at), "all" | "about" | "some" | "more" | "around" | "over") {
+    while matches!(
+        reading.lower(start),
+        "all" | "about" | "some" | "around" | "over" | "approximately" | "roughly" | "nearly" | "almost"
+    ) && start < at + 2
+    {
         start += 1;
     }
     if matches!(reading.tag(start), Tag::Determiner | Tag::Possessive)
         || matches!(reading.lower(start), "the" | "those" | "these" | "his" | "her" | "their" | "its" | "our" | "my")
+    {
+        start += 1;
+    }
+    while matches!(
+        reading.lower(start),
+        "about" | "around" | "approximately" | "roughly" | "nearly" | "almost" | "estimated" | "some" | "other"
+    ) && start < at + 3
     {
         start += 1;
     }
@@ -74,7 +78,8 @@ fn part_of(reading: &Reading<'_, '_>, at: usize, number: &Number) -> Option<Noun
     let mut noun = phrase(reading, start, true)?;
     // `of Syria’s children`
     if reading.tag(noun.end) == Tag::Possessive {
-        noun = phrase(reading, noun.end + 1, true)?;
+        let inner = number::read(reading, noun.end + 1).map_or(noun.end + 1, |inner| inner.end);
+        noun = phrase(reading, inner, true)?;
     }
     Some(joined(reading, number, noun))
 }
@@ -114,10 +119,13 @@ fn goes_on(reading: &Reading<'_, '_>, at: usize, head: Option<usize>) -> bool {
         return true;
     }
     match tag {
-        // `300 people Monday`, `30 children Moscow wants`: a name behind a plural is another phrase; so is a time.
+        // `300 people Monday`, `30 pupils Oslo wants`: a name behind a plural is another phrase; so is a time.
         Tag::Proper => {
             let plural = head.is_some_and(|head| reading.tag(head) == Tag::Plural);
-            !(plural && behind_head) && !is_day_or_month(reading.lower(at)) && !reading.in_time(at..at + 1)
+            let common = head.is_some_and(|head| reading.tag(head) != Tag::Proper);
+            !((plural || common && !reading.title) && behind_head)
+                && !is_day_or_month(reading.lower(at))
+                && !reading.in_time(at..at + 1)
         }
         Tag::Noun | Tag::Plural => {
             head.is_none() || !reading.in_time(at..at + 1) || reading.is_hyphen(at.wrapping_sub(1))
@@ -194,23 +202,19 @@ fn is_plural(reading: &Reading<'_, '_>, head: usize) -> bool {
     let plural = |lower: &str| lower.ends_with('s') && !lower.ends_with("ss");
     match reading.tag(head) {
         Tag::Plural => true,
-        Tag::Proper => plural(lower) || is_invariable(lower) || ends_as_people(lower),
-        _ if ends_as_plural(lower) => true,
+        Tag::Proper => {
+            demonym(lower).is_some_and(|people| people.is_plural)
+                || plural(lower)
+                || is_invariable(lower)
+                || people::ends_as_people(lower)
+        }
+        _ if people::ends_as_plural(lower) => true,
         _ => {
             is_invariable(lower)
                 || reading.word(head).is_some_and(|word| word.is_form(crate::lexicon::Form::Plural))
                 || plural(lower)
         }
     }
-}
-
-/// Whether a word that the lexicon may not know is a plural by its ending: `schoolchildren`, `gunmen`.
-fn ends_as_plural(lower: &str) -> bool {
-    ["children", "women", "men", "people", "folk"].iter().any(|end| lower.ends_with(end)) && !is_singular_in_men(lower)
-}
-
-fn is_singular_in_men(lower: &str) -> bool {
-    matches!(lower, "specimen" | "regimen" | "acumen" | "abdomen" | "omen" | "semen")
 }
 
 /// Whether a word that was tagged as a verb or adverb stands before a plural and can be a noun: `18 supply routes`,
@@ -271,11 +275,6 @@ fn is_invariable(word: &str) -> bool {
     )
 }
 
-/// Names of peoples that are the same in the plural: `20 Japanese`, `30 British`.
-fn ends_as_people(word: &str) -> bool {
-    ["ese", "ish", "nch", "utch", "wiss"].iter().any(|end| word.ends_with(end)) && word.len() > 4
-}
-
 /// Nouns joined to the first: `women and children`, `men, women and children`; both people or both things, the later ones
 /// in the plural and without a number or determiner of their own.
 fn joined(reading: &Reading<'_, '_>, number: &Number, first: Noun) -> Noun {
@@ -290,7 +289,7 @@ fn joined(reading: &Reading<'_, '_>, number: &Number, first: Noun) -> Noun {
         let next = reading.tag(start);
         let opens = matches!(next, Tag::Adjective | Tag::Plural | Tag::Noun | Tag::Proper);
         let Some(other) = phrase(reading, start, false).filter(|_| opens) else { break };
-        let same = is_people(reading, noun.head) == is_people(reading, other.head);
+        let same = people::is_people(reading, noun.head) == people::is_people(reading, other.head);
         // `killed 30 people and villages were burnt`
         let other_clause = reading.tag(other.end).is_finite() && number::is_governed(reading, number.start);
         if !same || other_clause || !is_plural(reading, noun.head) || units::is_time(reading.lower(other.head)) {
@@ -306,49 +305,4 @@ fn list_ends(reading: &Reading<'_, '_>, start: usize) -> bool {
     let noun = |at: usize| matches!(reading.tag(at), Tag::Adjective | Tag::Plural | Tag::Noun);
     let end = if noun(start) && noun(start + 1) { start + 2 } else { start + 1 };
     noun(start) && matches!(reading.lower(end), "and" | "or") && reading.tag(end + 1) == Tag::Plural
-}
-
-/// The kind of what a noun counts.
-pub(super) fn kind(reading: &Reading<'_, '_>, head: usize) -> FigureKind {
-    if is_people(reading, head) { FigureKind::People } else { FigureKind::Count }
-}
-
-/// Whether a noun means people: by the table, by the lexicon, or as the name of a people.
-pub(super) fn is_people(reading: &Reading<'_, '_>, head: usize) -> bool {
-    let lower = reading.lower(head);
-    let lemma = lemma(lower, Class::Noun);
-    match table(lower).or_else(|| table(lemma)) {
-        Some(known) => known,
-        None if ends_as_plural(lower) => true,
-        None if reading.is_capital(head) && reading.tag(head) != Tag::Noun => is_of_people(reading, head),
-        None => reading.word(head).is_some_and(|word| word.is_about(About::Person) && !word.is_about(About::Artefact)),
-    }
-}
-
-fn table(word: &str) -> Option<bool> {
-    let rows = &*ROWS;
-    let at = |word: &str| rows.binary_search_by(|row| row.trim_end_matches('-').cmp(word)).ok();
-    at(word).map(|at| !rows[at].ends_with('-'))
-}
-
-/// Whether a capitalised word is the name of a people (`Chechens`) or a noun for people, and no make (`Dreamliners`,
-/// `F-16s`, `IEDs`).
-fn is_of_people(reading: &Reading<'_, '_>, head: usize) -> bool {
-    let lower = reading.lower(head);
-    let member = || ["ists", "ians", "crats", "cans", "ers", "ors"].iter().any(|end| lower.ends_with(end));
-    let person = || match reading.word(head) {
-        Some(word) => word.is_about(About::Person) && !word.is_about(About::Artefact),
-        None => member() && reading.tag_before(head) != Tag::Number && !lower.ends_with("liners"),
-    };
-    demonym(lower).is_some() || person()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn table_is_sorted() {
-        assert!(ROWS.windows(2).all(|pair| pair[0].trim_end_matches('-') < pair[1].trim_end_matches('-')));
-    }
 }

@@ -79,6 +79,7 @@ pub(super) fn read(reading: &Reading<'_, '_>, at: usize) -> Option<Number> {
         number.end = second.end;
         number.unit = number.unit.or(second.unit);
     }
+    shared_percent(reading, &mut number);
     bounded(reading, &mut number);
     Some(number)
 }
@@ -206,6 +207,7 @@ fn is_chain(reading: &Reading<'_, '_>, first: &Amount, second: &Amount) -> bool 
 
 /// Looks for words that bound the number, and adds them.
 fn bounded(reading: &Reading<'_, '_>, number: &mut Number) {
+    negative(reading, number);
     number.start = behind_more(reading, number.start);
     let small = number.is_small() && number.unit.is_none() && number.value < 10.0;
     let mut found = None;
@@ -233,6 +235,30 @@ fn bounded(reading: &Reading<'_, '_>, number: &mut Number) {
             Bound::Under | Bound::UpTo => number.low = None,
             _ => {}
         }
+    }
+}
+
+/// `from 48 to 36 percent`, `by 4 and 7%`: the sign of the second is the first one's too.
+fn shared_percent(reading: &Reading<'_, '_>, number: &mut Number) {
+    let joined = matches!(reading.lower(number.end), "to" | "and" | "or");
+    if number.unit.is_some() || !joined || number.words != reading.is_word(number.end + 1) {
+        return;
+    }
+    let Some(other) = amount(reading, number.end + 1) else { return };
+    number.unit = other.unit.filter(|unit| unit.quantity == Quantity::Percent);
+}
+
+/// `minus 30 degrees`, `-5°C`
+fn negative(reading: &Reading<'_, '_>, number: &mut Number) {
+    let Some(before) = number.start.checked_sub(1) else { return };
+    let sign = matches!(reading.written(before), "-" | "−" | "–")
+        && reading.is_tight(number.start)
+        && !reading.is_tight(before);
+    let measured = number.measures(Quantity::Measure) || number.measures(Quantity::Percent);
+    if measured && number.bound == Bound::Exact && (sign || reading.lower(before) == "minus") {
+        number.start = before;
+        number.value = -number.value;
+        (number.low, number.high) = (Some(number.value), Some(number.value));
     }
 }
 

@@ -52,7 +52,7 @@ fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<F
     }
 }
 
-/// A number without a noun counts what the one before it counted, where that is near: `30 children came …, and another
+/// A number without a noun counts what the one before it counted, where that is near: `30 pupils came …, and another
 /// three were …`.
 fn as_before(reading: &Reading<'_, '_>, mut figure: Found, earlier: &[Found]) -> Found {
     /// How many tokens back the one before may stand.
@@ -230,4 +230,110 @@ fn found(reading: &Reading<'_, '_>, sentence: &Sentence, draft: Draft, number: R
         ..Figure::default()
     };
     Found { figure, number, tokens, head: draft.head, elided: draft.elided }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Article, Block};
+    use proptest::prelude::*;
+
+    /// Pieces that the rules look at, in any order: what no editor would print must not stop them.
+    const PIECES: [&str; 64] = [
+        "1,000",
+        "40",
+        "7",
+        "2016",
+        "3.5",
+        "0",
+        "05",
+        "16:21",
+        "1.2.3",
+        "9,99",
+        "12345678901234567890123456",
+        "½",
+        "²",
+        "two",
+        "twenty",
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+        "a",
+        "half",
+        "quarter",
+        "third",
+        "one",
+        "tens",
+        "scores",
+        "several",
+        "few",
+        "and",
+        "or",
+        "to",
+        "of",
+        "in",
+        "every",
+        "the",
+        "them",
+        "between",
+        "from",
+        "aged",
+        "years",
+        "old",
+        "more",
+        "than",
+        "about",
+        "at",
+        "least",
+        "people",
+        "children",
+        "Kenyans",
+        "Boeing",
+        "page",
+        "percent",
+        "%",
+        "$",
+        "km",
+        "-",
+        "–",
+        "/",
+        "°",
+        ",",
+        ".",
+        "(",
+        "’",
+        "\u{a0}",
+    ];
+
+    fn document(text: &str) -> Article {
+        let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
+        Article { text: text.to_owned(), blocks, ..Article::default() }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_figures_that_hold_their_numbers(
+            pieces in prop::collection::vec((0..PIECES.len(), prop::bool::ANY), 0..24)
+        ) {
+            let mut text = String::new();
+            for (piece, spaced) in pieces {
+                text.push_str(PIECES[piece]);
+                if spaced { text.push(' ') }
+            }
+            let article = document(&text);
+            let document = Document::read(&article);
+            let mut facts = Facts::default();
+            let found = detect(&document, &mut facts);
+            for Found { figure, number, tokens, head, .. } in &found {
+                prop_assert!(figure.span.contains(figure.number) && !figure.number.is_empty());
+                prop_assert!(text.get(figure.span.range()).is_some() && figure.sentence.contains(figure.span));
+                prop_assert!(tokens.start <= number.start && number.end <= tokens.end);
+                prop_assert!(head.is_none_or(|head| head < document.tokens.len()));
+                prop_assert!(figure.low.is_none_or(f64::is_finite) && figure.high.is_none_or(f64::is_finite));
+                prop_assert!(figure.low.zip(figure.high).is_none_or(|(low, high)| low <= high));
+            }
+            prop_assert!(found.windows(2).all(|pair| pair[0].number.start < pair[1].number.start));
+        }
+    }
 }

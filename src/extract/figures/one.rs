@@ -1,9 +1,9 @@
 //! `one`: a count only where the text counts. Elsewhere it is a pronoun or an article.
 
-use super::nouns;
 use super::number::Number;
 use super::reading::Reading;
 use super::verdict::Verdict;
+use super::{nouns, people};
 use crate::extract::Tag;
 use crate::lexicon::{About, Class};
 
@@ -65,7 +65,7 @@ pub(super) fn refused(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
             | "problem"
             | "issue"
     );
-    let person = nouns::is_people(reading, noun.head);
+    let person = people::is_people(reading, noun.head);
     if pronoun || idle && !number.is_bounded() {
         return Verdict::Refuse("refused:one-pronoun");
     }

@@ -3,6 +3,7 @@
 use super::number::Number;
 use super::reading::Reading;
 use super::verdict::Verdict;
+use super::{nouns, units};
 use crate::extract::numerals::numeral;
 use crate::extract::{FigureKind, Tag};
 
@@ -36,9 +37,8 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
     let end = first.tokens.end;
     let dash = matches!(reading.written(end), "-" | "–" | "‑" | "−");
     let spaced = matches!(reading.written(end), "–" | "-") && reading.is_digits(end + 1) && !first.words;
-    let second = if dash && reading.is_tight(end) && reading.is_tight(end + 1) || spaced {
-        end + 1
-    } else if reading.lower(end) == "to" {
+    let dashed = dash && reading.is_tight(end) && reading.is_tight(end + 1) || spaced;
+    let second = if dashed || reading.lower(end) == "to" {
         end + 1
     } else if matches!(reading.lower(end), "vote" | "votes") && matches!(reading.lower(end + 1), "to" | "against") {
         end + 2
@@ -52,6 +52,13 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
     if !plain || !(first.words || written(at)) || !(other.words || written(second)) {
         return None;
     }
+    // `lost 70-80 vehicles` is a range, and `12-18 percent`.
+    let counts = first.low < other.low
+        && (nouns::phrase(reading, other.tokens.end, false).is_some_and(|noun| !is_contest(reading.lower(noun.head)))
+            || units::behind(reading, other.tokens.end, false).is_some());
+    if counts || reading.lower(end) == "to" && !is_vote(reading, at, other.tokens.end) {
+        return None;
+    }
     let chained = more && reading.is_digits(other.tokens.end + 1);
     // `Belgium 3 – 0 Panama`
     let teams =
@@ -60,10 +67,18 @@ fn score_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
     (!chained && game).then_some(other.tokens.end)
 }
 
+/// Whether a word of votes stands near: only there does `52 to 48` tell how something ended.
+fn is_vote(reading: &Reading<'_, '_>, start: usize, end: usize) -> bool {
+    let from = start.saturating_sub(AROUND).max(reading.tokens.start);
+    let vote =
+        |at: usize| matches!(reading.lower(at), "vote" | "voted" | "votes" | "ruled" | "ruling" | "decision" | "split");
+    (from..end + 4).any(vote)
+}
+
 /// Whether a word of games, votes and rulings stands near.
 fn is_game(reading: &Reading<'_, '_>, start: usize, end: usize) -> bool {
     let from = start.saturating_sub(AROUND).max(reading.tokens.start);
-    let before = (from..start).any(|at| is_contest(reading.lower(at)));
+    let before = (from..end).any(|at| is_contest(reading.lower(at)));
     // `3-1 Sunday`, `a 2-2 draw`
     before || (end..end + 4).any(|at| is_contest(reading.lower(at)))
 }

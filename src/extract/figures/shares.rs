@@ -4,7 +4,7 @@ use super::number::Number;
 use super::reading::Reading;
 use super::units::Quantity;
 use super::verdict::Verdict;
-use super::{bounds, nouns};
+use super::{bounds, nouns, people};
 use crate::extract::numerals::{numeral, ordinal_word};
 use crate::extract::{Bound, FigureKind, Tag};
 use core::ops::Range;
@@ -76,7 +76,12 @@ fn one_in(reading: &Reading<'_, '_>, at: usize) -> Option<(Range<usize>, f64, &'
     let every = next > noun + 1 && reading.lower(noun) != "out" || next > noun + 2;
     let usual = every || (parts.low <= 10.0 && (wholes.low <= 10.0 || wholes.low % 10.0 == 0.0 || parts.low == 1.0));
     let years = (1900.0..2100.0).contains(&wholes.low) && !wholes.words;
-    let fits = apart && !years && usual && (parts.words == wholes.words) && (!plural || parts.low == 1.0 || every);
+    let round = matches!(wholes.low, 10.0 | 100.0 | 1000.0);
+    let people =
+        || nouns::phrase(reading, wholes.tokens.end, false).is_some_and(|noun| people::is_people(reading, noun.head));
+    let verb = reading.tag_before(at).is_verb();
+    let plain = !plural || parts.low == 1.0 || every || !verb && (round || people());
+    let fits = apart && !years && usual && (parts.words == wholes.words || round) && plain;
     let fits =
         fits && !super::units::is_time(reading.lower(wholes.tokens.end)) && !reading.in_time(wholes.tokens.clone());
     fits.then(|| (at..wholes.tokens.end, parts.low / wholes.low, "figures:one-in"))
@@ -122,7 +127,7 @@ fn parts(reading: &Reading<'_, '_>, at: usize) -> Option<(Range<usize>, f64, &'s
     }
     // `a third attack`, `one second`, `a quarter-final`, `two seconds`
     let follows = reading.lower(end) == "of" && !units_follow(reading, end + 1);
-    let certain = plural && of > 2.0 || noun > next && of > 2.0 || bounds::before(reading, at, false).is_some();
+    let certain = of > 2.0 && (plural || noun > next) || bounds::before(reading, at, false).is_some();
     let ends = matches!(reading.written(end), "" | "." | "," | ";") && reading.tag_before(at) == Tag::Preposition;
     let closed = !reading.is_hyphen(end) && !reading.tag(end).is_noun();
     (follows || (certain || ends) && closed).then_some((at..end, count / of, RULE))
@@ -161,7 +166,8 @@ fn half(reading: &Reading<'_, '_>, at: usize) -> Option<(Range<usize>, f64, &'st
         "first" | "second" | "latter" | "other" | "better" | "and" | "final" | "last" | "a" | "that" | "this"
     ) || reading.is_hyphen(end)
         || at > reading.tokens.start && reading.is_hyphen(at - 1)
-        || reading.tag_before(at) == Tag::Number;
+        || matches!(reading.tag_before(at), Tag::Number | Tag::Adjective | Tag::Noun)
+            && bounds::before(reading, at, false).is_none();
     let of = reading.lower(end) == "of";
     let the =
         matches!(reading.lower(end), "the" | "its" | "their" | "his" | "her" | "our" | "my" | "those" | "all" | "this");

@@ -105,7 +105,7 @@ fn fits(reading: &Reading<'_, '_>, noun: usize, tight: bool) -> bool {
     let written = reading.written(noun);
     match reading.lower(noun) {
         "c" | "f" => tight && matches!(written, "C" | "F"),
-        "m" | "g" | "t" | "l" | "v" => tight && written.starts_with(char::is_lowercase),
+        "m" | "g" | "t" | "l" | "v" | "p" => tight && written.starts_with(char::is_lowercase),
         "second" | "min" | "sec" => !reading.is_capital(noun),
         // `two pounds`, but not `the two Pound brothers`
         _ => {
@@ -185,6 +185,7 @@ fn behind_adjective(reading: &Reading<'_, '_>, at: usize) -> usize {
 fn is_weight(reading: &Reading<'_, '_>, noun: usize) -> bool {
     matches!(reading.lower(noun), "pound" | "pounds")
         && (reading.lower(noun + 1) == "of"
+            || reading.is_mark(noun + 1, '(') && reading.lower(noun + 3).starts_with('k')
             || matches!(reading.lower(noun + 1), "heavier" | "lighter" | "overweight")
             || (1..=6).any(|back| reading.lower_before(noun, back).starts_with("weigh")))
 }

@@ -33,6 +33,8 @@ pub(super) struct Look {
     /// Whether a name may begin or end with it.
     pub begins: bool,
     pub ends: bool,
+    /// Whether it is a word in lower case that joins no words of a person's name: `of`, `and`.
+    pub parts: bool,
     /// How many tokens the longest place of the gazetteer takes that begins here, and what it is.
     pub place: (u8, u8),
     /// How many tokens the longest organisation of the table takes that begins here.
@@ -46,11 +48,13 @@ pub struct Looks {
     length: usize,
     /// Whether the border before a token lies within a name of several words that the tables know.
     within: Vec<bool>,
+    /// Whether a token is an `and` between two names, and in none.
+    parts: Vec<bool>,
 }
 
 impl Looks {
     pub(super) fn new() -> Self {
-        Self { looks: Vec::new(), length: 0, within: Vec::new() }
+        Self { looks: Vec::new(), length: 0, within: Vec::new(), parts: Vec::new() }
     }
 
     /// How many tokens the run has.
@@ -92,6 +96,18 @@ impl Looks {
             look.organisation = u8::try_from(organisation).unwrap_or(0);
         }
         self.note_names();
+        self.note_parts(document, run.start);
+    }
+
+    /// The same run with words in capitals that nobody knows by sight: so that the trainer learns more of what stands
+    /// beside names than names by heart.
+    #[must_use]
+    pub fn veiled(&self) -> Self {
+        let looks = self.looks.iter().map(|look| {
+            let veiled = look.begins && look.bits & known::COMMON == 0 && look.bits & known::NUMBER == 0;
+            if veiled { Look { hash: 0, prefix: 0, ..*look } } else { *look }
+        });
+        Self { looks: looks.collect(), length: self.length, within: self.within.clone(), parts: self.parts.clone() }
     }
 
     fn note_names(&mut self) {
@@ -105,6 +121,41 @@ impl Looks {
                 self.within[at + 1..end].fill(true);
             }
         }
+    }
+
+    /// Notes each `and` beside a name of the tables: `Oxfam and Save the Children` are two.
+    fn note_parts(&mut self, document: &Document<'_>, start: usize) {
+        self.parts.clear();
+        self.parts.resize(self.length, false);
+        let mut end = 0;
+        for at in 0..self.length {
+            let look = self.looks[BESIDE + at];
+            let length = usize::from(look.organisation.max(if look.place.1 <= 4 { look.place.0 } else { 0 }));
+            if length == 0 {
+                continue;
+            }
+            if at > 0 && document.lower(start + at - 1) == "and" && end < at {
+                self.parts[at - 1] = true;
+            }
+            if at + length < self.length && document.lower(start + at + length) == "and" {
+                self.parts[at + length] = true;
+            }
+            end = end.max(at + length);
+        }
+        // Within a longer name of the tables it parts nothing.
+        for at in 0..self.length {
+            self.parts[at] &= !self.within[at];
+        }
+    }
+
+    /// Whether some tokens of the run may be a person's name by the words between its capitals.
+    pub(super) fn may_be_person(&self, tokens: Range<usize>) -> bool {
+        !tokens.into_iter().any(|token| self.at(token).parts)
+    }
+
+    /// Whether some tokens of the run hold an `and` that parts two names.
+    pub(super) fn are_parted(&self, tokens: Range<usize>) -> bool {
+        self.parts.get(tokens).is_some_and(|parts| parts.contains(&true))
     }
 
     /// Whether the border before a token lies within a name of several words that the tables know.
@@ -348,6 +399,7 @@ fn look(document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, token: 
             || word.kind == TokenKind::Number
             || word.is_mark(']')
             || tail && (known::closes_organisation(lower) || known::closes_place(lower)),
+        parts: tail && matches!(lower, "of" | "and" | "for" | "in" | "on" | "to"),
         place: (0, 0),
         organisation: 0,
     }

@@ -38,10 +38,10 @@ struct Guess {
 }
 
 /// How much it tells of a word that it is the surname, or the given name, of somebody in the article.
-const SURNAMED: i32 = 120;
-const GIVEN_NAMED: i32 = 40;
+const SURNAMED: i32 = 400;
+const GIVEN_NAMED: i32 = 250;
 /// How much it tells, at each place, that a word is a well-known organisation.
-const FAMED: i32 = 20;
+const FAMED: i32 = 60;
 
 const KINDS: [EntityKind; 4] = [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
@@ -79,7 +79,7 @@ fn read(document: &Document<'_>, known: &Known<'_, '_>, weights: &impl Weights, 
         let pieces = decoder.decode(&looks, weights, &Uncut(&looks));
         let run = Read { document, looks: &looks, sentence, start: run.start };
         let mut before = None;
-        for piece in pieces {
+        for piece in run.joined(pieces) {
             let (piece, rule) = run.without_titles(piece);
             before = if rule == TITLE { piece.start.checked_sub(1) } else { before };
             let Some(mut guess) = run.guess(piece, rule, &decoder, weights) else {
@@ -97,6 +97,13 @@ fn read(document: &Document<'_>, known: &Known<'_, '_>, weights: &impl Weights, 
 const MODEL: &str = "names:model";
 const TITLE: &str = "names:title";
 
+/// Where a piece is parted in two, and the kind of the second.
+struct Border {
+    at: usize,
+    hyphen: bool,
+    kind: usize,
+}
+
 /// A run that was read.
 struct Read<'a, 't> {
     document: &'a Document<'t>,
@@ -106,6 +113,134 @@ struct Read<'a, 't> {
 }
 
 impl Read<'_, '_> {
+    /// The pieces with those joined that are one name by the words between them: `Ludwig van der Berg`, `University of
+    /// Leeds`, `Gulf of Aden`.
+    fn joined(&self, pieces: Vec<Piece>) -> Vec<Piece> {
+        let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+        let mut at = 0;
+        while let Some(&piece) = pieces.get(at) {
+            if let Some(border) = self.parted(piece) {
+                let second = if border.hyphen { border.at + 1 } else { border.at };
+                joined.push(Piece { start: piece.start, end: border.at, kind: 3 });
+                joined.push(Piece { start: second, end: piece.end, kind: border.kind });
+                at += 1;
+                continue;
+            }
+            let rest = &pieces[at..];
+            let more = self.particles(rest).or_else(|| self.bracketed(rest)).or_else(|| self.articled(rest));
+            let more = more.or_else(|| self.head_first(rest)).or_else(|| self.institution(rest));
+            let Some((count, kind)) = more else {
+                joined.push(piece);
+                at += 1;
+                continue;
+            };
+            let end = pieces[at + count - 1].end;
+            joined.push(Piece { start: piece.start, end, kind });
+            at += count;
+        }
+        joined
+    }
+
+    /// Where one piece is two names: `India-Pakistan`, and the country of an office before a person.
+    fn parted(&self, piece: Piece) -> Option<Border> {
+        let first = self.looks.at(piece.start);
+        let length = piece.end - piece.start;
+        if piece.kind == 1 && length > 1 {
+            let given = self.looks.at(piece.start + 1).bits & known::GIVEN != 0;
+            let country = first.bits & known::COUNTRY != 0 && first.bits & known::GIVEN == 0;
+            return (country && given).then_some(Border { at: piece.start + 1, hyphen: false, kind: 1 });
+        }
+        let at = piece.start + usize::from(first.place.0);
+        if !matches!(piece.kind, 2 | 3) || first.place.0 == 0 || at + 1 >= piece.end || first.place.1 > 4 {
+            return None;
+        }
+        let second = self.looks.at(at + 1);
+        let whole = usize::from(second.place.0) == piece.end - at - 1 && second.place.1 <= 4;
+        let hyphen = matches!(self.document.written(self.start + at), "-" | "–" | "‑");
+        (hyphen && whole).then_some(Border { at, hyphen, kind: 3 })
+    }
+
+    /// How many pieces are an Arabic article and the name behind it: `al-Rashid`.
+    fn articled(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let [article, hyphen, name, ..] = pieces else { return None };
+        let is_article = matches!(self.lower(article.start), "al" | "el" | "ul" | "an" | "ar" | "as" | "at" | "ad" | "az");
+        let tight = matches!(self.document.written(self.start + hyphen.start), "-" | "‑");
+        let kinds = article.kind == 0 && hyphen.kind == 0 && name.kind != 0;
+        (is_article && self.is_lower(article.start) && tight && kinds).then_some((3, name.kind))
+    }
+
+    /// How many pieces are a person's name with particles in lower case: `Omar bin Khalid`.
+    fn particles(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let first = pieces.first().filter(|piece| self.is_capital(piece.start))?;
+        let given = first.kind == 1 || self.looks.at(first.end - 1).bits & known::GIVEN != 0;
+        let particle = |piece: &&Piece| piece.kind == 0 && self.is_lower(piece.start) && self.looks.at(piece.start).bits & known::PARTICLE != 0;
+        let particles = pieces[1..].iter().take(2).take_while(particle).count();
+        let last = pieces.get(1 + particles)?;
+        let fits = particles > 0 && given && matches!(last.kind, 0 | 1) && self.is_capital(last.start);
+        fits.then_some((2 + particles, 1))
+    }
+
+    /// How many pieces are a name that its noun opens: `University of Leeds`.
+    fn head_first(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let first = pieces.first().filter(|piece| piece.end - piece.start <= 3 && self.is_capital(piece.start))?;
+        let head = first.end - 1;
+        let kind = head_kind(self.document.lower(self.start + head))?;
+        if !matches!(first.kind, 0 | 2 | 3) || pieces.get(1).is_none_or(|of| self.lower(of.start) != "of") {
+            return None;
+        }
+        let article = usize::from(pieces.get(2).is_some_and(|the| self.lower(the.start) == "the" && self.is_lower(the.start)));
+        let named = pieces.get(2 + article)?;
+        let fits = self.is_capital(named.start) && named.kind != 1 && self.looks.may_end(named.end - 1);
+        fits.then_some((3 + article, kind))
+    }
+
+    /// How many pieces are a name with a part in brackets or quotation marks: `Bashir [Gemayel]`, `John “Jack” Reed`.
+    fn bracketed(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let first = pieces.first().filter(|piece| self.is_capital(piece.start) && matches!(piece.kind, 0 | 1))?;
+        let given = first.kind == 1 || self.looks.at(first.end - 1).bits & known::GIVEN != 0;
+        let open = pieces.get(1).map(|piece| self.document.written(self.start + piece.start))?;
+        if !given || !matches!(open, "[" | "“" | "\"") || !pieces.get(2).is_some_and(|piece| self.is_capital(piece.start)) {
+            return None;
+        }
+        // The bracket may be a piece of its own or the end of the name before it.
+        let inner = pieces.get(2)?;
+        if self.document.is_mark(self.start + inner.end - 1, ']') {
+            return (open == "[").then_some((3, 1));
+        }
+        let close = pieces.get(3).map(|piece| self.document.written(self.start + piece.start))?;
+        match (open, close) {
+            ("[", "]") => Some((4, 1)),
+            ("“", "”") | ("\"", "\"") => {
+                pieces.get(4).filter(|piece| self.is_capital(piece.start) && matches!(piece.kind, 0 | 1)).map(|_| (5, 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// How many pieces are a people or country and the noun of an institution, in lower case: `Russian emergency
+    /// situations ministry`.
+    fn institution(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let first = pieces.first().filter(|piece| piece.end - piece.start == 1 && self.is_capital(piece.start))?;
+        if self.looks.at(first.start).bits & (known::PEOPLE | known::COUNTRY) == 0 {
+            return None;
+        }
+        let lower = pieces[1..].iter().take(4).take_while(|piece| piece.kind == 0 && self.is_lower(piece.start)).count();
+        let last = pieces[1..=lower].iter().rposition(|piece| is_institution(self.lower(piece.start)))?;
+        Some((last + 2, 2))
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.document.lower(self.start + token)
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        self.document.tokens.get(self.start + token).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
+    }
+
+    fn is_lower(&self, token: usize) -> bool {
+        self.document.tokens.get(self.start + token).is_some_and(|token| token.kind == TokenKind::Word && !token.capital)
+    }
+
     /// What the model says of a piece; none where it can be no name by its form.
     fn guess(&self, piece: Piece, rule: &'static str, decoder: &Decoder, weights: &impl Weights) -> Option<Guess> {
         let tokens = self.start + piece.start..self.start + piece.end;
@@ -158,22 +293,42 @@ impl Read<'_, '_> {
         let strict = title.is_some_and(|title| looks.at(title).bits & known::STRICT != 0 && title + 1 == piece.start);
         let country = looks.at(piece.start).place == (u8::try_from(length).unwrap_or(0), 1);
         let last = self.document.lower(guess.tokens.end - 1);
-        let closed = known::closes_only(last).filter(|_| length > 1 && bits & known::GIVEN == 0);
+        let closed = known::closes_only(last).filter(|_| length > 1 && (guess.kind != 1 || bits & known::GIVEN == 0));
         if is_product(self.document, &guess.tokens) {
             refuse(self.document, guess, "names:product", refusals);
+        } else if guess.kind == 1 && length == 1 && matches!(last, "jr" | "sr" | "north" | "south" | "east" | "west") {
+            (guess.kind, guess.firm) = (0, true);
+        } else if guess.kind == 3 && matches!(self.document.lower(guess.tokens.end), "dollar" | "dollars" | "time") {
+            refuse(self.document, guess, "names:money", refusals);
+        } else if guess.kind != 0 && length > 1 && self.is_thing_of(&guess.tokens) {
+            refuse(self.document, guess, "names:thing", refusals);
+        } else if guess.kind != 0 && length == 1 && !organisation && self.is_word(guess.tokens.start, bits) {
+            refuse(self.document, guess, "names:word", refusals);
+            // The word may still be a name elsewhere.
+            guess.firm = bits & known::FIRST == 0;
+        } else if guess.kind == 1 && length > 1 && self.looks.at(piece.end - 1).bits & known::INITIAL != 0 && bits & known::GIVEN == 0 {
+            refuse(self.document, guess, "names:label", refusals);
+        } else if guess.kind == 0 && bits & known::FIRST == 0 && is_prefixed(last) {
+            (guess.kind, guess.rule) = (1, "names:prefix");
         } else if guess.kind != 0 && !organisation && known::closes_thing(last) && length > 1 {
             refuse(self.document, guess, "names:thing", refusals);
         } else if strict && guess.kind != 1 && !(organisation && length > 1) {
             (guess.kind, guess.rule, guess.firm) = (1, TITLE, true);
-        } else if organisation && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0) {
+        } else if organisation
+            && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0)
+        {
             guess.rule = if guess.kind == 2 { MODEL } else { "names:known" };
             (guess.kind, guess.firm) = (2, true);
         } else if guess.kind != 2 && organisation && self.is_known(piece, title.is_some()) {
             (guess.kind, guess.rule) = (2, "names:known");
+        } else if guess.kind == 0 && country && bits & (known::CLOSED | known::GIVEN | known::SURNAME | known::FIRST | known::HEADLINE) == 0 {
+            (guess.kind, guess.rule) = (3, "names:country");
         } else if guess.kind != 3 && country && bits & OTHERWISE & !(known::COUNTRY | known::TOWN) == 0 {
             (guess.kind, guess.rule, guess.firm) = (3, "names:country", true);
         } else if let Some(kind) = closed.filter(|kind| guess.kind != 0 && guess.kind != *kind) {
-            (guess.kind, guess.rule) = (kind, "names:closer");
+            (guess.kind, guess.rule, guess.firm) = (kind, "names:closer", true);
+        } else if guess.kind == 3 && length == 1 && self.is_unplaced(guess.tokens.start, bits) {
+            guess.kind = 0;
         } else if guess.kind != 1 && length == 1 && self.is_place_of(guess.tokens.start) {
             (guess.kind, guess.rule) = (3, "names:place-of");
         }
@@ -195,6 +350,31 @@ impl Read<'_, '_> {
             1 => !person,
             _ => false,
         }
+    }
+
+    /// Whether a single word with a capital is but a word: the first of its sentence and never with a capital within one,
+    /// or somebody's kin (`my Mother`).
+    fn is_word(&self, token: usize, bits: known::Bits) -> bool {
+        let names = known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY | known::FAMOUS | known::CAPITALS;
+        if bits & known::COMMON == 0 || bits & names != 0 {
+            return false;
+        }
+        let first = bits & known::FIRST != 0 && bits & (known::WITHIN | known::NAMED) == 0;
+        let owned = token > 0 && matches!(self.document.lower(token - 1), "my" | "your" | "his" | "her" | "our" | "their");
+        first || owned && bits & known::SOMEBODY != 0
+    }
+
+    /// Whether a single word behind `the` is in no gazetteer, and nothing in the article is said to be in it: a thing
+    /// rather than a place (the Taurus).
+    fn is_unplaced(&self, token: usize, bits: known::Bits) -> bool {
+        let known = bits & (known::LOCATED | known::TOWN | known::COUNTRY | known::PLACE) != 0;
+        let the = token > 0 && self.document.lower(token - 1) == "the";
+        the && !known && tables::place(self.document, token..token + 1).0 == 0
+    }
+
+    /// `Treaty of Lisbon`
+    fn is_thing_of(&self, tokens: &Range<usize>) -> bool {
+        known::closes_thing(self.document.lower(tokens.start)) && self.document.lower(tokens.start + 1) == "of"
     }
 
     /// Whether `city of`, `province of` stands before a token.
@@ -223,8 +403,32 @@ impl Read<'_, '_> {
     }
 }
 
+/// O’Neill, McAllister
+fn is_prefixed(lower: &str) -> bool {
+    lower.len() > 4 && (lower.starts_with("o'") || lower.starts_with("mc"))
+}
+
+/// Nouns of institutions that need no capital to be one of a country's.
+fn is_institution(lower: &str) -> bool {
+    matches!(lower, "ministry" | "army" | "police" | "parliament" | "navy" | "military" | "gendarmerie" | "embassy" | "consulate" | "senate")
+}
+
+/// What kind of name a word opens before `of`.
+fn head_kind(lower: &str) -> Option<usize> {
+    match lower {
+        "university" | "ministry" | "department" | "bank" | "institute" | "academy" | "council" | "church" | "college"
+        | "school" | "office" | "association" | "federation" | "union" | "league" | "board" | "bureau" | "chamber"
+        | "court" | "house" | "society" | "organisation" | "organization" | "party" | "government" | "museum"
+        | "faculty" | "directorate" | "army" | "front" | "confederation" | "foundation" | "brotherhood" | "committee" => Some(2),
+        "gulf" | "bay" | "republic" | "strait" | "kingdom" | "isle" | "sea" | "cape" | "state" | "straits" | "emirate"
+        | "province" | "city" | "duchy" => Some(3),
+        _ => None,
+    }
+}
+
 /// What a word may be that is also the name of an organisation or a country.
-const OTHERWISE: known::Bits = known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
+const OTHERWISE: known::Bits =
+    known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
 
 fn refuse(document: &Document<'_>, guess: &mut Guess, rule: &'static str, refusals: &mut Vec<Refusal>) {
     refusals.push(Refusal { span: document.span_of(guess.tokens.clone()), rule });
@@ -252,9 +456,9 @@ fn is_designation(document: &Document<'_>, token: usize) -> bool {
     spaced && number && !written.contains([',', '.'])
 }
 
-/// The words of a stretch as one number; brackets do not count.
+/// The words of a stretch as one number; marks and Arabic articles do not count.
 fn key(document: &Document<'_>, tokens: Range<usize>) -> u64 {
-    let words = tokens.filter(|token| !document.is_mark(*token, '[') && !document.is_mark(*token, ']'));
+    let words = tokens.filter(|token| document.tokens[*token].is_wordlike() && !matches!(document.lower(*token), "al" | "el" | "ul"));
     words.fold(0, |key, token| tables::joined(key, known::hash(document.lower(token))))
 }
 
@@ -279,6 +483,14 @@ fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
         }
         if tables::of_word(document.lower(guess.tokens.start)) & known::GIVEN != 0 {
             sums.entry(word(guess.tokens.start)).or_default()[1] += GIVEN_NAMED;
+        }
+    }
+    for guess in guesses.iter().filter(|guess| guess.kind == 2 && guess.tokens.len() > 1) {
+        let lower = document.lower(guess.tokens.start);
+        let famous = tables::of_word(lower) & known::FAMOUS != 0;
+        if famous || super::join::is_business(document.lower(guess.tokens.end - 1)) {
+            let more = if famous { 2 * SURNAMED } else { SURNAMED };
+            sums.entry(tables::joined(0, known::hash(lower))).or_default()[2] += more;
         }
     }
     for guess in guesses.iter().filter(|guess| guess.tokens.len() == 1) {

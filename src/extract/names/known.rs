@@ -220,7 +220,7 @@ impl<'d, 't> Known<'d, 't> {
         }
         let table = of_table(lower);
         if table & CLOSED != 0 {
-            let named = capitals && (lower == "us" || table & ACRONYM != 0);
+            let named = capitals && !self.is_headline(token) && (lower == "us" || table & ACRONYM != 0);
             return named || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
         if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {
@@ -318,14 +318,18 @@ fn is_calendar(lower: &str) -> bool {
     )
 }
 
-/// Whether nearly all words of a sentence have capitals.
+/// Whether nearly all words of a sentence have capitals, as in titles, or all their letters are.
 fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
-    let (mut words, mut capital) = (0_usize, 0_usize);
-    for token in &document.tokens[tokens] {
-        if token.kind == TokenKind::Word && token.span.len() > 3 {
+    let (mut words, mut capital, mut capitals, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let stopped = tokens.end.checked_sub(1).is_some_and(|last| document.is_mark(last, '.'));
+    for token in document.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word) {
+        all += 1;
+        capitals += usize::from(token.capitals || token.span.len() == 1);
+        if token.span.len() > 3 {
             words += 1;
             capital += usize::from(token.capital);
         }
     }
-    words >= 4 && capital * 5 >= words * 4
+    let share = if stopped { 19 } else { 16 };
+    words >= 4 && capital * 20 >= words * share || all >= 3 && capitals == all
 }

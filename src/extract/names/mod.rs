@@ -7,13 +7,14 @@ mod known;
 mod model;
 mod peoples;
 mod place;
+mod roles;
 mod run;
 mod spelling;
 mod tables;
 #[doc(hidden)]
 pub mod training;
 
-use super::{Document, Entity, Facts, Settings};
+use super::{Document, Entity, EntityKind, Facts, Settings};
 use known::Known;
 
 /// The lines of a table without comments and empty ones.
@@ -32,5 +33,37 @@ fn find_by(weights: &impl model::Weights, document: &Document<'_>, settings: &Se
     let mut names = found::names(document, &known, weights, facts);
     peoples::find(document, &mut names);
     let joined = join::join(document, settings, &names);
-    facts.entities.extend(joined.into_iter().map(|(entity, _)| entity));
+    for (mut entity, members) in joined {
+        describe(document, &names, &members, &mut entity);
+        facts.entities.push(entity);
+    }
+}
+
+/// No entity keeps more roles than this.
+const MOST_ROLES: usize = 24;
+
+/// Fills in what the article says an entity is, in the words of the article.
+fn describe(document: &Document<'_>, names: &[found::Found], members: &[usize], entity: &mut Entity) {
+    let mut all = Vec::new();
+    for name in members.iter().filter_map(|at| names.get(*at)) {
+        let taken = |token: usize| {
+            let at = names.partition_point(|other| other.tokens.end <= token);
+            names.get(at).is_some_and(|other| other.kind == EntityKind::Person && other.tokens.contains(&token))
+        };
+        roles::roles(document, name, taken, |role| all.push(role));
+        if all.len() >= MOST_ROLES {
+            break;
+        }
+    }
+    for role in &all {
+        let printed = document.span_of(role.clone()).of(document.text);
+        let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !printed.is_empty() && !entity.roles.contains(&printed) {
+            entity.roles.push(printed);
+        }
+    }
+    if entity.kind == EntityKind::Person {
+        let fullest = members.iter().filter_map(|at| names.get(*at)).max_by_key(|name| name.spelling.words.len());
+        entity.gender = fullest.and_then(|name| roles::gender(document, name, &all));
+    }
 }

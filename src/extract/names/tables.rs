@@ -127,9 +127,35 @@ pub(super) fn places(document: &Document<'_>, tokens: Range<usize>) -> Option<(u
     (length > 0).then_some((length, places))
 }
 
+/// Landmarks by the hash of their words, and how many they are.
+static LANDMARKS: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
+    let rows = table(include_str!("tables/landmarks.txt"));
+    rows.map(|row| {
+        let words: Vec<&str> = words(row).filter(|word| *word != "-").collect();
+        (words.iter().fold(0, |key, word| joined(key, known::hash(word))), words.len())
+    })
+    .collect()
+});
+
+/// How many tokens a landmark takes that some tokens begin with.
+fn landmark(document: &Document<'_>, tokens: Range<usize>) -> usize {
+    let mut key = 0;
+    for (at, word) in without_hyphens(document, tokens.clone()).take(4).enumerate() {
+        key = joined(key, known::hash(word));
+        if LANDMARKS.get(&key) == Some(&(at + 1)) {
+            return tokens_of(document, tokens, at + 1);
+        }
+    }
+    0
+}
+
 /// The longest place that some tokens begin with: how many, and its kind (1 a country, 2 an area, 3 a region, 4 a
 /// large city, 5 another).
 pub(super) fn place(document: &Document<'_>, tokens: Range<usize>) -> (u8, u8) {
+    let landmark = landmark(document, tokens.clone());
+    if landmark > 0 {
+        return (u8::try_from(landmark).unwrap_or(0), 2);
+    }
     let found = places(document, tokens).and_then(|(length, mut places)| {
         let place = places.next()?;
         let kind = match place.kind {
@@ -150,7 +176,9 @@ pub(super) fn of_word(lower: &str) -> Bits {
     if lexicon::given_name(lower).is_some() {
         bits |= known::GIVEN;
     }
-    if lexicon::is_surname(lower) {
+    // O’Neill, McCain
+    let prefixed = lower.starts_with("o'") && lower.len() > 4 || lower.starts_with("mc") && lower.len() > 4;
+    if prefixed || lexicon::is_surname(lower) {
         bits |= known::SURNAME;
     }
     if let Some(place) = lexicon::places(lower).next() {

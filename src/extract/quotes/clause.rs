@@ -125,6 +125,9 @@ impl<'d, 't> Reading<'d, 't> {
             (None, Some(start)) => self.with_article(start),
             (None, None) if phrase.is_some() => return None,
             (None, None) if stands_alone(self.lower(last)) => last,
+            (None, None) if last > floor && self.tag(last - 1) == Tag::Determiner && self.tag(last) != Tag::Mark => {
+                last - 1
+            }
             (None, None) => {
                 let run = (floor..end).rev().take(5).take_while(|token| self.is_capital(*token));
                 self.with_article(run.last()?)
@@ -164,6 +167,7 @@ impl<'d, 't> Reading<'d, 't> {
                 (self.rejoined(phrase.tokens.end) - 1).clamp(tokens.start, last)
             }
             Some(phrase) => phrase.head.clamp(tokens.start, last),
+            None if tokens.len() == 2 => last,
             None => (tokens.clone().skip(1).take_while(|token| self.is_capital(*token)).last()).unwrap_or(tokens.start),
         }
     }
@@ -182,6 +186,12 @@ impl<'d, 't> Reading<'d, 't> {
         let end = found.as_ref().map_or(tokens.end, |found| found.start).min(tokens.start + REACH);
         let contracted = (tokens.start..end).find(|token| is_contracted(self.lower(*token)));
         contracted.map(|token| token..token + 1).or(found)
+    }
+
+    /// Whether any group of verbs stands within some tokens.
+    pub(super) fn has_verb(&self, tokens: Range<usize>) -> bool {
+        let first = self.document.verbs.partition_point(|group| group.tokens.start < tokens.start);
+        self.document.verbs.get(first).is_some_and(|group| group.tokens.end <= tokens.end)
     }
 
     /// The last group of verbs with a finite verb that ends at or before a token.
@@ -243,7 +253,8 @@ impl<'d, 't> Reading<'d, 't> {
             group.is_some_and(|group| {
                 self.tag(group.tokens.start) == Tag::To && self.lower(group.tokens.start + 1) == "be"
                     || group.tokens.len() == 1
-                        && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
+                        && (matches!(self.tag(group.head), Tag::Participle | Tag::Gerund)
+                            || self.tag(group.head) == Tag::Past && self.is_preposition(group.tokens.end))
             })
         };
         (relative || reduced()).then(|| self.phrase_to(end, floor)).flatten().map(|phrase| phrase.start)

@@ -302,6 +302,15 @@ impl Finder<'_, '_, '_> {
         let first = document.sentence_of(quoted.tokens.start);
         let Some(sentence) = document.sentences.get(first) else { return (From::Nobody, "quotes:unknown") };
         let whole = self.is_whole(quoted);
+        // `The minister was clear: “…”`, `Minister: “…”`
+        let colon = quoted.tokens.start.checked_sub(1).is_some_and(|before| document.is_mark(before, ':'));
+        if colon && sentence.tokens.start + 1 < quoted.tokens.start {
+            let label = self.reading.phrase_to(quoted.tokens.start - 1, sentence.tokens.start);
+            let label = label.filter(|label| label.start == sentence.tokens.start && self.reading.is_somebody(label));
+            if let Some(phrase) = self.subject_of(first).or(label) {
+                return (From::Phrase(phrase), "quotes:introduced");
+            }
+        }
         let Some(before) = first.checked_sub(1).and_then(|before| document.sentences.get(before)) else {
             return (From::Nobody, "quotes:unknown");
         };
@@ -311,13 +320,6 @@ impl Finder<'_, '_, '_> {
                 return (From::Saying(at), "quotes:introduced");
             }
             if let Some(phrase) = self.subject_of(first - 1) {
-                return (From::Phrase(phrase), "quotes:introduced");
-            }
-        }
-        // `The minister was clear: “…”`
-        let colon = quoted.tokens.start.checked_sub(1).is_some_and(|before| document.is_mark(before, ':'));
-        if colon && sentence.tokens.start + 1 < quoted.tokens.start {
-            if let Some(phrase) = self.subject_of(first) {
                 return (From::Phrase(phrase), "quotes:introduced");
             }
         }
@@ -361,7 +363,12 @@ impl Finder<'_, '_, '_> {
             .iter()
             .filter(|verbs| verbs.finite && !reading.is_quoted(verbs.head));
         let start = reading.before_adverbs(verbs.next()?.tokens.start, of.tokens.start);
-        let phrase = reading.nominal_to(start, of.tokens.start)?;
+        let comma = start > of.tokens.start && reading.is_comma(start - 1);
+        let phrase = match comma {
+            // `The general, who commands the north, was clear: “…”`
+            true => reading.nominal_from(of.tokens.start, start)?,
+            false => reading.nominal_to(start, of.tokens.start)?,
+        };
         (reading.is_somebody(&phrase) && reading.is_speaker_like(&phrase)).then_some(phrase)
     }
 }

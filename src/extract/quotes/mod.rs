@@ -131,7 +131,8 @@ impl Voices {
 fn ways(speakers: &mut Speakers<'_, '_>, saying: &Saying) -> Vec<Source> {
     let mut ways: Vec<Source> = Vec::new();
     for phrase in &saying.told {
-        ways.extend(speakers.outlet(phrase.clone()));
+        let outlet = speakers.outlet(phrase.clone());
+        ways.extend(outlet.or_else(|| speakers.outlet_behind(phrase.start)));
     }
     for phrase in &saying.through {
         ways.extend(speakers.outlet(phrase.clone()).or_else(|| speakers.chain(phrase.clone()).into_iter().next()));

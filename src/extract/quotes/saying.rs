@@ -142,13 +142,18 @@ impl Finder<'_, '_, '_, '_> {
         if group.passive && !sure {
             return self.passive(group, &verb);
         }
-        let Some(subject) = self.subject(group, &verb) else {
+        let Some(mut subject) = self.subject(group, &verb) else {
             self.refuse(group.head, "quotes:no-subject");
             return None;
         };
         if !self.speaks(&subject.tokens, &verb) {
             self.refuse(group.head, "quotes:no-speaker");
             return None;
+        }
+        if subject.tokens.start == self.floor() + 1 && self.reading.tag(self.floor()) == Tag::Verb {
+            // `Aid groups said`: the tagger takes the first word for an imperative.
+            subject.tokens.start = self.floor();
+            subject.start = subject.start.min(self.floor());
         }
         let behind = if subject.inverted { subject.tokens.end } else { group.tokens.end };
         let mut saying = Saying {
@@ -201,13 +206,12 @@ impl Finder<'_, '_, '_, '_> {
         if verb.lemma == "point" && self.reading.lower(group.tokens.end) != "out" {
             return Some("quotes:other-sense");
         }
+        // `photographs shown on Monday`. What is nothing but a cue is a past tense that the tagger took for one.
+        let plain = matches!(verb.lemma, "say" | "tell" | "add");
         if tag == Tag::Participle && !group.passive && !group.finite && group.tokens.len() == 1 {
-            // The tagger may take a past tense for a participle: only where a phrase with a verb of its own follows
-            // is it one.
             let behind = self.reading.behind_adjuncts(group.tokens.end, self.ceiling());
-            if self.reading.lower(group.tokens.end) == "by"
-                || verb.takes(Frame::Doubtful) && self.reading.lower(behind) != "that"
-            {
+            let clause = self.reading.lower(behind) == "that" && self.reading.lower(group.tokens.end) != "by";
+            if !plain && !clause {
                 return Some("quotes:participle");
             }
         }
@@ -380,6 +384,10 @@ impl Finder<'_, '_, '_, '_> {
         if !relative && !reduced && reading.has_finite(inner.clone()) && depth == 0 {
             return None;
         }
+        let age = first.checked_sub(2).filter(|before| *before > floor && reading.is_comma(*before));
+        if let Some(before) = age.filter(|_| reading.tag(first - 1) == Tag::Number && depth < 4) {
+            return reading.nominal_to(before, floor);
+        }
         let phrase = reading.nominal_to(first, floor)?;
         let named = reading.tag(reading.head(&phrase)) == Tag::Proper;
         let more = phrase.start > floor && reading.is_comma(phrase.start - 1) && !named && depth < 4;
@@ -441,8 +449,7 @@ impl Finder<'_, '_, '_, '_> {
         let by = (group.tokens.end..limit).find(|token| !reading.is_quoted(*token) && reading.lower(*token) == "by");
         let marks = (group.tokens.end..limit).any(|token| reading.is_quoted(token));
         let speaker = by.filter(|_| marks && verb.takes(Frame::Quotation));
-        let speaker =
-            speaker.and_then(|by| reading.nominal_from(by + 1, self.ceiling())).filter(|by| reading.is_somebody(by));
+        let speaker = speaker.and_then(|by| reading.nominal_from(by + 1, self.ceiling()));
         if speaker.is_none() {
             self.refuse(group.head, "quotes:passive");
         }
@@ -501,6 +508,7 @@ impl Finder<'_, '_, '_, '_> {
         }
         let behind = reading.behind_adjuncts(at, ceiling);
         self.told_to(saying, at..behind);
+        self.told_before(saying);
         saying.area.end = saying.area.end.max(behind);
         if verb.takes(Frame::That) {
             if let Some(that) = self.that(at, behind) {
@@ -555,6 +563,28 @@ impl Finder<'_, '_, '_, '_> {
         }
     }
 
+    /// `In an interview with the paper, the mayor said`
+    fn told_before(&self, saying: &mut Saying) {
+        let end = saying.area.start.min(self.floor() + REACH / 2);
+        let talk = |token: &usize| {
+            matches!(
+                self.reading.lower(*token),
+                "interview"
+                    | "interviews"
+                    | "conversation"
+                    | "comments"
+                    | "remarks"
+                    | "speaking"
+                    | "talking"
+                    | "statement"
+            ) && matches!(self.reading.lower(token + 1), "with" | "to" | "on")
+        };
+        let talk = (self.floor()..end).find(|token| !self.reading.is_quoted(*token) && talk(token));
+        saying.told.extend(
+            talk.and_then(|talk| self.reading.phrase_from(talk + 2)).filter(|phrase| phrase.end <= saying.area.start),
+        );
+    }
+
     /// The `that` which begins the clause behind a cue.
     fn that(&self, at: usize, behind: usize) -> Option<usize> {
         let reading = self.reading;
@@ -562,7 +592,8 @@ impl Finder<'_, '_, '_, '_> {
         if behind < self.ceiling() && is(behind) {
             let pronoun = reading.document.verbs_of(behind + 1).is_some_and(|verbs| {
                 let verbs = &reading.document.verbs[verbs];
-                verbs.tokens.start == behind + 1 && verbs.finite
+                let helps = matches!(reading.tag(behind + 1), Tag::Auxiliary | Tag::Modal);
+                verbs.tokens.start == behind + 1 && verbs.finite && helps
             });
             let bare = reading.is_comma(behind + 1) || reading.is_stop(behind + 1);
             return (!pronoun && !bare).then_some(behind);
@@ -574,7 +605,9 @@ impl Finder<'_, '_, '_, '_> {
         let end = (at..limit).find(|token| {
             is(*token) || reading.is_stop(*token) || reading.is_comma(*token) || reading.is_quoted(*token)
         })?;
-        let found = is(end) && reading.tag(end) == Tag::Subordinator && !reading.has_finite(at..end);
+        let of_noun =
+            end > at && reading.tag(end - 1).is_noun() && !reading.is_time(end - 1) && !reading.is_document(end - 1);
+        let found = is(end) && reading.tag(end) == Tag::Subordinator && !of_noun && !reading.has_finite(at..end);
         found.then_some(end)
     }
 
@@ -589,6 +622,18 @@ impl Finder<'_, '_, '_, '_> {
             return true;
         }
         let Some(mut verbs) = reading.first_finite(at..end) else { return false };
+        if (at + 1..verbs.start)
+            .any(|token| reading.tag(token) == Tag::Wh && reading.tag(token - 1) == Tag::Conjunction)
+        {
+            return false;
+        }
+        // `a better future, it can hope`: an object, and another clause.
+        let first = reading.nominal_from(at, end).map_or(at, |first| first.end);
+        if reading.is_comma(first)
+            && reading.phrase_to(verbs.start, at).is_some_and(|subject| subject.start == first + 1)
+        {
+            return false;
+        }
         if (at + 1..verbs.start).any(|token| reading.tag(token) == Tag::Wh) {
             // `a penalty which the referee gave`: the clause has a verb of its own, or is none.
             match reading.first_finite(verbs.end..end) {
@@ -676,6 +721,7 @@ impl Finder<'_, '_, '_, '_> {
         }
         let end = self.reading.behind_adjuncts(at, self.ceiling());
         self.told_to(saying, at..end);
+        self.told_before(saying);
         saying.area.end = saying.area.end.max(end);
     }
 
@@ -721,10 +767,20 @@ impl Finder<'_, '_, '_, '_> {
         let end = if reading.is_comma(before - 1) { before - 1 } else { before };
         let mut words = start..end;
         let verb_in_front = reading.has_finite(words.clone());
+        let at = saying.area.end;
+        let ends = at >= self.ceiling()
+            || reading.is_comma(at)
+            || reading.is_stop(at)
+            || reading.is_quoted(at)
+            || matches!(reading.lower(at), "and" | "but" | "while" | "as" | "when" | "after" | "though");
+        if !ends && saying.rule == "quotes:trailing" {
+            return;
+        }
+        let rest = || self.clause_end(at + 1).is_some_and(|end| reading.has_finite(at + 1..end));
         let goes_on = reading.is_comma(saying.area.end)
             && saying.area.end + 1 < self.ceiling()
             && !reading.is_quoted(saying.area.end + 1)
-            && (!verb_in_front || self.starts_with_verb(saying.area.end + 1));
+            && (!verb_in_front && rest() || self.starts_with_verb(saying.area.end + 1));
         if goes_on {
             words.end = self.clause_end(saying.area.end + 1).unwrap_or(words.end);
             saying.rule = "quotes:inserted";
@@ -894,7 +950,9 @@ impl Finder<'_, '_, '_, '_> {
         } else if let Some(end) = (whole.start..head).rev().find(|token| reading.tag(*token) == Tag::Possessive) {
             // `his claim` is one token, `the mayor’s` ends with one.
             let start = reading.phrase_from(whole.start)?.start;
-            speaker = Some(if end == start { start..end + 1 } else { start..end });
+            let owner = if end == start { start..end + 1 } else { start..end };
+            let known = end == start || reading.is_somebody(&owner) && !reading.is_time(reading.head(&owner));
+            speaker = known.then_some(owner);
         }
         let verb = self
             .found
@@ -911,13 +969,9 @@ impl Finder<'_, '_, '_, '_> {
         let verb_in_front = reading.has_finite(self.floor()..whole.start);
         if !verb_in_front {
             // `claims that … | were rejected`: the last verb is the article's.
-            let last = reading.last_finite(words.end, words.start);
-            let first = reading.first_finite(words.clone());
-            if let (Some(last), Some(first)) = (last, first) {
-                if last.start > first.start {
-                    words.end = last.start;
-                }
-            }
+            let last =
+                reading.last_finite(words.end, words.start).filter(|last| reading.has_verb(words.start..last.start));
+            words.end = last.map_or(words.end, |last| last.start);
         }
         Some(Saying {
             sentence: self.at,
@@ -943,7 +997,7 @@ impl Finder<'_, '_, '_, '_> {
         let third = reading.lower(head).ends_with('s');
         let fits = match reading.tag(before) {
             Tag::Plural => !third,
-            Tag::Noun | Tag::Proper => third,
+            Tag::Noun | Tag::Proper => third || verb.lemma == "forecast",
             _ => false,
         };
         let subject = whole.start..head;

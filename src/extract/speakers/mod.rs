@@ -18,11 +18,16 @@ mod tables;
 
 pub(super) use tables::{is_office, is_outlet};
 
-use super::{Document, Facts, Source, Tag};
+use super::{Document, Facts, Source, Tag, TokenKind};
 use crate::lexicon::{About, Class, Gender, lemma, word};
 use core::ops::Range;
 use known::Known;
 use role::Role;
+
+/// How many documents are kept in mind.
+const DOCUMENTS: usize = 8;
+/// The longest description of who was told, in tokens.
+const DESCRIPTION: usize = 24;
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +58,13 @@ pub(super) struct Speakers<'d, 't> {
     document: &'d Document<'t>,
     known: Known,
     heard: Vec<Heard>,
+    /// The last documents that were heard with whoever they are from: `a report by the agency`.
+    documents: Vec<(String, Heard)>,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>, facts: &Facts) -> Self {
-        Self { document, known: Known::new(document, facts), heard: Vec::new() }
+        Self { document, known: Known::new(document, facts), heard: Vec::new(), documents: Vec::new() }
     }
 
     /// The chain that begins with whom a phrase means: them, then who stands behind them.
@@ -66,11 +73,25 @@ impl<'d, 't> Speakers<'d, 't> {
         let Some(heard) = self.find(&phrase, 0) else { return Vec::new() };
         let mut chain = vec![heard.source.clone()];
         chain.extend(heard.body.clone());
+        self.remember(&phrase, &heard);
         let at = self.heard.partition_point(|other| other.token <= heard.token);
         if self.heard.get(at.wrapping_sub(1)).is_none_or(|other| other.token != heard.token) {
             self.heard.insert(at, heard);
         }
         chain
+    }
+
+    /// Keeps in mind a document that was named with whoever it is from.
+    fn remember(&mut self, phrase: &Range<usize>, heard: &Heard) {
+        let head = self.head(phrase);
+        let noun = lemma(self.document.lower(head), Class::Noun);
+        if super::quotes::holds_words(noun) && phrase.len() > 2 {
+            self.documents.retain(|(other, _)| other != noun);
+            self.documents.push((noun.to_owned(), heard.clone()));
+            if self.documents.len() > DOCUMENTS {
+                self.documents.remove(0);
+            }
+        }
     }
 
     /// The outlet that a phrase names, if it names one.
@@ -90,12 +111,36 @@ impl<'d, 't> Speakers<'d, 't> {
             });
             return (common && definite).then(|| before.map(|heard| heard.source.clone())).flatten();
         }
-        if self.known.person_in(&phrase).is_some() {
-            // An editor's outlet speaks through them: `editor of the weekly Horizon`.
-            return None;
-        }
         let start = tokens.clone().find(|token| self.document.tokens[*token].capital)?;
-        Some(self.named(start..phrase.end))
+        // `the BBC’s Jane Doe`
+        let end = tokens.clone().find(|token| self.document.tag(*token) == Tag::Possessive).unwrap_or(phrase.end);
+        let person = self.known.person_in(&(start..end)).is_some();
+        (end > start && !person).then(|| self.named(start..end))
+    }
+
+    /// The outlet that stands behind a common noun for one in a description of who was told, which begins at a token:
+    /// `the poet, editor of the weekly Horizon Jane Doe`.
+    pub(super) fn outlet_behind(&self, start: usize) -> Option<Source> {
+        let sentence = self.document.sentences.get(self.document.sentence_of(start))?;
+        let limit = sentence.tokens.end.min(start + DESCRIPTION);
+        let ends = |token: &usize| {
+            self.document.is_mark(*token, ':')
+                || self.document.tag(*token) == Tag::Wh
+                || self.document.verbs_of(*token).is_some()
+        };
+        let tokens = start..(start..limit).find(ends).unwrap_or(limit);
+        let is_capital = |token: usize| {
+            self.document.tokens.get(token).is_some_and(|token| token.capital && token.kind == TokenKind::Word)
+        };
+        let noun = tokens.clone().find(|token| {
+            !is_capital(*token) && is_outlet(lemma(self.document.lower(*token), Class::Noun)) && is_capital(token + 1)
+        })?;
+        let mut end = (noun + 1..tokens.end).take_while(|token| is_capital(*token)).last()? + 1;
+        let person = self.known.within(noun + 1..end).find(|(_, known)| self.known.is_person(*known));
+        if let Some((mention, _)) = person.filter(|(mention, _)| mention.start > noun + 1) {
+            end = mention.start;
+        }
+        Some(self.named(noun + 1..end))
     }
 
     fn is_media(&self, name: &str) -> bool {
@@ -179,7 +224,14 @@ impl<'d, 't> Speakers<'d, 't> {
             return Some(self.pronoun(phrase));
         }
         if let Some(known) = self.person(phrase) {
-            return Some(self.heard_known(known, phrase));
+            let mut heard = self.heard_known(known, phrase);
+            let base = self.base(phrase).end;
+            if matches!(self.document.lower(base), "and" | "or") && base + 1 < phrase.end {
+                // Two who speak with one voice.
+                heard.source = Source { name: self.words(phrase), entity: None, ..heard.source };
+                heard.plural = true;
+            }
+            return Some(heard);
         }
         if let Some(heard) = self.document_of(phrase, depth) {
             return Some(heard);
@@ -207,7 +259,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let head = self.head(phrase);
         let is_role = self.is_role(head);
         if is_role {
-            if let Some(known) = self.apposed(phrase) {
+            if let Some(known) = self.apposed(phrase).or_else(|| self.apposed_before(phrase)) {
                 return Some(known);
             }
             let (known, mention) = self.known.mention_at_end(phrase)?;
@@ -325,17 +377,47 @@ impl<'d, 't> Speakers<'d, 't> {
         if matches!(self.document.lower(tie), "from" | "by" | "of") && tie + 1 < phrase.end {
             let from = tie + 1..phrase.end;
             let kind = self.kind_of(self.head(&from), false);
-            if self.document.lower(tie) != "of"
-                || kind != Kind::Document && self.document.tokens[self.head(&from)].capital
-            {
+            let capital = || self.document.tokens.get(self.head(&from)).is_some_and(|token| token.capital);
+            if self.document.lower(tie) != "of" || kind != Kind::Document && capital() {
                 return self.office_of(&from).or_else(|| self.find(&from, depth + 1));
             }
         }
-        let possessive = (base.start..head).rev().find(|token| self.document.tag(*token) == Tag::Possessive)?;
-        if pronoun::is_pronoun(self.document.lower(possessive)) {
-            return Some(Heard { token: phrase.start, ..self.pronoun(&(possessive..possessive + 1)) });
+        if let Some(agent) = self.agent_behind(phrase.end) {
+            return self.find(&agent, depth + 1);
         }
-        self.find(&(base.start..possessive), depth + 1)
+        if let Some(owner) = (base.start..head).rev().find(|token| self.document.tag(*token) == Tag::Possessive) {
+            if pronoun::is_pronoun(self.document.lower(owner)) {
+                return Some(Heard { token: phrase.start, ..self.pronoun(&(owner..owner + 1)) });
+            }
+            return self.find(&(base.start..owner), depth + 1);
+        }
+        let definite = matches!(self.document.lower(phrase.start), "the" | "this" | "that") && phrase.len() == 2;
+        let noun = lemma(self.document.lower(head), Class::Noun);
+        let span = Some(self.document.span_of(phrase.clone()));
+        if definite {
+            if let Some((_, heard)) = self.documents.iter().rev().find(|(known, _)| known == noun) {
+                let source = Source { span, ..heard.source.clone() };
+                return Some(Heard { token: phrase.start, source, ..heard.clone() });
+            }
+        }
+        // `In a statement, the firm said … The statement added …`
+        let own = matches!(noun, "statement" | "letter" | "message" | "post" | "tweet" | "release" | "memo" | "email");
+        let last = self.heard.last().filter(|_| definite && own)?;
+        let near = self.document.sentence_of(last.token) + 2 >= self.document.sentence_of(phrase.start);
+        let source = Source { span, ..last.source.clone() };
+        near.then(|| Heard { token: phrase.start, source, ..last.clone() })
+    }
+
+    /// Who made a document, behind its name: `the report, published on Monday by the agency,`
+    fn agent_behind(&self, end: usize) -> Option<Range<usize>> {
+        let start = if self.document.is_mark(end, ',') { end + 1 } else { end };
+        if !matches!(self.document.tag(start), Tag::Participle | Tag::Past) {
+            return None;
+        }
+        let near = (start + 1..start + 9).take_while(|token| !self.document.is_mark(*token, ','));
+        let by = near.into_iter().find(|token| self.document.lower(*token) == "by")?;
+        let phrase = self.document.phrases.get(self.document.phrase_of(by + 1)?)?;
+        Some(by + 1..phrase.tokens.end)
     }
 
     /// `his office`: the office of the person meant.

@@ -81,6 +81,20 @@ fn day(reader: &Reader<'_, '_>, at: usize) -> Option<(u8, usize)> {
     }
 }
 
+/// The attacks that go by their day alone: `the September 11 attacks`, `the 11 September hijackers`.
+fn year_of_attacks(reader: &Reader<'_, '_>, end: usize, named: Named) -> Option<Year> {
+    let behind = ["attack", "attacks", "attackers", "hijackers", "hijackings", "terror", "terrorist"];
+    (named == Named::Day(9, 11) && reader.is(end, &behind)).then_some(Year::Of(2001))
+}
+
+/// `9/11`, where no year follows.
+pub(super) fn nine_eleven(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let shape = matches!((reader.word(at), reader.word(at + 2)), (Word::Digits(9, 1), Word::Digits(11, 2)));
+    let tight = reader.is_mark(at + 1, '/') && reader.is_tight(at + 1) && reader.is_tight(at + 2);
+    let more = reader.is_mark(at + 3, '/') || at > 0 && reader.is_mark(at - 1, '/');
+    (shape && tight && !more).then(|| full(at, at + 3, 2001, 9, 11)).flatten()
+}
+
 /// Puts the year behind a named part of one: `2016`, `, 2016`, `of 2016`, `of that year`, `last year`; none is fine.
 pub(super) fn with_year(reader: &Reader<'_, '_>, at: usize, end: usize, named: Named) -> Found {
     let comma = usize::from(reader.is_mark(end, ',') || reader.is(end, &["of", "in"]));
@@ -88,6 +102,9 @@ pub(super) fn with_year(reader: &Reader<'_, '_>, at: usize, end: usize, named: N
         if let Some((year, end)) = year(reader, behind) {
             return Found::new(at, end, Meaning::Point(named.in_year(year)));
         }
+    }
+    if let Some(year) = year_of_attacks(reader, end, named) {
+        return Found::new(at, end, Meaning::Point(named.in_year(year)));
     }
     let of = if reader.is(end, &["of"]) { end + 1 } else { end };
     match which_year(reader, of) {
@@ -213,16 +230,29 @@ pub(super) fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     Some(with_year(reader, start, of + 1, Named::Day(month, number)))
 }
 
-/// The first of two days of one month that stands behind them: `5-7 June`, `5 and 7 June`.
+/// How many days may share the month behind them.
+const DAYS_OF_MONTH: usize = 6;
+
+/// A day before others of one month that stands behind them: `5-7 June`, `5 and 7 June`, `5, 6 and 7 June`.
 pub(super) fn day_of_two(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (first, end) = day(reader, at)?;
-    if !(reader.is_dash(end) || reader.is(end, &["to", "and", "or"])) {
-        return None;
+    let (mut last, mut join) = (first, end);
+    for _ in 0..DAYS_OF_MONTH {
+        let comma = reader.is_mark(join, ',');
+        if !(comma || reader.is_dash(join) || reader.is(join, &["to", "and", "or"])) {
+            return None;
+        }
+        let (next, behind) = day(reader, join + 1)?;
+        if next <= last {
+            return None;
+        }
+        (last, join) = (next, behind);
+        if let Some(month) = month(reader, if reader.is(behind, &["of"]) { behind + 1 } else { behind }) {
+            let named = Named::Day(month, first);
+            return (last <= days_of_month(2000, month)).then(|| Found::new(at, end, Meaning::Named(named)));
+        }
     }
-    let (second, behind) = day(reader, end + 1)?;
-    let month = month(reader, if reader.is(behind, &["of"]) { behind + 1 } else { behind })?;
-    (first < second && second <= days_of_month(2000, month))
-        .then(|| Found::new(at, end, Meaning::Named(Named::Day(month, first))))
+    None
 }
 
 /// A date behind its day of the week, which says no more: `Monday, Dec. 26`, `Saturday, 4 April 2009`.
@@ -241,9 +271,11 @@ pub(super) fn range_end(reader: &Reader<'_, '_>, at: usize, last: Option<&Found>
     let dash = reader.is_dash(join) || reader.is_mark(join, '/');
     let joined = dash || reader.is(join, &["and", "to", "or", "until", "through"]) || reader.is_mark(join, ',');
     match last.meaning {
-        Meaning::Point(Point { year: Year::Of(first @ 1000..), fine: Fine::Whole, .. }) if dash => {
+        Meaning::Point(Point {
+            year: Year::Of(first @ 1000..), fine: fine @ (Fine::Whole | Fine::Season(_)), ..
+        }) if dash => {
             let (second, end) = year_of_two_digits(reader, at, first)?;
-            Some(Found::new(at, end, Meaning::Point(Point::new(second, Fine::Whole))))
+            Some(Found::new(at, end, Meaning::Point(Point::new(second, fine))))
         }
         Meaning::Named(Named::Day(month, first)) if joined => {
             let (second, end) = day(reader, at)?;

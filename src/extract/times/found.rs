@@ -1,6 +1,6 @@
 //! What a rule found, before it is resolved.
 
-use super::calendar::{easter, nth_weekday};
+use super::calendar::{days_of_month, easter, nth_weekday};
 use super::value::{Amount, Clock, Fine, Part, Point, Season, Unit, Year};
 use crate::read::{day_number, from_day_number};
 use core::ops::Range;
@@ -98,6 +98,14 @@ impl Named {
         day.map_or_else(|| Point::new(year, self.fine()), Point::of_date)
     }
 
+    /// Whether there is such a day in a year: 29 February is not in all.
+    pub fn is_in_year(self, year: i16) -> bool {
+        match self {
+            Self::Day(month, day) => day <= days_of_month(year, month),
+            _ => true,
+        }
+    }
+
     /// A month that it lies in or near, to tell years apart by.
     pub fn month(self) -> Option<u8> {
         match self {
@@ -169,6 +177,8 @@ pub(super) enum Meaning {
     Story,
     /// A time that is told from something whose time is not known: `the day after the vote`.
     Open(Fine),
+    /// The same part of the year before: `the same month last year`.
+    YearBefore(Unit),
     /// Since something began that has a name: `since the beginning of the war`. The token of its noun.
     Beginning(usize),
     /// How long.
@@ -247,6 +257,7 @@ impl Found {
             Meaning::Named(named) | Meaning::NamedWhich(named, _) | Meaning::InYear(named, _) => {
                 matches!(named, Named::Day(..) | Named::Weekday(_) | Named::Feast(_))
             }
+            Meaning::Open(fine) => matches!(fine, Fine::AnyDay | Fine::Weekday(_)),
             Meaning::Unit(Unit::Day, _) | Meaning::Shift { unit: Unit::Day, .. } => true,
             _ => false,
         }

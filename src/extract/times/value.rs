@@ -167,6 +167,10 @@ pub(super) enum Fine {
     AnyWeek,
     /// Some weekend.
     AnyWeekend,
+    /// Some decade.
+    AnyDecade,
+    /// Some century.
+    AnyCentury,
     /// A day of the week, of some week.
     Weekday(u8),
 }
@@ -236,6 +240,8 @@ impl Point {
 impl fmt::Display for Point {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
+            Year::Open if self.fine == Fine::AnyDecade => to.write_str("XXX")?,
+            Year::Open if self.fine == Fine::AnyCentury => to.write_str("XX")?,
             Year::Open => to.write_str("XXXX")?,
             Year::Of(year) if year <= 0 => write!(to, "BC{:04}", 1 - i32::from(year))?,
             Year::Of(year) => write!(to, "{year:04}")?,
@@ -246,7 +252,7 @@ impl fmt::Display for Point {
             return Ok(());
         }
         match self.fine {
-            Fine::Whole => {}
+            Fine::Whole | Fine::AnyDecade | Fine::AnyCentury => {}
             Fine::Month(month) => write!(to, "-{month:02}")?,
             Fine::AnyMonth => to.write_str("-XX")?,
             Fine::Day(month, day) => write!(to, "-{month:02}-{day:02}")?,

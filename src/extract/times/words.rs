@@ -135,7 +135,7 @@ fn slot(word: &str) -> usize {
     (hash ^ hash >> 15) as usize % SLOTS
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, Option<Word>)> {
+pub(super) fn rows() -> impl Iterator<Item = (&'static str, Option<Word>)> {
     TABLE.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
         let (word, class) = line.split_once(' ').unwrap_or((line, ""));
         (word, self::class(class))

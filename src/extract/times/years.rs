@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::value::{Fine, Point, Unit, Year};
 use super::words::Word;
 use crate::extract::{Tag, TokenKind};
+use crate::lexicon::{About, word};
 
 /// A year where one is looked for (behind a month): four digits, with era or without, or two behind an apostrophe.
 pub(super) fn year(reader: &Reader<'_, '_>, at: usize) -> Option<(Year, usize)> {
@@ -111,7 +112,7 @@ fn is_after_decade(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// `the 21st century`, `the nineteenth century`, `the 4th century BC`, `19th-century`.
 pub(super) fn century(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let number = if reader.is(at, &["the"]) { at + 1 } else { at };
-    let (ordinal, end) = reader.ordinal(number)?;
+    let (ordinal @ 1.., end) = reader.ordinal(number)? else { return None };
     let end = reader.behind_hyphen(end);
     // `the 19th and 20th centuries`
     let shared = reader.is(end, &["and", "to", "or"])
@@ -281,7 +282,15 @@ fn is_number(reader: &Reader<'_, '_>, at: usize, year: u16) -> bool {
         || ROUGHLY.contains(&before) && reader.is_word(at + 1) && !reader.is(at + 1, &["by", "in", "when", "to", "at"])
         || is_part_of_number(reader, at)
         || !led && counts(reader, at)
-        || year < 1500 && !(led && !counts(reader, at))
+        || year < 1500 && (!led || counts(reader, at))
+        || year.is_multiple_of(50) && matches!(before, "the" | "of" | "all") && counts_people(reader, at + 1)
+}
+
+/// Whether a plural noun stands there that people are counted by: `the 1800 workers`, but `the 1956 rebels`, since a
+/// round number is more likely to be one.
+fn counts_people(reader: &Reader<'_, '_>, noun: usize) -> bool {
+    let person = word(reader.lower(noun)).is_some_and(|word| word.is_about(About::Person));
+    reader.is(noun, &MEASURES) || person && reader.tag(noun) == Tag::Plural
 }
 
 /// Whether a plural noun that the digits may count follows: `2000 people`. Not behind an article: `the 2003 elections`.
@@ -295,8 +304,10 @@ fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
         _ => false,
     };
     let number = reader.before(at, 1) == "at" && reader.is_capital(next);
-    // `a 2000 year old tradition`, `3000 years ago`
-    if reader.unit(reader.behind_hyphen(next)).is_some() {
+    // `a 2000 year old tradition`, `1700 of them`
+    const WHOLES: [&str; 9] = ["them", "those", "these", "which", "whom", "the", "its", "his", "their"];
+    let of_whole = reader.is(next, &["of"]) && reader.is(next + 1, &WHOLES);
+    if of_whole || reader.unit(reader.behind_hyphen(next)).is_some() {
         return true;
     }
     number || plural && !determined && !reader.is_capital(next) && !reader.is(next, &["was", "is", "has"])
