@@ -9,7 +9,7 @@ use super::found::Found;
 use super::governor::look_left;
 use super::kinds::{Kind, is_kind};
 use super::restrictions::walk_right;
-use super::statuses::is_person;
+use super::statuses::{is_event, is_person};
 use crate::extract::{Document, Facts};
 use crate::lexicon::{self, Class};
 use core::ops::Range;
@@ -121,7 +121,10 @@ impl Clause {
     /// The noun before the verb (or before the colon) that the figure is the number of: `number` in `the number of dead
     /// rose to 40`, `children` in `children number 30`.
     pub(super) fn measured(&self, document: &Document<'_>) -> Option<usize> {
-        let measures = |noun: usize| is_kind(lexicon::lemma(document.lower(noun), Class::Noun), Kind::Measure);
+        // `the toll`, and what happens: `arrests reached 300`
+        let measures = |noun: usize| {
+            is_kind(lexicon::lemma(document.lower(noun), Class::Noun), Kind::Measure) || is_event(document.lower(noun))
+        };
         let before = self.extent.start.checked_sub(1).filter(|before| *before >= self.sentence.start)?;
         if let Some(noun) = self.governor.filter(|noun| measures(*noun)) {
             return Some(noun);

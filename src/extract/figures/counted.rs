@@ -120,7 +120,7 @@ pub(super) fn inherit(own: &mut Words, whole: &Words) {
     if whole.text.is_empty() {
         return;
     }
-    if own.span.is_none() {
+    if own.span.is_none() || own.rule == "counted:measure" {
         // `another three were from Mali`: its own words stay behind the whole's noun.
         let said = core::mem::take(&mut own.text);
         let noun = whole.text.get(..whole.tail).unwrap_or_default();

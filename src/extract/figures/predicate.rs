@@ -102,6 +102,12 @@ impl<'a> Reading<'a> {
     fn linked(&self, group: &VerbGroup, lemma: &str, passive: bool, side: Side) -> Outcome<'a> {
         let document = self.document;
         let end = self.clause.sentence.end;
+        // `were among the dead`
+        let among = group.tokens.end;
+        if document.lower(among) == "among" {
+            let dead = (among + 1..among + 3).find_map(|at| self.noun(at, &['p']));
+            return dead.map_or(Outcome::Being, Outcome::Status);
+        }
         for at in group.tokens.end..end.min(group.tokens.end + 4) {
             if let Some(status) = self.adjective(at) {
                 return Outcome::Status(status);

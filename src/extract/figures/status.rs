@@ -95,7 +95,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The rows of a token as a word of some classes, and what the corpus adds.
-    fn noun(&self, token: usize, classes: &[char]) -> Option<&'a str> {
+    pub(super) fn noun(&self, token: usize, classes: &[char]) -> Option<&'a str> {
         let lower = self.document.lower(token);
         let lemma = lexicon::lemma(lower, Class::Noun);
         let row = rows(lemma).iter().chain(rows(lower)).find(|row| classes.contains(&row.class));

@@ -357,4 +357,5 @@ fn tells_nothing(document: &Document<'_>, head: usize) -> bool {
     is_kind(lexicon::lemma(document.lower(head), Class::Verb), Kind::Say)
         || document.tag(head) == Tag::Auxiliary
         || is_kind(lexicon::lemma(document.lower(head), Class::Verb), Kind::Bare)
+        || is_kind(lexicon::lemma(document.lower(head), Class::Verb), Kind::Grow)
 }
