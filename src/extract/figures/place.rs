@@ -1,6 +1,7 @@
 //! Where those counted come from, and where they are or what happened to them happened.
 
-use super::clause::{Clause, RestrictionKind, Role, subject_of};
+use super::clause::{Clause, RestrictionKind, Role};
+use super::edges::subject_of;
 use super::found::Found;
 use crate::extract::{Document, Entity, EntityKind, FigureKind, Tag};
 use crate::lexicon::{self, About, Class, PeopleKind, longest_demonym};
