@@ -1,4 +1,4 @@
-//! Ages: `a 4-year-old girl`, `aged three to ten years old`, `Ms Ferrer, 42, said`, `under the age of 18`.
+//! Ages: `a 4-year-old girl`, `aged three to nine years old`, `Ms Ferrer, 42, said`, `under the age of 18`.
 
 use super::number::Number;
 use super::reading::Reading;

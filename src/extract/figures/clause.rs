@@ -101,6 +101,12 @@ impl Clause {
             end: found.tokens.end,
             ..Self::default()
         };
+        // `an estimate of 300 dead`, where the number was found alone
+        let next = document.lower(clause.extent.end);
+        if found.head.is_none() && clause.extent.end < clause.sentence.end && document.tag(clause.extent.end).is_noun() && super::status::is_person(next) {
+            clause.extent.end += 1;
+            clause.end += 1;
+        }
         let subject_of = walk_right(document, facts, &mut clause);
         look_left(document, &mut clause, subject_of);
         clause
@@ -380,6 +386,12 @@ fn step(document: &Document<'_>, facts: &Facts, clause: &mut Clause, at: usize, 
         Tag::Adjective => {
             take(RestrictionKind::Adjective, at..at + 1, None);
             Some(at + 1)
+        }
+        // `along with 700 women`
+        Tag::Adverb if matches!(document.lower(at), "along" | "together") && document.lower(at + 1) == "with" => {
+            let next = phrase_end(document, at + 2)?;
+            take(RestrictionKind::Joined, at..next, None);
+            Some(next)
         }
         Tag::Adverb | Tag::Particle => Some(at + 1),
         Tag::Conjunction => {
@@ -697,7 +709,13 @@ fn over_phrases(document: &Document<'_>, last: usize, start: usize) -> usize {
         } else {
             break;
         }
-        while at > start && matches!(document.tag(at - 1), Tag::Number | Tag::Determiner) {
+        while at > start
+            && (matches!(document.tag(at - 1), Tag::Number | Tag::Determiner)
+                || document.tag(at) == Tag::Number && bounds(document, at - 1))
+        {
+            at -= 1;
+        }
+        while at > start && at < last && bounds(document, at) && bounds(document, at - 1) {
             at -= 1;
         }
         match at.checked_sub(1).filter(|before| *before > start && document.tag(*before) == Tag::Preposition) {
@@ -708,6 +726,36 @@ fn over_phrases(document: &Document<'_>, last: usize, start: usize) -> usize {
     at
 }
 
+/// Whether a word bounds the number behind it: `about`, `at least`.
+fn bounds(document: &Document<'_>, at: usize) -> bool {
+    matches!(
+        document.lower(at),
+        "about"
+            | "around"
+            | "over"
+            | "under"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "approximately"
+            | "roughly"
+            | "least"
+            | "most"
+            | "at"
+            | "than"
+            | "more"
+            | "fewer"
+            | "less"
+            | "up"
+            | "to"
+            | "only"
+            | "just"
+            | "another"
+            | "estimated"
+            | "exactly"
+    )
+}
+
 /// Fills what governs the figure through a preposition.
 fn governed(document: &Document<'_>, clause: &mut Clause, preposition: usize) {
     (clause.role, clause.preposition) = (Role::Oblique, Some(preposition));
@@ -715,8 +763,15 @@ fn governed(document: &Document<'_>, clause: &mut Clause, preposition: usize) {
     if let Some(phrase) = document.phrase_of(last).and_then(|phrase| document.phrases.get(phrase)) {
         clause.governor = Some(phrase.head);
         // `put the toll at 40`
-        clause.verb =
-            before(document, phrase.tokens.start, clause.sentence.start).and_then(|at| verbs_at(document, at));
+        let mut start = phrase.tokens.start;
+        // `put the number of marchers at 12`
+        for _ in 0..3 {
+            let of = start.checked_sub(1).filter(|of| *of > clause.sentence.start && document.lower(*of) == "of");
+            let phrase = of.and_then(|of| document.phrase_of(of - 1)).and_then(|up| document.phrases.get(up));
+            let Some(phrase) = phrase else { break };
+            start = phrase.tokens.start;
+        }
+        clause.verb = before(document, start, clause.sentence.start).and_then(|at| verbs_at(document, at));
     } else {
         clause.verb = before(document, preposition, clause.sentence.start).and_then(|at| verb_before(document, at));
     }

@@ -101,6 +101,7 @@ fn build(document: &Document<'_>, facts: &Facts, clause: &Clause, found: &Found,
         .is_some_and(|first| matches!(first.kind, RestrictionKind::Adjective | RestrictionKind::Participle));
     if found.head.is_none_or(|head| document.tag(head) == Tag::Number)
         && !told
+        && clause.extent.end == found.tokens.end
         && let Some(noun) = clause.measured(document)
     {
         return builder.by_measure(clause, noun);
@@ -197,6 +198,13 @@ impl Builder<'_> {
         (!span.is_empty()).then_some(span)
     }
 
+    /// `an estimate of 300 dead`, where the number was found alone
+    fn bare_noun(&mut self, clause: &Clause, found: &Found) -> Option<Span> {
+        let noun = found.tokens.end..clause.extent.end.max(found.tokens.end);
+        self.add(noun.clone());
+        (!noun.is_empty()).then(|| self.document.span_of(noun))
+    }
+
     /// People and things.
     fn people(mut self, clause: &Clause, found: &Found, status: Option<&str>) -> Words {
         // `the deaths of 12 miners` → `deaths of miners`
@@ -204,7 +212,7 @@ impl Builder<'_> {
             self.add(event..event + 1);
             self.text.push_str(" of");
         }
-        let span = if found.head.is_some() { self.noun(found) } else { None };
+        let span = if found.head.is_some() { self.noun(found) } else { self.bare_noun(clause, found) };
         let tail = self.text.len();
         // `killed 12 members of the tribe in Mali` → `members of the tribe killed in Mali`
         let of = clause.after.iter().take_while(|after| {
@@ -212,7 +220,8 @@ impl Builder<'_> {
         });
         let of = of.count();
         self.restrictions(clause.after.get(..of).unwrap_or_default());
-        let object = clause.role == Role::Object && self.predicate(clause, found, status);
+        let object = clause.role == Role::Object && self.predicate(clause, found, status)
+            || self.tagged_as_adjective(clause, found);
         let restricted = self.restrictions(clause.after.get(of..).unwrap_or_default());
         let mut rule = if restricted { "counted:restricted" } else { "counted:noun" };
         if object || !restricted && clause.role != Role::Object && self.predicate(clause, found, status) {
@@ -289,7 +298,7 @@ impl Builder<'_> {
                 self.add(predicate);
                 true
             }
-            Role::Object if found.figure.kind == FigureKind::People => {
+            Role::Object if !tells_nothing(document, group.head) => {
                 let participle =
                     lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
                 let told = status.filter(|status| status.ends_with("ed"));
@@ -298,16 +307,28 @@ impl Builder<'_> {
                     // `left 12 people dead`
                     _ if lexicon::lemma(document.lower(group.head), Class::Verb) == "leave" => return false,
                     _ if participle => self.add(group.head..group.head + 1),
-                    Some(status) => {
+                    Some(status) if found.figure.kind == FigureKind::People => {
                         self.text.push(' ');
                         self.text.push_str(status);
                     }
-                    None => return false,
+                    _ => return false,
                 }
                 true
             }
             _ => false,
         }
+    }
+
+    /// `wounded 30 others`, where the verb was taken for an adjective
+    fn tagged_as_adjective(&mut self, clause: &Clause, found: &Found) -> bool {
+        let before = found.tokens.start.checked_sub(1).filter(|at| *at >= clause.sentence.start);
+        let verb = before.filter(|at| {
+            self.document.tag(*at) == Tag::Adjective && super::status::is_done_to(self.document.lower(*at))
+        });
+        if let Some(verb) = verb {
+            self.add(verb..verb + 1);
+        }
+        verb.is_some()
     }
 
     /// Where a predicate is cut: it is not left at an article or preposition.
@@ -340,12 +361,11 @@ impl Builder<'_> {
         let measures = MEASURES.contains(&lexicon::lemma(document.lower(noun), Class::Noun));
         let verb = clause.verb.and_then(|verb| document.verbs.get(verb));
         let end = verb.filter(|verb| verb.tokens.start > noun).map_or(noun + 1, |verb| verb.tokens.start);
-        let end =
-            if clause.preposition.is_some_and(|at| at > noun && at < end.max(clause.extent.start)) && end <= noun + 1 {
-                noun + 1
-            } else {
-                end
-            };
+        // `put the number of marchers at 12`
+        let end = match clause.preposition.filter(|at| *at > noun && end <= noun + 1) {
+            Some(at) => at,
+            None => end,
+        };
         let start = if measures && document.lower(noun + 1) == "of" && end > noun + 2 {
             noun + 2
         } else {
@@ -362,7 +382,12 @@ impl Builder<'_> {
     fn age(mut self, found: &Found) -> Words {
         let Some(head) = found.head else { return Words::default() };
         let phrase = self.phrase(head);
+        let document = self.document;
         self.text.push_str("age of");
+        if document.tag(phrase.start) == Tag::Determiner && phrase.contains(&found.number.start) {
+            self.text.push(' ');
+            self.text.push_str(if document.lower(phrase.start) == "an" { "a" } else { document.lower(phrase.start) });
+        }
         // Behind the number where the age itself stands in the phrase: `a 42-year-old woman`.
         let start = if phrase.contains(&found.number.start) { found.tokens.end.min(head) } else { phrase.start };
         self.add(start..head + 1);
@@ -417,15 +442,51 @@ fn is_event(document: &Document<'_>, clause: &Clause, governor: usize) -> bool {
 
 /// `age of the children` as that of the 30 children a figure counts.
 pub(super) fn age_of(document: &Document<'_>, words: &mut Words, counted: &Found) {
-    let span = document.span_of(counted.tokens.clone());
-    words.text = ["age of the ", span.of(document.text)].concat();
+    let printed = document.span_of(counted.tokens.clone()).of(document.text);
+    let first = printed.chars().next().map_or(0, char::len_utf8);
+    let (first, rest) = printed.split_at(first);
+    words.text = ["age of the ", &first.to_lowercase(), rest].concat();
     words.tail = words.text.len();
 }
 
 /// `30 injured`: a participle without auxiliary.
 fn is_short(document: &Document<'_>, clause: &Clause, head: usize) -> bool {
     let alone = clause.verb.and_then(|verb| document.verbs.get(verb)).is_some_and(|group| group.tokens.len() == 1);
-    alone && document.tag(head) == Tag::Participle
+    alone
+        && (document.tag(head) == Tag::Participle
+            || super::status::is_done_to(document.lower(head))
+            || document.lower(head) == "feared")
+}
+
+/// Whether a verb tells nothing of its object but that it is spoken of or there: `recorded 700 deaths`.
+fn tells_nothing(document: &Document<'_>, head: usize) -> bool {
+    super::clause::is_saying(document, head)
+        || document.tag(head) == Tag::Auxiliary
+        || matches!(
+            lexicon::lemma(document.lower(head), Class::Verb),
+            "record"
+                | "register"
+                | "count"
+                | "document"
+                | "include"
+                | "carry"
+                | "contain"
+                | "involve"
+                | "receive"
+                | "make"
+                | "get"
+                | "give"
+                | "keep"
+                | "hold"
+                | "put"
+                | "bring"
+                | "need"
+                | "want"
+                | "cost"
+                | "own"
+                | "total"
+                | "number"
+        )
 }
 
 /// A part's words where they are wanting: all of its whole's for an elided noun, what stands behind the noun for one
@@ -443,7 +504,7 @@ pub(super) fn inherit(own: &mut Words, whole: &Words) {
         own.text = if more { [noun, " ", said].concat() } else { whole.text.clone() };
         own.tail = if more { noun.len() } else { whole.tail };
         own.rule = "counted:whole";
-    } else if own.text.len() == own.tail {
+    } else if own.text.len() == own.tail && !own.text.rsplit(' ').next().is_some_and(super::status::is_person) {
         own.text.push_str(whole.text.get(whole.tail..).unwrap_or_default());
         own.rule = "counted:whole";
     }

@@ -189,7 +189,9 @@ impl Parts<'_> {
                 group.tokens.start <= found.tokens.end + 2 && group.tokens.start >= found.tokens.end
             })
         });
-        if found.elided && self.is_bare(at) && first && subject && found.figure.kind == FigureKind::People {
+        let more = (found.tokens.start.saturating_sub(1)..found.tokens.end)
+            .any(|word| matches!(self.document.lower(word), "another" | "more" | "other" | "others" | "further"));
+        if found.elided && !more && first && subject && found.figure.kind == FigureKind::People {
             return Some((
                 self.antecedent(at, found.tokens.start, None, 1)
                     .filter(|whole| self.sentence(*whole) != self.sentence(at))?,

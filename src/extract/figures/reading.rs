@@ -42,6 +42,14 @@ impl<'d, 't> Reading<'d, 't> {
         Self { document, tokens, title, taken }
     }
 
+    /// Whether most words have a capital, as in headlines: then it tells nothing.
+    pub fn is_headline(&self) -> bool {
+        let long = |at: &usize| self.is_word(*at) && self.written(*at).len() > 3;
+        let capitals = self.tokens.clone().filter(long).filter(|at| self.is_capital(*at)).count();
+        let words = self.tokens.clone().filter(long).count();
+        words >= 3 && capitals * 4 >= words * 3
+    }
+
     /// The folded form of a token; empty outside the sentence.
     pub fn lower(&self, at: usize) -> &str {
         if self.tokens.contains(&at) { self.document.lower(at) } else { "" }

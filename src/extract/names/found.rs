@@ -39,7 +39,7 @@ struct Guess {
 
 /// How much it tells of a word that it is the surname, or the given name, of somebody in the article.
 const SURNAMED: i32 = 400;
-const GIVEN_NAMED: i32 = 120;
+const GIVEN_NAMED: i32 = 250;
 /// How much it tells, at each place, that a word is a well-known organisation.
 const FAMED: i32 = 60;
 
@@ -97,6 +97,13 @@ fn read(document: &Document<'_>, known: &Known<'_, '_>, weights: &impl Weights, 
 const MODEL: &str = "names:model";
 const TITLE: &str = "names:title";
 
+/// Where a piece is parted in two, and the kind of the second.
+struct Border {
+    at: usize,
+    hyphen: bool,
+    kind: usize,
+}
+
 /// A run that was read.
 struct Read<'a, 't> {
     document: &'a Document<'t>,
@@ -112,8 +119,15 @@ impl Read<'_, '_> {
         let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
         let mut at = 0;
         while let Some(&piece) = pieces.get(at) {
+            if let Some(border) = self.parted(piece) {
+                let second = if border.hyphen { border.at + 1 } else { border.at };
+                joined.push(Piece { start: piece.start, end: border.at, kind: 3 });
+                joined.push(Piece { start: second, end: piece.end, kind: border.kind });
+                at += 1;
+                continue;
+            }
             let rest = &pieces[at..];
-            let more = self.particles(rest).or_else(|| self.bracketed(rest));
+            let more = self.particles(rest).or_else(|| self.bracketed(rest)).or_else(|| self.articled(rest));
             let more = more.or_else(|| self.head_first(rest)).or_else(|| self.institution(rest));
             let Some((count, kind)) = more else {
                 joined.push(piece);
@@ -125,6 +139,34 @@ impl Read<'_, '_> {
             at += count;
         }
         joined
+    }
+
+    /// Where one piece is two names: `India-Pakistan`, and the country of an office before a person.
+    fn parted(&self, piece: Piece) -> Option<Border> {
+        let first = self.looks.at(piece.start);
+        let length = piece.end - piece.start;
+        if piece.kind == 1 && length > 1 {
+            let given = self.looks.at(piece.start + 1).bits & known::GIVEN != 0;
+            let country = first.bits & known::COUNTRY != 0 && first.bits & known::GIVEN == 0;
+            return (country && given).then_some(Border { at: piece.start + 1, hyphen: false, kind: 1 });
+        }
+        let at = piece.start + usize::from(first.place.0);
+        if !matches!(piece.kind, 2 | 3) || first.place.0 == 0 || at + 1 >= piece.end || first.place.1 > 4 {
+            return None;
+        }
+        let second = self.looks.at(at + 1);
+        let whole = usize::from(second.place.0) == piece.end - at - 1 && second.place.1 <= 4;
+        let hyphen = matches!(self.document.written(self.start + at), "-" | "–" | "‑");
+        (hyphen && whole).then_some(Border { at, hyphen, kind: 3 })
+    }
+
+    /// How many pieces are an Arabic article and the name behind it: `al-Rashid`.
+    fn articled(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let [article, hyphen, name, ..] = pieces else { return None };
+        let is_article = matches!(self.lower(article.start), "al" | "el" | "ul" | "an" | "ar" | "as" | "at" | "ad" | "az");
+        let tight = matches!(self.document.written(self.start + hyphen.start), "-" | "‑");
+        let kinds = article.kind == 0 && hyphen.kind == 0 && name.kind != 0;
+        (is_article && self.is_lower(article.start) && tight && kinds).then_some((3, name.kind))
     }
 
     /// How many pieces are a person's name with particles in lower case: `Omar bin Khalid`.
@@ -233,13 +275,6 @@ impl Read<'_, '_> {
             self.is_title(*token) && begins(*token) && (piece.kind == 1 || given(*token) || strict)
         });
         let known = usize::from(self.looks.at(piece.start).organisation) > 1;
-        if piece.kind == 1 && titled.is_none() && piece.start < last {
-            // `Prime Minister of Canada Justin Trudeau`
-            let (first, next) = (self.looks.at(piece.start).bits, self.looks.at(piece.start + 1).bits);
-            if first & known::COUNTRY != 0 && first & known::GIVEN == 0 && next & known::GIVEN != 0 {
-                return (Piece { start: piece.start + 1, ..piece }, MODEL);
-            }
-        }
         match titled {
             Some(title) if piece.kind != 0 && !known => {
                 piece.start = title + 1;
@@ -267,21 +302,33 @@ impl Read<'_, '_> {
             refuse(self.document, guess, "names:money", refusals);
         } else if guess.kind != 0 && length > 1 && self.is_thing_of(&guess.tokens) {
             refuse(self.document, guess, "names:thing", refusals);
+        } else if guess.kind != 0 && length == 1 && !organisation && self.is_word(guess.tokens.start, bits) {
+            refuse(self.document, guess, "names:word", refusals);
+            // The word may still be a name elsewhere.
+            guess.firm = bits & known::FIRST == 0;
+        } else if guess.kind == 1 && length > 1 && self.looks.at(piece.end - 1).bits & known::INITIAL != 0 && bits & known::GIVEN == 0 {
+            refuse(self.document, guess, "names:label", refusals);
         } else if guess.kind == 0 && bits & known::FIRST == 0 && is_prefixed(last) {
             (guess.kind, guess.rule) = (1, "names:prefix");
         } else if guess.kind != 0 && !organisation && known::closes_thing(last) && length > 1 {
             refuse(self.document, guess, "names:thing", refusals);
         } else if strict && guess.kind != 1 && !(organisation && length > 1) {
             (guess.kind, guess.rule, guess.firm) = (1, TITLE, true);
-        } else if organisation && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0) {
+        } else if organisation
+            && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0)
+        {
             guess.rule = if guess.kind == 2 { MODEL } else { "names:known" };
             (guess.kind, guess.firm) = (2, true);
         } else if guess.kind != 2 && organisation && self.is_known(piece, title.is_some()) {
             (guess.kind, guess.rule) = (2, "names:known");
+        } else if guess.kind == 0 && country && bits & (known::CLOSED | known::GIVEN | known::SURNAME | known::FIRST | known::HEADLINE) == 0 {
+            (guess.kind, guess.rule) = (3, "names:country");
         } else if guess.kind != 3 && country && bits & OTHERWISE & !(known::COUNTRY | known::TOWN) == 0 {
             (guess.kind, guess.rule, guess.firm) = (3, "names:country", true);
         } else if let Some(kind) = closed.filter(|kind| guess.kind != 0 && guess.kind != *kind) {
-            (guess.kind, guess.rule) = (kind, "names:closer");
+            (guess.kind, guess.rule, guess.firm) = (kind, "names:closer", true);
+        } else if guess.kind == 3 && length == 1 && self.is_unplaced(guess.tokens.start, bits) {
+            guess.kind = 0;
         } else if guess.kind != 1 && length == 1 && self.is_place_of(guess.tokens.start) {
             (guess.kind, guess.rule) = (3, "names:place-of");
         }
@@ -303,6 +350,26 @@ impl Read<'_, '_> {
             1 => !person,
             _ => false,
         }
+    }
+
+    /// Whether a single word with a capital is but a word: the first of its sentence and never with a capital within one,
+    /// or somebody's kin (`my Mother`).
+    fn is_word(&self, token: usize, bits: known::Bits) -> bool {
+        let names = known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY | known::FAMOUS | known::CAPITALS;
+        if bits & known::COMMON == 0 || bits & names != 0 {
+            return false;
+        }
+        let first = bits & known::FIRST != 0 && bits & (known::WITHIN | known::NAMED) == 0;
+        let owned = token > 0 && matches!(self.document.lower(token - 1), "my" | "your" | "his" | "her" | "our" | "their");
+        first || owned && bits & known::SOMEBODY != 0
+    }
+
+    /// Whether a single word behind `the` is in no gazetteer, and nothing in the article is said to be in it: a thing
+    /// rather than a place (the Taurus).
+    fn is_unplaced(&self, token: usize, bits: known::Bits) -> bool {
+        let known = bits & (known::LOCATED | known::TOWN | known::COUNTRY | known::PLACE) != 0;
+        let the = token > 0 && self.document.lower(token - 1) == "the";
+        the && !known && tables::place(self.document, token..token + 1).0 == 0
     }
 
     /// `Treaty of Lisbon`
@@ -360,7 +427,8 @@ fn head_kind(lower: &str) -> Option<usize> {
 }
 
 /// What a word may be that is also the name of an organisation or a country.
-const OTHERWISE: known::Bits = known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
+const OTHERWISE: known::Bits =
+    known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
 
 fn refuse(document: &Document<'_>, guess: &mut Guess, rule: &'static str, refusals: &mut Vec<Refusal>) {
     refusals.push(Refusal { span: document.span_of(guess.tokens.clone()), rule });
@@ -388,9 +456,9 @@ fn is_designation(document: &Document<'_>, token: usize) -> bool {
     spaced && number && !written.contains([',', '.'])
 }
 
-/// The words of a stretch as one number; brackets do not count.
+/// The words of a stretch as one number; marks and Arabic articles do not count.
 fn key(document: &Document<'_>, tokens: Range<usize>) -> u64 {
-    let words = tokens.filter(|token| !document.is_mark(*token, '[') && !document.is_mark(*token, ']'));
+    let words = tokens.filter(|token| document.tokens[*token].is_wordlike() && !matches!(document.lower(*token), "al" | "el" | "ul"));
     words.fold(0, |key, token| tables::joined(key, known::hash(document.lower(token))))
 }
 
@@ -419,8 +487,10 @@ fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
     }
     for guess in guesses.iter().filter(|guess| guess.kind == 2 && guess.tokens.len() > 1) {
         let lower = document.lower(guess.tokens.start);
-        if tables::of_word(lower) & known::FAMOUS != 0 {
-            sums.entry(tables::joined(0, known::hash(lower))).or_default()[2] += 2 * SURNAMED;
+        let famous = tables::of_word(lower) & known::FAMOUS != 0;
+        if famous || super::join::is_business(document.lower(guess.tokens.end - 1)) {
+            let more = if famous { 2 * SURNAMED } else { SURNAMED };
+            sums.entry(tables::joined(0, known::hash(lower))).or_default()[2] += more;
         }
     }
     for guess in guesses.iter().filter(|guess| guess.tokens.len() == 1) {

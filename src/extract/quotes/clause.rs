@@ -253,7 +253,8 @@ impl<'d, 't> Reading<'d, 't> {
             group.is_some_and(|group| {
                 self.tag(group.tokens.start) == Tag::To && self.lower(group.tokens.start + 1) == "be"
                     || group.tokens.len() == 1
-                        && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
+                        && (matches!(self.tag(group.head), Tag::Participle | Tag::Gerund)
+                            || self.tag(group.head) == Tag::Past && self.is_preposition(group.tokens.end))
             })
         };
         (relative || reduced()).then(|| self.phrase_to(end, floor)).flatten().map(|phrase| phrase.start)

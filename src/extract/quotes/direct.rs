@@ -363,7 +363,12 @@ impl Finder<'_, '_, '_> {
             .iter()
             .filter(|verbs| verbs.finite && !reading.is_quoted(verbs.head));
         let start = reading.before_adverbs(verbs.next()?.tokens.start, of.tokens.start);
-        let phrase = reading.nominal_to(start, of.tokens.start)?;
+        let comma = start > of.tokens.start && reading.is_comma(start - 1);
+        let phrase = match comma {
+            // `The general, who commands the north, was clear: “…”`
+            true => reading.nominal_from(of.tokens.start, start)?,
+            false => reading.nominal_to(start, of.tokens.start)?,
+        };
         (reading.is_somebody(&phrase) && reading.is_speaker_like(&phrase)).then_some(phrase)
     }
 }

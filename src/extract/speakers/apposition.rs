@@ -30,6 +30,18 @@ impl Speakers<'_, '_> {
         first.then_some(known)
     }
 
+    /// The person named before a comma, where the phrase has no article: `Jane Doe, commander of the fleet said`.
+    pub(super) fn apposed_before(&self, phrase: &Range<usize>) -> Option<usize> {
+        let comma = phrase.start.checked_sub(1).filter(|before| self.document.is_mark(*before, ','))?;
+        let bare = self.document.tag(phrase.start).is_noun() && !self.document.tokens.get(phrase.start)?.capital;
+        let plural = self.document.tag(self.head(phrase)) == crate::extract::Tag::Plural;
+        if !bare || plural {
+            return None;
+        }
+        let before = self.document.phrase_of(comma.checked_sub(1)?).and_then(|at| self.document.phrases.get(at))?;
+        self.known.at_end(&before.tokens, self.document).filter(|known| self.known.is_person(*known))
+    }
+
     /// Whom `the premier` means: who is known by that role, or was heard as one.
     pub(super) fn antecedent(&self, phrase: &Range<usize>, role: &Role, plural: bool) -> Option<Heard> {
         // An unnamed one who has just spoken is nearer than a name: `A police officer said … The officer said …`
