@@ -376,13 +376,11 @@ mod engine {
         let mut stubs: BTreeMap<String, String> = BTreeMap::new();
         for (path, names) in needed_later(&modules, &order) {
             let Some(at) = place(&path) else { continue };
-            for name in names {
-                joined += &format!("export const m{at}_{name}=m{at}.{name};\n");
-                let up = "../".repeat(path.matches('/').count());
-                let up = if up.is_empty() { "./" } else { &up };
-                *stubs.entry(path.clone()).or_default() +=
-                    &format!("export{{m{at}_{name} as {name}}}from'{up}{ENTRY}';");
-            }
+            let up = "../".repeat(path.matches('/').count());
+            let up = if up.is_empty() { "./" } else { &up };
+            let handed: Vec<String> = names.iter().map(|name| format!("m{at}_{name} as {name}")).collect();
+            joined.extend(names.iter().map(|name| format!("export const m{at}_{name}=m{at}.{name};\n")));
+            stubs.insert(path, format!("export{{{}}}from'{up}{ENTRY}';", handed.join(",")));
         }
         stubs.insert(ENTRY.to_owned(), joined);
         files.retain(|(name, _)| !order.contains(name) || stubs.contains_key(name));

@@ -55,7 +55,7 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
 .text mark[data-to] { cursor: pointer; background: none; box-shadow: none; text-decoration: underline 2px var(--blue); text-underline-offset: .2em; text-decoration-skip-ink: none; }
 .text mark[data-kind="figure"] { font-weight: 600; }
 .text mark[data-kind="unknown"] { text-decoration: underline 2px dashed var(--blue); }
-.text mark[data-kind="quote"] { text-decoration: none; background: color-mix(in srgb, var(--line) 42%, transparent); padding: 0; }
+.text mark[data-kind="quote"] { text-decoration: underline 1px var(--edge); text-underline-offset: .32em; background: color-mix(in srgb, var(--line) 42%, transparent); padding: 0; }
 .text mark[data-kind="time"] { text-decoration-color: var(--green); text-decoration-style: dotted; }
 .text mark[data-kind="person"] { text-decoration-color: var(--rust); }
 .text mark[data-kind="organisation"] { text-decoration-color: var(--rust); text-decoration-style: dashed; }

@@ -134,7 +134,7 @@ test.describe('keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await expect(book.tab('Articles')).toBeFocused();
     await page.keyboard.press('Home');
-    await expect(book.tab('Words')).toHaveAttribute('aria-selected', 'true');
+    await expect(book.tab('Figures')).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('End');
     await expect(book.tab('Articles')).toHaveAttribute('aria-selected', 'true');
     expect(await page.getByRole('tab').evaluateAll(nodes => nodes.filter(node => node.tabIndex === 0).length)).toBe(1);
