@@ -39,7 +39,7 @@ impl Parts<'_> {
             .or_else(|| self.remaining(at))
             .or_else(|| self.another(at))
             .or_else(|| self.bare(at))?;
-        (self.found.get(whole.0)?.figure.part_of != Some(at)).then_some(whole)
+        (whole.0 != at && self.found.get(whole.0)?.figure.part_of != Some(at)).then_some(whole)
     }
 
     /// `24 of the children`, `three of them`, `12 of the 30`

@@ -35,6 +35,8 @@ const FAR: usize = 40;
 pub(super) struct Mentions<'a> {
     entities: &'a [Entity],
     list: Vec<(Span, usize)>,
+    /// The places by their names and aliases, sorted.
+    places: Vec<(&'a str, usize)>,
 }
 
 /// A place that was found.
@@ -54,7 +56,19 @@ impl<'a> Mentions<'a> {
             .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)));
         let mut list: Vec<(Span, usize)> = all.collect();
         list.sort_unstable();
-        Self { entities, list }
+        let places = entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Place);
+        let names = |entity: &'a Entity| core::iter::once(&entity.name).chain(&entity.aliases);
+        let mut places: Vec<(&str, usize)> =
+            places.flat_map(|(at, entity)| names(entity).map(move |name| (name.as_str(), at))).collect();
+        places.sort_unstable();
+        Self { entities, list, places }
+    }
+
+    /// The place of a name.
+    fn place(&self, name: &str) -> Option<&'a Entity> {
+        let at = self.places.partition_point(|(other, _)| *other < name);
+        let (_, entity) = self.places.get(at).filter(|(other, _)| *other == name)?;
+        self.entities.get(*entity)
     }
 
     /// The mentions that begin within a span, in order.
@@ -124,10 +138,7 @@ impl<'a> Mentions<'a> {
                 let code = country_of(demonym.place);
                 let country = code.filter(|_| !national).and_then(lexicon::country);
                 let place = country.map_or(demonym.place, |country| country.name);
-                let named = self.entities.iter().find(|entity| {
-                    entity.kind == EntityKind::Place
-                        && (entity.name == place || entity.aliases.iter().any(|alias| alias == place))
-                });
+                let named = self.place(place);
                 let name = named.map_or(place, |entity| &entity.name).to_owned();
                 Goal { name, country: code.map(str::to_owned) }
             })
@@ -139,7 +150,7 @@ impl<'a> Mentions<'a> {
         if goal.name == name {
             return true;
         }
-        let known = self.entities.iter().find(|entity| entity.kind == EntityKind::Place && entity.name == name);
+        let known = self.place(name);
         let code = known.and_then(|entity| entity.country.as_deref()).or_else(|| country_of(name));
         // A town is not in another town of its country, but who comes from there comes home.
         code.is_some() && goal.country.as_deref() == code
