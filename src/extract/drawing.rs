@@ -30,7 +30,12 @@ fn one(text: &str, line: Span, span: Span, label: &str) -> String {
     let mut out = " ".repeat(columns(line.start, start));
     out.extend(core::iter::repeat_n('^', columns(start, end).max(1)));
     out.push(' ');
-    out.push_str(if span.start < line.start { GOES_ON } else { label });
+    match (span.start < line.start, label.starts_with('#')) {
+        (false, _) => out.push_str(label),
+        // A comment goes on as one: whoever reads this as a case passes over it.
+        (true, true) => out.push_str("# …"),
+        (true, false) => out.push_str(GOES_ON),
+    }
     if span.end > line.end {
         out.push(' ');
         out.push_str(GOES_ON);

@@ -151,13 +151,13 @@ fn of_entity(entity: &Entity) -> String {
 /// A text in which every code point is seen, and where each of its bytes was.
 struct Printable {
     text: String,
-    /// The first byte of each code point, in the original and here; empty where the two are the same.
+    /// The first byte of each code point, in the original and here; empty where it is always the same.
     starts: Vec<(u32, u32)>,
 }
 
 fn printable(text: &str) -> Printable {
-    if text.chars().all(|c| visible(c) == c || c == '\n') {
-        return Printable { text: text.to_owned(), starts: Vec::new() };
+    if text.chars().all(|c| visible(c).len_utf8() == c.len_utf8()) {
+        return Printable { text: text.chars().map(visible).collect(), starts: Vec::new() };
     }
     let mut out = String::with_capacity(text.len());
     let mut starts = Vec::new();

@@ -140,9 +140,4 @@ impl<'d, 't> Reading<'d, 't> {
         let around = self.taken.names[..after].iter().rev().take(4);
         around.copied().find(|(name, _)| name.end == span.end).map(|(_, kind)| kind)
     }
-
-    /// Whether names were looked for and some found: then a word that is in none is probably none.
-    pub fn knows_names(&self) -> bool {
-        !self.taken.names.is_empty()
-    }
 }

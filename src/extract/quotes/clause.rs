@@ -125,6 +125,13 @@ impl<'d, 't> Reading<'d, 't> {
             (None, Some(start)) => self.with_article(start),
             (None, None) if phrase.is_some() => return None,
             (None, None) if stands_alone(self.lower(last)) => last,
+            (None, None)
+                if last > floor + 1 && self.tag(last - 1) == Tag::Possessive && self.tag(last) != Tag::Mark =>
+            {
+                // `the fund’s chief`, its head taken for an adjective
+                let owner = self.document.phrase_of(last - 2).and_then(|at| self.document.phrases.get(at));
+                owner.map_or(last - 1, |owner| owner.tokens.start)
+            }
             (None, None) if last > floor && self.tag(last - 1) == Tag::Determiner && self.tag(last) != Tag::Mark => {
                 last - 1
             }

@@ -238,7 +238,11 @@ impl Finder<'_, '_, '_> {
         match tie {
             Some(Tie::Before | Tie::After) => None,
             Some(Tie::Within) if words >= 3 || self.is_predicate(quoted) => None,
-            Some(Tie::Near) if words >= 4 => None,
+            Some(Tie::Near)
+                if words >= 3 || words >= 2 && before.is_some_and(|before| reading.lower(before) == "as") =>
+            {
+                None
+            }
             None if words >= 5 && (self.is_whole(quoted) || self.has_verb(quoted)) => None,
             None if words >= 2 && self.is_whole(quoted) && ends => None,
             _ => Some("quotes:scare"),

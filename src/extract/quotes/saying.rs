@@ -525,7 +525,9 @@ impl Finder<'_, '_, '_, '_> {
             return self.take(saying, behind, "quotes:bare", behind);
         }
         if verb.takes(Frame::Noun) && reading.phrase_from(at).is_some() {
-            saying.words = self.clause_end(at).map(|end| at..end);
+            // `denied the charges and described …`: only what stands before the next verb.
+            let verbs = |end| reading.first_finite(at..end).map_or(end, |verbs| verbs.start);
+            saying.words = self.clause_end(at).map(verbs).filter(|end| *end > at).map(|end| at..end);
             saying.reported = false;
             saying.rule = "quotes:noun-phrase";
             return saying.words.is_some();
@@ -625,6 +627,11 @@ impl Finder<'_, '_, '_, '_> {
         if (at + 1..verbs.start)
             .any(|token| reading.tag(token) == Tag::Wh && reading.tag(token - 1) == Tag::Conjunction)
         {
+            return false;
+        }
+        // `denied the charges and described …`: an object, and another verb of the same subject.
+        let before = reading.before_adverbs(verbs.start, at);
+        if before > at && reading.tag(before - 1) == Tag::Conjunction {
             return false;
         }
         // `a better future, it can hope`: an object, and another clause.
@@ -728,6 +735,14 @@ impl Finder<'_, '_, '_, '_> {
     /// The first token of the clause before a trailing cue.
     fn clause_start(&self) -> usize {
         let mut start = self.floor();
+        if self.reading.document.tokens.get(start).is_some_and(|token| token.capitals) {
+            // `GENEVA (AP) — At least`: where it was written is no part of it.
+            let dash = (start + 1..self.ceiling().min(start + 9))
+                .find(|token| ['—', '–', '-'].iter().any(|dash| self.reading.document.is_mark(*token, *dash)));
+            start = dash
+                .filter(|dash| self.reading.document.tokens.get(*dash).is_some_and(|dash| dash.spaced))
+                .map_or(start, |dash| dash + 1);
+        }
         if matches!(
             self.reading.lower(start),
             "but" | "and" | "so" | "however" | "meanwhile" | "still" | "yet" | "also"

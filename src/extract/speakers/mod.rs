@@ -60,16 +60,20 @@ pub(super) struct Speakers<'d, 't> {
     heard: Vec<Heard>,
     /// The last documents that were heard with whoever they are from: `a report by the agency`.
     documents: Vec<(String, Heard)>,
+    /// Words that the speaker asked for is to say: who is named there comes last for `he`.
+    words: Range<usize>,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>, facts: &Facts) -> Self {
-        Self { document, known: Known::new(document, facts), heard: Vec::new(), documents: Vec::new() }
+        Self { document, known: Known::new(document, facts), heard: Vec::new(), documents: Vec::new(), words: 0..0 }
     }
 
     /// The chain that begins with whom a phrase means: them, then who stands behind them.
-    pub(super) fn chain(&mut self, phrase: Range<usize>) -> Vec<Source> {
+    /// `words` are what they say, where that is known: `Her client, |she| said, was away`.
+    pub(super) fn chain(&mut self, phrase: Range<usize>, words: Range<usize>) -> Vec<Source> {
         let phrase = self.trimmed(phrase);
+        self.words = words;
         let Some(heard) = self.find(&phrase, 0) else { return Vec::new() };
         let mut chain = vec![heard.source.clone()];
         chain.extend(heard.body.clone());
@@ -242,7 +246,12 @@ impl<'d, 't> Speakers<'d, 't> {
         {
             let mut heard = self.heard_known(known, phrase);
             if !self.known.covers(known, &self.without_article(base.clone())) && heard.kind != Kind::Place {
-                heard.source.name = self.words(&self.without_article(base));
+                let own = self.without_article(base);
+                // `the newspaper Horizon` is Horizon; `Valley Interior Ministry` is more than a ministry.
+                let named = self.document.tokens.get(own.start).is_some_and(|token| token.capital);
+                if named {
+                    heard.source.name = self.words(&own);
+                }
             }
             return Some(heard);
         }
@@ -309,6 +318,13 @@ impl<'d, 't> Speakers<'d, 't> {
         let span = Some(self.document.span_of(phrase.clone()));
         if let (true, Some(role)) = (definite, &role) {
             if let Some(mut heard) = self.antecedent(phrase, role, plural) {
+                heard.token = phrase.start;
+                heard.source.span = span;
+                return Some(heard);
+            }
+        }
+        if definite && !plural && !self.is_role(head) {
+            if let Some(mut heard) = self.body_antecedent(phrase, head) {
                 heard.token = phrase.start;
                 heard.source.span = span;
                 return Some(heard);
