@@ -176,7 +176,7 @@ pub(super) fn of_place(
     let own = found.number.end..found.tokens.end;
     // `1,000 Russian women`, `400 Syrians`; and `France's 300 fighters`
     let by_name = mentions.land(document, own.clone(), false);
-    // `the return of 30 children from Iraq` tells where they were.
+    // `the return of 40 pilgrims from Iraq` tells where they were.
     let governed = clause.governor.map_or("", |noun| lexicon::lemma(document.lower(noun), Class::Noun));
     let moved = matches!(
         governed,
@@ -204,7 +204,7 @@ pub(super) fn ethnic_land(document: &Document<'_>, mentions: &Mentions<'_>, foun
     concerns_people(found).then(|| mentions.land(document, found.number.end..found.tokens.end, true)).flatten()
 }
 
-/// Where the first aside begins: `, mainly from Chechnya,` tells of some, not of all.
+/// Where the first aside begins: `, mainly from Mali,` tells of some, not of all.
 fn first_aside(clause: &Clause) -> usize {
     let aside = clause.after.iter().find(|restriction| {
         matches!(restriction.kind, RestrictionKind::Aside | RestrictionKind::Participle | RestrictionKind::Relative)
@@ -238,7 +238,7 @@ fn born(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Op
         .or_else(|| mentions.land(document, born.tokens.clone(), true))
 }
 
-/// `24 were from Dagestan`, `12 have left Chechnya`, `thousands fled Mosul`, `12 came from Mali`
+/// `24 were from Chad`, `12 have left Peru`, `thousands fled Mosul`, `12 came from Mali`
 fn comes_from(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Option<Goal> {
     if clause.role != Role::Subject {
         return None;
@@ -254,7 +254,7 @@ fn comes_from(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause)
     }
     let moves =
         be || matches!(lemma, "come" | "hail" | "originate" | "migrate" | "emigrate" | "travel" | "go" | "arrive");
-    // `arrived in Moscow from Baghdad` and `came back from Mali` tell the last stop, not where they are from.
+    // `arrived in Lima from Quito` and `came back from Mali` tell the last stop, not where they are from.
     let back = predicate.clone().take(5).any(|at| matches!(document.lower(at), "back" | "home"));
     let stop = back
         || matches!(lemma, "arrive" | "travel" | "go")
