@@ -33,6 +33,8 @@ pub(super) struct Look {
     /// Whether a name may begin or end with it.
     pub begins: bool,
     pub ends: bool,
+    /// Whether it is a word in lower case that joins no words of a person's name: `of`, `and`.
+    pub parts: bool,
     /// How many tokens the longest place of the gazetteer takes that begins here, and what it is.
     pub place: (u8, u8),
     /// How many tokens the longest organisation of the table takes that begins here.
@@ -144,6 +146,11 @@ impl Looks {
         for at in 0..self.length {
             self.parts[at] &= !self.within[at];
         }
+    }
+
+    /// Whether some tokens of the run may be a person's name by the words between its capitals.
+    pub(super) fn may_be_person(&self, tokens: Range<usize>) -> bool {
+        !tokens.into_iter().any(|token| self.at(token).parts)
     }
 
     /// Whether some tokens of the run hold an `and` that parts two names.
@@ -392,6 +399,7 @@ fn look(document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, token: 
             || word.kind == TokenKind::Number
             || word.is_mark(']')
             || tail && (known::closes_organisation(lower) || known::closes_place(lower)),
+        parts: tail && matches!(lower, "of" | "and" | "for" | "in" | "on" | "to"),
         place: (0, 0),
         organisation: 0,
     }

@@ -5,7 +5,7 @@ use super::features::Looks;
 use super::known::{self, Known};
 use super::model::{Decoder, Piece, Uncut, Weights};
 use super::run::Runs;
-use super::spelling::Spelling;
+use super::spelling::{self, Spelling};
 use super::tables;
 use crate::extract::{Document, EntityKind, Facts, Refusal, TokenKind};
 use core::ops::Range;
@@ -38,8 +38,8 @@ struct Guess {
 }
 
 /// How much it tells of a word that it is the surname, or the given name, of somebody in the article.
-const SURNAMED: i32 = 400;
-const GIVEN_NAMED: i32 = 120;
+const SURNAMED: i32 = 500;
+const GIVEN_NAMED: i32 = 400;
 /// How much it tells, at each place, that a word is a well-known organisation.
 const FAMED: i32 = 60;
 
@@ -53,18 +53,53 @@ pub(super) fn names(
     facts: &mut Facts,
 ) -> Vec<Found> {
     let mut guesses = read(document, known, weights, facts);
+    spell_out(document, &mut guesses);
     vote(document, &mut guesses);
     let named = guesses.into_iter().filter(|guess| guess.kind != 0);
-    named
-        .map(|guess| Found {
-            spelling: Spelling::of(document, guess.tokens.clone()),
-            tokens: guess.tokens,
-            sentence: guess.sentence,
-            kind: KINDS[guess.kind],
-            rule: guess.rule,
-            of: None,
-        })
-        .collect()
+    let mut names: Vec<Found> = named.map(|guess| found(document, guess)).collect();
+    for at in 1..names.len() {
+        let (before, here) = (&names[at - 1], &names[at]);
+        if before.kind == here.kind && acronym(document, &before.tokens) == Some(here.tokens.start) {
+            names[at].of = Some(at - 1);
+        }
+    }
+    names
+}
+
+fn found(document: &Document<'_>, guess: Guess) -> Found {
+    let mut tokens = guess.tokens;
+    // `al-Rashid`, where the model found Rashid alone.
+    let article = tokens.start.checked_sub(2).filter(|_| {
+        matches!(document.written(tokens.start - 1), "-" | "‑") && !document.tokens[tokens.start].spaced
+    });
+    if let Some(article) = article.filter(|article| matches!(document.lower(*article), "al" | "el" | "ul")) {
+        tokens.start = article;
+    }
+    Found {
+        spelling: Spelling::of(document, tokens.clone()),
+        tokens,
+        sentence: guess.sentence,
+        kind: KINDS[guess.kind],
+        rule: guess.rule,
+        of: None,
+    }
+}
+
+/// The token in brackets behind a name that is its acronym.
+fn acronym(document: &Document<'_>, name: &Range<usize>) -> Option<usize> {
+    let brackets = document.is_mark(name.end, '(') && document.is_mark(name.end + 2, ')');
+    (name.len() > 1 && brackets && spelling::is_acronym(document, name.end + 1, name.clone())).then_some(name.end + 1)
+}
+
+/// What stands in brackets behind an organisation as its acronym is one, too.
+fn spell_out(document: &Document<'_>, guesses: &mut [Guess]) {
+    for at in 1..guesses.len() {
+        let (before, here) = guesses.split_at_mut(at);
+        let (Some(name), Some(guess)) = (before.last(), here.first_mut()) else { continue };
+        if name.kind == 2 && guess.kind != 2 && acronym(document, &name.tokens) == Some(guess.tokens.start) {
+            (guess.kind, guess.rule, guess.firm) = (2, "names:acronym", true);
+        }
+    }
 }
 
 /// Reads each run by the model, and by the rules that overrule it.
@@ -97,6 +132,13 @@ fn read(document: &Document<'_>, known: &Known<'_, '_>, weights: &impl Weights, 
 const MODEL: &str = "names:model";
 const TITLE: &str = "names:title";
 
+/// Where a piece is parted in two, and the kind of the second.
+struct Border {
+    at: usize,
+    hyphen: bool,
+    kind: usize,
+}
+
 /// A run that was read.
 struct Read<'a, 't> {
     document: &'a Document<'t>,
@@ -112,9 +154,18 @@ impl Read<'_, '_> {
         let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
         let mut at = 0;
         while let Some(&piece) = pieces.get(at) {
+            if let Some(border) = self.parted(piece) {
+                let second = if border.hyphen { border.at + 1 } else { border.at };
+                joined.push(Piece { start: piece.start, end: border.at, kind: 3 });
+                joined.push(Piece { start: second, end: piece.end, kind: border.kind });
+                at += 1;
+                continue;
+            }
             let rest = &pieces[at..];
-            let more = self.particles(rest).or_else(|| self.bracketed(rest));
+            let more = self.particles(rest).or_else(|| self.bracketed(rest)).or_else(|| self.articled(rest));
             let more = more.or_else(|| self.head_first(rest)).or_else(|| self.institution(rest));
+            let more = more.or_else(|| self.numbered(rest)).or_else(|| self.fronted(rest)).or_else(|| self.incorporated(rest));
+            let more = more.or_else(|| self.of_both(rest));
             let Some((count, kind)) = more else {
                 joined.push(piece);
                 at += 1;
@@ -127,12 +178,40 @@ impl Read<'_, '_> {
         joined
     }
 
+    /// Where one piece is two names: `India-Pakistan`, and the country of an office before a person.
+    fn parted(&self, piece: Piece) -> Option<Border> {
+        let first = self.looks.at(piece.start);
+        let length = piece.end - piece.start;
+        if piece.kind == 1 && length > 1 {
+            let given = self.looks.at(piece.start + 1).bits & known::GIVEN != 0;
+            let country = first.bits & known::COUNTRY != 0 && first.bits & known::GIVEN == 0;
+            return (country && given).then_some(Border { at: piece.start + 1, hyphen: false, kind: 1 });
+        }
+        let at = piece.start + usize::from(first.place.0);
+        if !matches!(piece.kind, 2 | 3) || first.place.0 == 0 || at + 1 >= piece.end || first.place.1 > 4 {
+            return None;
+        }
+        let second = self.looks.at(at + 1);
+        let whole = usize::from(second.place.0) == piece.end - at - 1 && second.place.1 <= 4;
+        let hyphen = matches!(self.document.written(self.start + at), "-" | "–" | "‑");
+        (hyphen && whole).then_some(Border { at, hyphen, kind: 3 })
+    }
+
+    /// How many pieces are an Arabic article and the name behind it: `al-Rashid`.
+    fn articled(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let [article, hyphen, name, ..] = pieces else { return None };
+        let is_article = matches!(self.lower(article.start), "al" | "el" | "ul" | "an" | "ar" | "as" | "at" | "ad" | "az");
+        let tight = matches!(self.document.written(self.start + hyphen.start), "-" | "‑");
+        let kinds = article.kind == 0 && hyphen.kind == 0 && name.kind != 0;
+        (is_article && self.is_lower(article.start) && tight && kinds).then_some((3, name.kind))
+    }
+
     /// How many pieces are a person's name with particles in lower case: `Omar bin Khalid`.
     fn particles(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
         let first = pieces.first().filter(|piece| self.is_capital(piece.start))?;
         let given = first.kind == 1 || self.looks.at(first.end - 1).bits & known::GIVEN != 0;
         let particle = |piece: &&Piece| piece.kind == 0 && self.is_lower(piece.start) && self.looks.at(piece.start).bits & known::PARTICLE != 0;
-        let particles = pieces[1..].iter().take(2).take_while(particle).count();
+        let particles = pieces.iter().skip(1).take(2).take_while(particle).count();
         let last = pieces.get(1 + particles)?;
         let fits = particles > 0 && given && matches!(last.kind, 0 | 1) && self.is_capital(last.start);
         fits.then_some((2 + particles, 1))
@@ -149,7 +228,45 @@ impl Read<'_, '_> {
         let article = usize::from(pieces.get(2).is_some_and(|the| self.lower(the.start) == "the" && self.is_lower(the.start)));
         let named = pieces.get(2 + article)?;
         let fits = self.is_capital(named.start) && named.kind != 1 && self.looks.may_end(named.end - 1);
-        fits.then_some((3 + article, kind))
+        // `Ministry of Health and Sanitation`
+        let office = matches!(self.lower(head), "ministry" | "department");
+        let and = pieces.get(3 + article).is_some_and(|piece| self.lower(piece.start) == "and");
+        let more = pieces.get(4 + article).is_some_and(|piece| piece.kind == 0 && self.is_capital(piece.start));
+        fits.then_some((3 + article + if office && and && more { 2 } else { 0 }, kind))
+    }
+
+    /// How many pieces are a numbered unit: `3rd Battalion`, `158th Fighter Wing`.
+    fn numbered(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let number = pieces.first().filter(|piece| self.looks.at(piece.start).bits & known::NUMBER != 0)?;
+        let ordinal = pieces.get(1).is_some_and(|piece| matches!(self.lower(piece.start), "st" | "nd" | "rd" | "th"));
+        let named = pieces.iter().skip(2).take(4).take_while(|piece| self.is_capital(piece.start)).count();
+        let last = pieces.get(1 + named)?;
+        let closed = known::closes_only(self.lower(last.end - 1)) == Some(2);
+        (number.end - number.start == 1 && ordinal && named > 0 && closed).then_some((2 + named, 2))
+    }
+
+    /// How many pieces are a place whose kind stands first: `Mount Elbrus`.
+    fn fronted(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let first = pieces.first().filter(|piece| piece.end - piece.start == 1 && self.is_capital(piece.start))?;
+        let fronts = matches!(self.lower(first.start), "mount" | "mt" | "lake" | "fort" | "cape" | "camp");
+        let named = pieces.get(1).filter(|piece| self.is_capital(piece.start) && matches!(piece.kind, 0 | 1 | 3))?;
+        (fronts && named.end - named.start <= 2).then_some((2, 3))
+    }
+
+    /// How many pieces are an office of several matters: `Ministry of Health` `and` `Sanitation`.
+    fn of_both(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let [office, and, more, ..] = pieces else { return None };
+        let head = matches!(self.lower(office.start), "ministry" | "department") && office.kind == 2;
+        let joined = self.lower(and.start) == "and" && more.kind == 0 && self.is_capital(more.start);
+        (head && office.end - office.start > 1 && joined).then_some((3, 2))
+    }
+
+    /// How many pieces are a company and its legal form.
+    fn incorporated(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
+        let company = pieces.first().filter(|piece| piece.kind != 0)?;
+        let form = pieces.get(1).filter(|piece| piece.kind == 0 && self.is_capital(piece.start))?;
+        let form = matches!(self.lower(form.start), "ltd" | "inc" | "corp" | "plc" | "llc" | "co" | "gmbh" | "ag" | "limited");
+        (company.end > company.start && form).then_some((2, 2))
     }
 
     /// How many pieces are a name with a part in brackets or quotation marks: `Bashir [Gemayel]`, `John “Jack” Reed`.
@@ -182,8 +299,9 @@ impl Read<'_, '_> {
         if self.looks.at(first.start).bits & (known::PEOPLE | known::COUNTRY) == 0 {
             return None;
         }
-        let lower = pieces[1..].iter().take(4).take_while(|piece| piece.kind == 0 && self.is_lower(piece.start)).count();
-        let last = pieces[1..=lower].iter().rposition(|piece| is_institution(self.lower(piece.start)))?;
+        let tail = || pieces.iter().skip(1).take(4).take_while(|piece| piece.kind == 0 && self.is_lower(piece.start));
+        let tail: Vec<&Piece> = tail().collect();
+        let last = tail.iter().rposition(|piece| is_institution(self.lower(piece.start)))?;
         Some((last + 2, 2))
     }
 
@@ -233,13 +351,6 @@ impl Read<'_, '_> {
             self.is_title(*token) && begins(*token) && (piece.kind == 1 || given(*token) || strict)
         });
         let known = usize::from(self.looks.at(piece.start).organisation) > 1;
-        if piece.kind == 1 && titled.is_none() && piece.start < last {
-            // `Prime Minister of Canada Justin Trudeau`
-            let (first, next) = (self.looks.at(piece.start).bits, self.looks.at(piece.start + 1).bits);
-            if first & known::COUNTRY != 0 && first & known::GIVEN == 0 && next & known::GIVEN != 0 {
-                return (Piece { start: piece.start + 1, ..piece }, MODEL);
-            }
-        }
         match titled {
             Some(title) if piece.kind != 0 && !known => {
                 piece.start = title + 1;
@@ -267,21 +378,37 @@ impl Read<'_, '_> {
             refuse(self.document, guess, "names:money", refusals);
         } else if guess.kind != 0 && length > 1 && self.is_thing_of(&guess.tokens) {
             refuse(self.document, guess, "names:thing", refusals);
+        } else if guess.kind != 0 && length == 1 && !organisation && self.is_word(guess.tokens.start, bits) {
+            refuse(self.document, guess, "names:word", refusals);
+            // The word may still be a name elsewhere.
+            guess.firm = bits & known::FIRST == 0;
+        } else if guess.kind == 1 && length > 1 && self.looks.at(piece.end - 1).bits & known::INITIAL != 0 && bits & known::COMMON != 0 {
+            refuse(self.document, guess, "names:label", refusals);
         } else if guess.kind == 0 && bits & known::FIRST == 0 && is_prefixed(last) {
             (guess.kind, guess.rule) = (1, "names:prefix");
         } else if guess.kind != 0 && !organisation && known::closes_thing(last) && length > 1 {
             refuse(self.document, guess, "names:thing", refusals);
         } else if strict && guess.kind != 1 && !(organisation && length > 1) {
             (guess.kind, guess.rule, guess.firm) = (1, TITLE, true);
-        } else if organisation && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0) {
+        } else if organisation
+            && (length > 1 || bits & OTHERWISE == 0 || bits & known::CAPITALS != 0 && bits & known::HEADLINE == 0)
+        {
             guess.rule = if guess.kind == 2 { MODEL } else { "names:known" };
             (guess.kind, guess.firm) = (2, true);
         } else if guess.kind != 2 && organisation && self.is_known(piece, title.is_some()) {
-            (guess.kind, guess.rule) = (2, "names:known");
+            (guess.kind, guess.rule, guess.firm) = (2, "names:known", bits & known::TOWN != 0);
+        } else if guess.kind == 0 && country && self.is_country(piece, bits) {
+            (guess.kind, guess.rule) = (3, "names:country");
         } else if guess.kind != 3 && country && bits & OTHERWISE & !(known::COUNTRY | known::TOWN) == 0 {
             (guess.kind, guess.rule, guess.firm) = (3, "names:country", true);
         } else if let Some(kind) = closed.filter(|kind| guess.kind != 0 && guess.kind != *kind) {
-            (guess.kind, guess.rule) = (kind, "names:closer");
+            (guess.kind, guess.rule, guess.firm) = (kind, "names:closer", true);
+        } else if let Some(kind) = self.headed(&guess.tokens).filter(|_| !matches!(guess.kind, 0 | 1)) {
+            (guess.kind, guess.firm) = (kind, true);
+        } else if guess.kind == 1 && length == 1 && bits & known::TOWN != 0 && bits & (known::GIVEN | known::SURNAME | known::AMBIGUOUS | known::NAMED | known::COMMON) == 0 {
+            (guess.kind, guess.rule, guess.firm) = (3, "names:gazetteer", true);
+        } else if guess.kind == 3 && length == 1 && self.is_unplaced(guess.tokens.start, bits) {
+            guess.kind = 0;
         } else if guess.kind != 1 && length == 1 && self.is_place_of(guess.tokens.start) {
             (guess.kind, guess.rule) = (3, "names:place-of");
         }
@@ -301,8 +428,43 @@ impl Read<'_, '_> {
         match piece.kind {
             0 => (bits & known::CAPITALS != 0 || !(word && asked)) && !(next_capital && word),
             1 => !person,
-            _ => false,
+            // A town that a company is called by, too, and nothing is said to be in it.
+            _ => bits & known::LOCATED == 0,
         }
+    }
+
+    /// Whether a country of the gazetteer that the model took for no name is one: its word is no other, or the capital is
+    /// not that of a sentence, and no name of a person goes on behind it.
+    fn is_country(&self, piece: Piece, bits: known::Bits) -> bool {
+        let asked = bits & (known::FIRST | known::HEADLINE) != 0 && bits & known::COMMON != 0;
+        let goes_on = bits & known::GIVEN != 0 && piece.end < self.looks.len() && self.is_capital(piece.end);
+        bits & known::CLOSED == 0 && !asked && !goes_on
+    }
+
+    /// Whether a single word with a capital is but a word: the first of its sentence and never with a capital within one,
+    /// or somebody's kin (`my Mother`).
+    fn is_word(&self, token: usize, bits: known::Bits) -> bool {
+        let names = known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY | known::FAMOUS | known::CAPITALS;
+        if bits & known::COMMON == 0 || bits & names != 0 {
+            return false;
+        }
+        let first = bits & known::FIRST != 0 && bits & (known::WITHIN | known::NAMED) == 0;
+        let owned = token > 0 && matches!(self.document.lower(token - 1), "my" | "your" | "his" | "her" | "our" | "their");
+        first || owned && bits & known::SOMEBODY != 0
+    }
+
+    /// The kind that a noun before `of` gives a name: `U.S. Department of State`.
+    fn headed(&self, tokens: &Range<usize>) -> Option<usize> {
+        let of = tokens.clone().skip(1).find(|token| self.document.lower(*token) == "of")?;
+        head_kind(self.document.lower(of - 1))
+    }
+
+    /// Whether a single word behind `the` is in no gazetteer, and nothing in the article is said to be in it: a thing
+    /// rather than a place (the Taurus).
+    fn is_unplaced(&self, token: usize, bits: known::Bits) -> bool {
+        let known = bits & (known::LOCATED | known::TOWN | known::COUNTRY | known::PLACE) != 0;
+        let the = token > 0 && self.document.lower(token - 1) == "the";
+        the && !known && tables::place(self.document, token..token + 1).0 == 0
     }
 
     /// `Treaty of Lisbon`
@@ -360,7 +522,8 @@ fn head_kind(lower: &str) -> Option<usize> {
 }
 
 /// What a word may be that is also the name of an organisation or a country.
-const OTHERWISE: known::Bits = known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
+const OTHERWISE: known::Bits =
+    known::COMMON | known::CLOSED | known::GIVEN | known::SURNAME | known::TOWN | known::COUNTRY;
 
 fn refuse(document: &Document<'_>, guess: &mut Guess, rule: &'static str, refusals: &mut Vec<Refusal>) {
     refusals.push(Refusal { span: document.span_of(guess.tokens.clone()), rule });
@@ -388,9 +551,9 @@ fn is_designation(document: &Document<'_>, token: usize) -> bool {
     spaced && number && !written.contains([',', '.'])
 }
 
-/// The words of a stretch as one number; brackets do not count.
+/// The words of a stretch as one number; marks and Arabic articles do not count.
 fn key(document: &Document<'_>, tokens: Range<usize>) -> u64 {
-    let words = tokens.filter(|token| !document.is_mark(*token, '[') && !document.is_mark(*token, ']'));
+    let words = tokens.filter(|token| document.tokens[*token].is_wordlike() && !matches!(document.lower(*token), "al" | "el" | "ul"));
     words.fold(0, |key, token| tables::joined(key, known::hash(document.lower(token))))
 }
 
@@ -419,8 +582,10 @@ fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
     }
     for guess in guesses.iter().filter(|guess| guess.kind == 2 && guess.tokens.len() > 1) {
         let lower = document.lower(guess.tokens.start);
-        if tables::of_word(lower) & known::FAMOUS != 0 {
-            sums.entry(tables::joined(0, known::hash(lower))).or_default()[2] += 2 * SURNAMED;
+        let famous = tables::of_word(lower) & known::FAMOUS != 0;
+        if famous || super::join::is_business(document.lower(guess.tokens.end - 1)) {
+            let more = if famous { 2 * SURNAMED } else { SURNAMED };
+            sums.entry(tables::joined(0, known::hash(lower))).or_default()[2] += more;
         }
     }
     for guess in guesses.iter().filter(|guess| guess.tokens.len() == 1) {
@@ -434,7 +599,7 @@ fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
     for guess in guesses.iter_mut().filter(|guess| !guess.firm) {
         let Some(sum) = sums.get(&guess.key) else { continue };
         let best = (1..4).max_by_key(|kind| (sum[*kind], 4 - kind)).unwrap_or(0);
-        let here = if guess.kind == 0 { sum[best] + 2 * (guess.scores[best] - guess.scores[0]) } else { sum[best] };
+        let here = if guess.kind == 0 { sum[best] + guess.scores[best] - guess.scores[0] } else { sum[best] };
         if best != guess.kind && here > 0 {
             (guess.kind, guess.rule) = (best, "names:elsewhere");
         }

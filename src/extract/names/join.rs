@@ -65,7 +65,7 @@ enum Key {
     /// The row of the table of organisations.
     Row(u16),
     /// The place of the gazetteer.
-    Place(&'static str, u8, &'static str),
+    Place(&'static str, u8, &'static str, bool),
     /// The people of the table.
     People(&'static str),
     /// An abbreviation by the initials of an organisation.
@@ -154,7 +154,7 @@ impl Groups<'_, '_> {
 
     fn place(&self, name: &Found) -> Option<usize> {
         let first = place::candidates(self.document, name).first().copied()?;
-        self.look_up(&[place_key(first)])
+        self.look_up(&[place_key(self.document, name, first)])
     }
 
     /// Takes note of all by which a later name may be joined to the group.
@@ -178,7 +178,7 @@ impl Groups<'_, '_> {
                 }
             }
             EntityKind::Place => {
-                keys.extend(place::candidates(self.document, name).first().map(|place| place_key(place)))
+                keys.extend(place::candidates(self.document, name).first().map(|place| place_key(self.document, name, place)))
             }
             EntityKind::People => keys.extend(people_key(self.document, name)),
             EntityKind::Person => {}
@@ -190,7 +190,7 @@ impl Groups<'_, '_> {
 }
 
 /// Words that a business may be named without.
-fn is_business(lower: &str) -> bool {
+pub(super) fn is_business(lower: &str) -> bool {
     matches!(
         lower,
         "company"
@@ -225,8 +225,10 @@ fn row_of(document: &Document<'_>, name: &Found) -> Option<u16> {
     (length == name.tokens.len()).then_some(organisation.number)
 }
 
-fn place_key(place: &Place) -> Key {
-    Key::Place(place.name, place.kind as u8, place.country)
+/// A province that says so is another than the city of its name.
+fn place_key(document: &Document<'_>, name: &Found, place: &Place) -> Key {
+    let said = name.tokens.len() > 1 && place::is_region_noun(document.lower(name.tokens.end - 1));
+    Key::Place(place.name, place.kind as u8, place.country, said || place::follows_region_noun(document, name))
 }
 
 fn people_key(document: &Document<'_>, name: &Found) -> Vec<Key> {
@@ -274,7 +276,8 @@ fn entity(
     }
     if kind == EntityKind::Place {
         let name = &names[members[0]];
-        if let Some(place) = place::choose(&place::candidates(document, name), countries) {
+        let within = members.iter().find_map(|at| place::named_behind(document, names, *at));
+        if let Some(place) = place::choose(&place::candidates(document, name), countries, within) {
             entity.country = (!place.country.is_empty()).then(|| place.country.to_owned());
             entity.position = Some((place.latitude, place.longitude));
             entity.name = of_gazetteer(document, name, place);

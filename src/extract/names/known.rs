@@ -220,7 +220,7 @@ impl<'d, 't> Known<'d, 't> {
         }
         let table = of_table(lower);
         if table & CLOSED != 0 {
-            let named = capitals && (lower == "us" || table & ACRONYM != 0);
+            let named = capitals && !self.is_headline(token) && (lower == "us" || table & ACRONYM != 0);
             return named || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
         if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {

@@ -58,7 +58,8 @@ pub(super) struct Uncut<'a>(pub &'a Looks);
 impl Allowed for Uncut<'_> {
     fn piece(&self, piece: Piece) -> bool {
         let cut = self.0.is_within(piece.start) || self.0.is_within(piece.end);
-        !cut && (piece.kind == 0 || !self.0.are_parted(piece.start..piece.end))
+        let person = piece.kind != 1 || self.0.may_be_person(piece.start..piece.end);
+        !cut && person && (piece.kind == 0 || !self.0.are_parted(piece.start..piece.end))
     }
 }
 

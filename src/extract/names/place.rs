@@ -57,8 +57,15 @@ pub(super) fn countries(document: &Document<'_>, names: &[Found]) -> FxHashMap<&
 }
 
 /// The candidate in a country that the article speaks of most; else the likeliest.
-pub(super) fn choose(candidates: &[&'static Place], countries: &FxHashMap<&'static str, usize>) -> Option<&'static Place> {
+pub(super) fn choose(
+    candidates: &[&'static Place],
+    countries: &FxHashMap<&'static str, usize>,
+    within: Option<&'static str>,
+) -> Option<&'static Place> {
     let first = *candidates.first()?;
+    if let Some(place) = candidates.iter().find(|place| within == Some(place.country)) {
+        return Some(place);
+    }
     if matches!(first.kind, PlaceKind::Country | PlaceKind::Area) || first.is_capital {
         return Some(first);
     }
@@ -66,4 +73,12 @@ pub(super) fn choose(candidates: &[&'static Place], countries: &FxHashMap<&'stat
     // The first of those of which the article speaks most.
     let most = candidates.iter().map(|place| spoken(place)).max().unwrap_or(0);
     candidates.iter().find(|place| spoken(place) == most).copied()
+}
+
+/// The country of the region or country named behind a comma: `London, Ontario`.
+pub(super) fn named_behind(document: &Document<'_>, names: &[Found], at: usize) -> Option<&'static str> {
+    let end = names[at].tokens.end;
+    let next = names.get(at + 1).filter(|next| document.is_mark(end, ',') && next.tokens.start == end + 1)?;
+    let place = candidates(document, next).first().copied()?;
+    (next.kind == EntityKind::Place && matches!(place.kind, PlaceKind::Country | PlaceKind::Region)).then_some(place.country)
 }
