@@ -25,7 +25,9 @@ pub use names::{GivenName, given_name, is_name_particle, is_surname};
 #[cfg(feature = "extract")]
 pub use offices::{PlaceNoun, Title, longest_title, place_noun, title};
 #[cfg(feature = "extract")]
-pub use organisations::{Organisation, OrganisationKind, known_organisation, longest_organisation, organisation_noun, organisations};
+pub use organisations::{
+    Organisation, OrganisationKind, known_organisation, longest_organisation, organisation_noun, organisations,
+};
 #[cfg(feature = "extract")]
 pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
 #[cfg(feature = "extract")]
