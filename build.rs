@@ -27,6 +27,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(feature = "native")]
 mod engine {
+    use std::collections::{BTreeMap, BTreeSet};
     use std::env;
     use std::ffi::{OsStr, OsString};
     use std::fs;
@@ -285,6 +286,7 @@ mod engine {
         let mut files = vec![("engine.js".to_owned(), glue.js.clone())];
         collect(&place.manifest.join("www"), "", &mut files)?;
         files.sort();
+        join_scripts(&place.out.join("joined"), &mut files)?;
         minify_scripts(&place.out.join("minified"), &mut files)?;
         let mut rust = String::new();
         rust += &format!("pub static ENGINE: &[u8] = include_bytes!({:?});\n", glue.wasm);
@@ -320,6 +322,185 @@ mod engine {
         let only_makes = ["make", "node_modules", "package.json", "package-lock.json"];
         let endings = ["-entry.js", ".mjs", ".sh", ".py", ".ts"];
         !name.starts_with('.') && !only_makes.contains(&name) && !endings.iter().any(|ending| name.ends_with(ending))
+    }
+
+    // ---- the shell, joined ------------------------------------------------------------------------------
+
+    /// The script that a page loads.
+    const ENTRY: &str = "source-book.js";
+
+    /// A module of ours, parted at what it imports and exports.
+    struct Module {
+        /// Without its imports and without the word `export`.
+        body: String,
+        /// Path of the module, then each name there and here.
+        imports: Vec<(String, Vec<(String, String)>)>,
+        /// Each name outside and within.
+        exports: Vec<(String, String)>,
+        /// What it hands on: path of the module, then each name there and outside.
+        hands_on: Vec<(String, Vec<(String, String)>)>,
+    }
+
+    /// Puts all that [`ENTRY`] imports into its file: one script compresses better than twenty, and comes at once.
+    ///
+    /// Each module becomes a function that is called once, in the order in which a browser would run them, and gives
+    /// what it exports. What scripts that are loaded later import of these has a file still, which hands on what the
+    /// one script exports: so there is one of each. Our modules use a part of what modules can do, and this knows that
+    /// part alone: named imports and exports that nobody assigns to later.
+    fn join_scripts(folder: &Path, files: &mut Vec<(String, PathBuf)>) -> Result<(), Problem> {
+        let mut modules = BTreeMap::new();
+        for (name, path) in files.iter().filter(|(name, _)| name.ends_with(".js") && !name.starts_with("examples/")) {
+            let source = fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+            let module = part(name, &source).map_err(|problem| format!("{}:{problem}", path.display()))?;
+            modules.insert(name.clone(), module);
+        }
+        let mut order = Vec::new();
+        put_in_order(ENTRY, &modules, &mut order)?;
+        let place = |path: &str| order.iter().position(|name| name == path);
+        let mut joined = String::new();
+        for (at, name) in order.iter().enumerate() {
+            let module = &modules[name];
+            joined += &format!("const m{at}=(()=>{{");
+            for (from, names) in &module.imports {
+                let names: Vec<String> = names.iter().map(|(there, here)| format!("{there}:{here}")).collect();
+                joined += &format!("const{{{}}}=m{};", names.join(","), place(from).unwrap_or(at));
+            }
+            let mut exports: Vec<String> =
+                module.exports.iter().map(|(out, within)| format!("{out}:{within}")).collect();
+            for (from, names) in &module.hands_on {
+                let from = place(from).unwrap_or(at);
+                exports.extend(names.iter().map(|(there, out)| format!("{out}:m{from}.{there}")));
+            }
+            joined += &format!("{}\nreturn{{{}}}}})();\n", module.body, exports.join(","));
+        }
+        let mut stubs: BTreeMap<String, String> = BTreeMap::new();
+        for (path, names) in needed_later(&modules, &order) {
+            let Some(at) = place(&path) else { continue };
+            let up = "../".repeat(path.matches('/').count());
+            let up = if up.is_empty() { "./" } else { &up };
+            let handed: Vec<String> = names.iter().map(|name| format!("m{at}_{name} as {name}")).collect();
+            joined.extend(names.iter().map(|name| format!("export const m{at}_{name}=m{at}.{name};\n")));
+            stubs.insert(path, format!("export{{{}}}from'{up}{ENTRY}';", handed.join(",")));
+        }
+        stubs.insert(ENTRY.to_owned(), joined);
+        files.retain(|(name, _)| !order.contains(name) || stubs.contains_key(name));
+        for (name, path) in files.iter_mut() {
+            let Some(text) = stubs.get(name) else { continue };
+            let to = folder.join(&*name);
+            let written = fs::create_dir_all(to.parent().unwrap_or(folder)).and_then(|()| fs::write(&to, text));
+            written.map_err(|e| format!("cannot write {}: {e}", to.display()))?;
+            *path = to;
+        }
+        Ok(())
+    }
+
+    /// Appends a module behind all that it imports.
+    fn put_in_order(name: &str, modules: &BTreeMap<String, Module>, order: &mut Vec<String>) -> Result<(), Problem> {
+        if order.iter().any(|other| other == name) {
+            return Ok(());
+        }
+        let module = modules.get(name).ok_or_else(|| format!("expected the script {name}, which another imports"))?;
+        for (from, _) in module.imports.iter().chain(&module.hands_on) {
+            put_in_order(from, modules, order)?;
+        }
+        order.push(name.to_owned());
+        Ok(())
+    }
+
+    /// What scripts beyond the joined ones import of these: path, and names.
+    fn needed_later(modules: &BTreeMap<String, Module>, order: &[String]) -> BTreeMap<String, BTreeSet<String>> {
+        let mut needed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (_, module) in modules.iter().filter(|(name, _)| !order.contains(name)) {
+            for (from, names) in module.imports.iter().chain(&module.hands_on) {
+                needed.entry(from.clone()).or_default().extend(names.iter().map(|(there, _)| there.clone()));
+            }
+        }
+        needed
+    }
+
+    /// Parts a module at its imports and exports.
+    fn part(name: &str, source: &str) -> Result<Module, Problem> {
+        let allocator = Allocator::default();
+        let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+        if let Some(problem) = parsed.diagnostics.first() {
+            let offset = problem.labels.first().map_or(0, |label| label.offset() as usize);
+            return Err(format!("{}: expected a module of JavaScript, but found: {problem}", position(source, offset)));
+        }
+        let record = &parsed.module_record;
+        let mut statements: Vec<(usize, usize)> = record
+            .import_entries
+            .iter()
+            .map(|entry| entry.statement_span)
+            .chain(record.local_export_entries.iter().map(|entry| entry.statement_span))
+            .chain(record.indirect_export_entries.iter().map(|entry| entry.statement_span))
+            .chain(record.star_export_entries.iter().map(|entry| entry.statement_span))
+            .map(|span| (span.start as usize, span.end as usize))
+            .collect();
+        statements.sort_unstable();
+        statements.dedup();
+        let mut module = Module { body: String::new(), imports: vec![], exports: vec![], hands_on: vec![] };
+        let mut done = 0;
+        for (start, end) in statements {
+            module.body += &source[done..start];
+            let statement = &source[start..end];
+            let kept = statement_of(name, statement, &mut module);
+            module.body += &kept.ok_or_else(|| {
+                format!("{}: expected named imports or exports, but found: {statement}", position(source, start))
+            })?;
+            done = end;
+        }
+        module.body += &source[done..];
+        Ok(module)
+    }
+
+    /// Notes what a statement imports or exports, and gives what is left of it. None where it is of no kind that is known.
+    fn statement_of(name: &str, statement: &str, module: &mut Module) -> Option<String> {
+        let listed = |text: &str| -> Option<Vec<(String, String)>> {
+            let names = text.trim().strip_prefix('{')?.split_once('}')?.0.split(',').map(str::trim);
+            let pair = |item: &str| {
+                let (from, to) = item.split_once(" as ").unwrap_or((item, item));
+                (from.trim().to_owned(), to.trim().to_owned())
+            };
+            Some(names.filter(|item| !item.is_empty()).map(pair).collect())
+        };
+        let from = |text: &str| {
+            let path = text.split_once('}')?.1.trim().strip_prefix("from")?.trim().trim_end_matches(';');
+            Some(resolved(name, path.trim().trim_matches(['\'', '"'])))
+        };
+        if let Some(rest) = statement.strip_prefix("import") {
+            module.imports.push((from(rest)?, listed(rest)?));
+            return Some(String::new());
+        }
+        let rest = statement.strip_prefix("export")?.trim_start();
+        if rest.starts_with('{') {
+            match from(rest) {
+                Some(path) => module.hands_on.push((path, listed(rest)?)),
+                None => module.exports.extend(listed(rest)?.into_iter().map(|(within, out)| (out, within))),
+            }
+            return Some(String::new());
+        }
+        let words = ["async ", "function ", "class ", "const "].iter();
+        let declared = words.fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let end = declared.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$')?;
+        if declared.len() == rest.len() || end == 0 {
+            return None;
+        }
+        module.exports.push((declared[..end].to_owned(), declared[..end].to_owned()));
+        Some(rest.to_owned())
+    }
+
+    /// The path in the site that `path` means in the module `name`.
+    fn resolved(name: &str, path: &str) -> String {
+        let mut folders: Vec<&str> = name.split('/').collect();
+        folders.pop();
+        for part in path.split('/') {
+            match part {
+                "." => {}
+                ".." => drop(folders.pop()),
+                part => folders.push(part),
+            }
+        }
+        folders.join("/")
     }
 
     // ---- the shell, minified ----------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use sourcebook::read::{self, Problem};
-use sourcebook::site::{self, Book, Folder, Form, Server, Source};
+use sourcebook::site::{self, Book, Collection, Folder, Form, Server, Source};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -80,9 +80,9 @@ struct Serve {
     port: Option<u16>,
 }
 
-/// Says what in a folder could not be read or dated
+/// Says what in a folder could not be read or dated, and which corrections no longer fit
 ///
-/// Nothing is written. Ends with 1 where something could not be read.
+/// Nothing is written. Ends with 1 where something could not be read, or a correction no longer fits.
 #[derive(Args)]
 #[command(after_help = "\
 Example:
@@ -192,7 +192,10 @@ fn rebuild(server: &Server, folder: Result<Folder, Problem>) {
 fn check(asked: &Check) -> Result<ExitCode> {
     let folder = Folder::read(&asked.folder)?;
     let name = folder.name.clone();
-    let (corpus, problems) = site::corpus(folder)?;
+    let mut collection = Collection::of(folder)?;
+    // Whether corrections fit is known when they are made.
+    collection.facts();
+    let Collection { corpus, problems, .. } = collection;
     print_problems(&problems);
     let undated = read::undated(&name, &corpus);
     for doubt in &undated {

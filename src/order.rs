@@ -33,9 +33,17 @@ pub fn down(number: u32) -> u32 {
     u32::MAX - number
 }
 
-fn arrange<T>(items: &mut Vec<T>, order: Vec<u32>) {
-    let mut taken: Vec<Option<T>> = core::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|place| taken.get_mut(place as usize)?.take()));
+/// Brings items to their places, each by swapping it in from where it is.
+fn arrange<T>(items: &mut [T], mut order: Vec<u32>) {
+    for at in 0..items.len() {
+        let mut from = order[at] as usize;
+        // What stood there has been swapped away, along the places that are filled already.
+        while from < at {
+            from = order[from] as usize;
+        }
+        items.swap(at, from);
+        order[at] = from as u32;
+    }
 }
 
 /// The places of so many items in order: merged from runs of one, two, four … (the standard library's sort, which

@@ -650,3 +650,51 @@ fn explains_a_text_in_the_width_that_is_asked_for() {
     place.run(&["extract"]).ends(2, "<FOLDER|FILE|->");
     place.run(&["extract", "nowhere"]).ends(1, "nowhere: expected a folder of articles, but found nothing there");
 }
+
+// ---- corrections ----------------------------------------------------------------------------------------
+
+const CORRECTIONS: &str = "[[add]]\nfile = \"a.txt\"\nfact = \"unknown\"\nwords = \"They came back\"\n\
+     counted = \"all of them\"\n";
+
+#[test]
+fn corrections_are_made_on_every_extract_and_build() {
+    let place = Place::with(&[("news/a.txt", ARTICLE), ("news/corrections.toml", CORRECTIONS)]);
+    let said = place.run(&["extract", "news"]);
+    said.ends(0, "\"by_hand\":true");
+    assert!(said.err.is_empty(), "{said:#?}");
+    let article: serde_json::Value = serde_json::from_str(said.out.trim()).unwrap();
+    let unknowns = article["unknowns"].as_array().unwrap();
+    let added = unknowns.iter().find(|unknown| unknown["by_hand"] == true).unwrap();
+    assert_eq!(
+        (added["start"].as_u64(), &added["counted"]["text"]),
+        (ARTICLE.find("They").map(|at| at as u64), &"all of them".into())
+    );
+    place.run(&["extract", "news/a.txt", "--explain"]).ends(0, "unknown counted=\"all of them\" # added");
+    place.run(&["check", "news"]).ends(0, "0 could not be used");
+    place.run(&["build", "news", "-o", "with"]).ends(0, "wrote");
+    place.write("news/corrections.toml", "");
+    place.run(&["build", "news", "-o", "without"]).ends(0, "wrote");
+    assert_ne!(
+        fs::read(place.0.join("with/sourcebook.wasm")).unwrap(),
+        fs::read(place.0.join("without/sourcebook.wasm")).unwrap()
+    );
+}
+
+#[test]
+fn corrections_that_do_not_fit_are_told() {
+    let gone = CORRECTIONS.replace("came back", "went away");
+    let other = CORRECTIONS.replace("a.txt", "b.txt");
+    let place =
+        Place::with(&[("news/a.txt", ARTICLE), ("news/corrections.toml", &format!("{gone}{other}color = 1\n"))]);
+    for arguments in [&["check", "news"][..], &["build", "news", "-o", "out"], &["extract", "news"]] {
+        let said = place.run(arguments);
+        said.ends(1, "news/corrections.toml:4:9: a.txt: expected the words “They went away”, but found them nowhere;");
+        said.ends(1, "news/corrections.toml:7:8: expected an article of the folder, but found no b.txt;");
+        said.ends(1, "news/corrections.toml:11:1: expected a known key, but found `color`;");
+    }
+    // Of one file only what concerns it is told.
+    let said = place.run(&["extract", "news/a.txt"]);
+    said.ends(1, "They went away");
+    assert_eq!(said.err.lines().count(), 1, "{said:#?}");
+    place.run(&["extract", "news/corrections.toml"]).ends(1, "expected an article; give a .txt file");
+}

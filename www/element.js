@@ -2,7 +2,6 @@
 
 import {AddressBar} from './address-bar.js';
 import {forget, load, LoadError} from './engine-loader.js';
-import {HitTravel} from './hit-travel.js';
 import {LitElement, html, nothing} from './vendor/lit.js';
 import {chips} from './parts/chips.js';
 import {facets} from './parts/facets.js';
@@ -74,7 +73,7 @@ export class SourceBook extends LitElement {
   #failure = null;
   #waiting = null;
   #bar = new AddressBar();
-  #hits = new HitTravel(this);
+  #hits = null;
   #modules = {};
   #unfolded = new Set();
   #widths = {content: 0, strip: 0};
@@ -122,7 +121,7 @@ export class SourceBook extends LitElement {
 
   /** What every part of the page is given: the screen, and how to follow an address. */
   #page = (element => ({
-    hits: element.#hits,
+    get hits() { return element.#hits; },
     get screen() { return element.#screen; },
     get width() { return element.#widths.content || 640; },
     get shortcuts() { return element.#singleKeys; },
@@ -216,8 +215,9 @@ export class SourceBook extends LitElement {
     return this.#modules[name];
   }
 
-  /** A module that was fetched, with its style at hand. */
+  /** A module that was fetched, with its style at hand, and the travel from hit to hit that comes with the reader. */
   #dressed(module) {
+    if (module.HitTravel) this.#hits ??= new module.HitTravel(this);
     const sheets = this.renderRoot.adoptedStyleSheets;
     const sheet = module.style?.styleSheet;
     if (sheet && !sheets.includes(sheet)) this.renderRoot.adoptedStyleSheets = [...sheets, sheet];
@@ -292,7 +292,7 @@ export class SourceBook extends LitElement {
   /** Takes a screen as the present one, and its state as the attributes. */
   #adopt(screen) {
     const before = this.#screen;
-    if (before?.state.query !== screen.state.query) this.#hits.reset();
+    if (before?.state.query !== screen.state.query) this.#hits?.reset();
     this.#arrival = this.#newlyOpened(before, screen) ?? (this.#arrival && screen.readers.some(reader => reader.id === this.#arrival.id) ? this.#arrival : null);
     this.#screen = screen;
     for (const field of FIELDS) this[field] = screen.state[field];
@@ -433,7 +433,7 @@ export class SourceBook extends LitElement {
     } else if ((event.key === 'n' || event.key === 'p') && this.#screen.readers.length) {
       const reader = origin.closest?.('article')?.dataset.reader ?? this.#screen.readers[0].id;
       event.preventDefault();
-      this.#hits.step(reader, event.key === 'n' ? 1 : -1);
+      this.#hits?.step(reader, event.key === 'n' ? 1 : -1);
     }
   }
 

@@ -55,7 +55,7 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
 .text mark[data-to] { cursor: pointer; background: none; box-shadow: none; text-decoration: underline 2px var(--blue); text-underline-offset: .2em; text-decoration-skip-ink: none; }
 .text mark[data-kind="figure"] { font-weight: 600; }
 .text mark[data-kind="unknown"] { text-decoration: underline 2px dashed var(--blue); }
-.text mark[data-kind="quote"] { text-decoration: none; box-shadow: inset 3px 0 var(--line), inset 0 0 0 100vmax color-mix(in srgb, var(--line) 34%, transparent); padding-inline: 4px; box-decoration-break: clone; }
+.text mark[data-kind="quote"] { text-decoration: underline 1px var(--edge); text-underline-offset: .32em; background: color-mix(in srgb, var(--line) 42%, transparent); padding: 0; }
 .text mark[data-kind="time"] { text-decoration-color: var(--green); text-decoration-style: dotted; }
 .text mark[data-kind="person"] { text-decoration-color: var(--rust); }
 .text mark[data-kind="organisation"] { text-decoration-color: var(--rust); text-decoration-style: dashed; }
@@ -76,16 +76,17 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
 .card .chain dd > *:not(:last-child)::after { content: " \\2192  "; color: var(--muted); }
 .worked { font-style: italic; color: var(--muted); }
 .card .how { color: var(--muted); font-size: 12px; margin-top: 8px; }
+.ledger { container-type: inline-size; padding-top: 16px; }
 .ledger h2 { font: 700 19px/1.3 var(--serif); }
 .ledger > header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; align-items: start; }
-.ledger > header p { color: var(--muted); font-size: 14px; max-width: 68ch; flex-basis: 100%; }
+.ledger > header p { color: var(--muted); font-size: 14px; flex: 0 0 100%; }
 .ledger .choices { display: none; }
 .ledger th { white-space: nowrap; padding-inline-end: 8px; }
 .ledger th button { padding: 2px 4px; margin-inline-start: -4px; font-weight: 600; white-space: nowrap; }
 .ledger th button:hover { color: var(--ink); text-decoration: underline; }
 .ledger [aria-sort="ascending"] button, .ledger [aria-sort="descending"] button { color: var(--ink); }
 .ledger td:first-child { font-weight: 600; min-width: 5.5em; }
-.ledger td { overflow-wrap: anywhere; }
+.ledger td:nth-child(5) { white-space: nowrap; }
 .ledger td:nth-child(2) { min-width: 10em; }
 .ledger tr:has([aria-current]) td { background: var(--chosen); }
 .ledger .computed td, .ledger .unknown td:first-child { font-style: italic; }
@@ -107,6 +108,7 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
   .ledger .choices { display: flex; }
   .ledger .data td:first-child { display: block; font-size: 17px; }
   .ledger .data td:first-child::before, .ledger .data td:empty { display: none; }
+  .ledger .data td:nth-child(5) { white-space: normal; }
   .card dl > div { grid-template-columns: 6.5em minmax(0, 1fr); }
 }
 @media (forced-colors: active) {

@@ -5,12 +5,12 @@
 use super::count::grouped;
 use super::date::between;
 use super::evaluation::Evaluation;
-use super::fact::{Fact, Remainder, all, bound_word, cue_word, kind_word, mentions, number_words, remainders};
-use super::quantity::{interval, quantity};
+use super::fact::{Fact, all, bound_word, cue_word, kind_word, mentions, number_words};
+use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Card, CardRow, CardValue};
 use super::selection::{Part, Selection};
-use crate::extract::{Facts, Figure, Quote, QuoteKind, Source, Time, TimeBasis, TimeType};
+use crate::extract::{Facts, Figure, Quote, QuoteKind, Remainder, Source, Time, TimeBasis, TimeType, remainders};
 use crate::index::{ArticleFacts, Error};
 
 /// Characters of a fact's words in a card; the article shows all of them.
@@ -74,7 +74,7 @@ impl Writer<'_> {
     /// A row with a word or name, where there is one: said where the article prints it, else worked out.
     fn known(&mut self, term: &'static str, text: Option<&str>) {
         if let Some(text) = text {
-            self.row(term, text, !self.text.contains(text));
+            self.row(term, text, !prints(self.text, text));
         }
     }
 
@@ -118,7 +118,7 @@ impl Writer<'_> {
         let at = fact.ordinal;
         match fact.part {
             Part::Figure => {
-                self.figure(&facts.figures, at);
+                self.figure(facts, at);
                 self.chain(facts.figures[at].sources.iter(), outlet);
                 (0, at, facts.figures[at].by_hand)
             }
@@ -146,7 +146,8 @@ impl Writer<'_> {
         }
     }
 
-    fn figure(&mut self, figures: &[Figure], at: usize) {
+    fn figure(&mut self, facts: &Facts, at: usize) {
+        let figures = &facts.figures;
         let figure = &figures[at];
         let text = self.text;
         self.said("Number", figure.number.of(text));
@@ -161,14 +162,14 @@ impl Writer<'_> {
         figure.population.iter().for_each(|word| self.worked("Who", &spaced(word)));
         self.known("From", figure.of_place.as_deref());
         self.known("At", figure.at_place.as_deref());
-        self.known("As of", figure.as_of.as_deref());
+        self.known("As of", figure.as_of.as_deref().map(time_words).as_deref());
         if let Some(whole) = figure.part_of {
             self.link("Part of", figures[whole].span.of(text), Part::Figure, whole);
         }
         for (part, figure) in figures.iter().enumerate().filter(|(_, figure)| figure.part_of == Some(at)) {
             self.link("Parts", figure.span.of(text), Part::Figure, part);
         }
-        for remainder in remainders(figures).iter().filter(|remainder| remainder.whole == at) {
+        for remainder in remainders(facts).iter().filter(|remainder| remainder.whole == at) {
             self.worked("Left over", &sum(remainder, figures));
         }
     }
@@ -250,6 +251,11 @@ impl Writer<'_> {
 
 const COUNTED: &str = "What is counted";
 
+/// Whether a text has these words. (The standard library's search is fast, and 2 KB.)
+fn prints(text: &str, words: &str) -> bool {
+    words.is_empty() || text.as_bytes().windows(words.len()).any(|there| there == words.as_bytes())
+}
+
 /// `at_least` → `at least`
 pub(super) fn spaced(word: &str) -> String {
     word.replace('_', " ")
@@ -258,8 +264,7 @@ pub(super) fn spaced(word: &str) -> String {
 /// `257 = 405 − 104 − 44`
 pub(super) fn sum(remainder: &Remainder, figures: &[Figure]) -> String {
     let point = |at: usize| quantity(figures[at].low.unwrap_or(0.0));
-    let mut out = if remainder.about { "about ".to_owned() } else { String::new() };
-    out.push_str(&quantity(remainder.left));
+    let mut out = quantity(remainder.low);
     out.push_str(" = ");
     out.push_str(&point(remainder.whole));
     for part in &remainder.parts {

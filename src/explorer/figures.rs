@@ -6,15 +6,15 @@
 
 use super::card::{short_number, spaced, sum};
 use super::evaluation::Evaluation;
-use super::fact::{NONE, bound_word, kind_word, remainders};
+use super::fact::{NONE, bound_word, kind_word};
 use super::filter::{Field, Sieve};
-use super::quantity::{interval, quantity};
+use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Choice, Empty, Ledger, LedgerColumn, LedgerRow, Table};
 use super::selection::Part;
 use super::state::State;
 use super::table::{cell, columns, link};
-use crate::extract::{Bound, Figure, Source};
+use crate::extract::{Bound, Figure, Source, remainders};
 use crate::index::Error;
 use crate::order::{by, by_key};
 use crate::text::fold;
@@ -121,13 +121,13 @@ fn lines_of(evaluation: &Evaluation, article: u32, lines: &mut Vec<Line>) -> Res
         };
         placed.push((figure.span.start, line));
     }
-    for remainder in remainders(figures) {
+    for remainder in remainders(&found.facts) {
         let whole = &figures[remainder.whole];
         let last = remainder.parts.iter().map(|part| figures[*part].span.start).max().unwrap_or(whole.span.start);
         let figure = Figure {
-            low: Some(remainder.left),
-            high: Some(remainder.left),
-            bound: if remainder.about { Bound::About } else { Bound::Exact },
+            low: Some(remainder.low),
+            high: Some(remainder.high),
+            bound: Bound::Exact,
             status: None,
             at_place: None,
             sources: Vec::new(),
@@ -201,7 +201,7 @@ impl Line {
             if self.kind == "computed" { ["left over of ", &counted].concat() } else { counted },
             spaced(figure.status.as_deref().unwrap_or_default()),
             places(figure),
-            figure.as_of.clone().unwrap_or_default(),
+            figure.as_of.as_deref().map(time_words).unwrap_or_default(),
             source,
             evaluation.short_name(self.article),
         ]

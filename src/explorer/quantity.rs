@@ -35,6 +35,15 @@ pub(super) fn interval(figure: &Figure) -> String {
     }
 }
 
+/// A TIMEX3 value as readers write it where it is open on one side: `2011/..` → `since 2011`.
+pub(super) fn time_words(value: &str) -> String {
+    match (value.strip_suffix("/.."), value.strip_prefix("../")) {
+        (Some(since), _) => ["since ", since].concat(),
+        (_, Some(until)) => ["until ", until].concat(),
+        _ => value.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +63,11 @@ mod tests {
             assert_eq!(quantity(number), words);
         }
         assert!(!quantity(f64::MAX).is_empty());
+    }
+
+    #[test]
+    fn times_that_are_open_say_on_which_side() {
+        assert_eq!(["2011/..", "../2014-03", "2016"].map(time_words), ["since 2011", "until 2014-03", "2016"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is selected: an article, or a sentence or fact of it.
 
 use super::state::{quoted, unquoted};
+use crate::text::class::alphanumeric;
 use crate::text::fold;
 use core::fmt;
 use xxhash_rust::xxh64::xxh64;
@@ -137,7 +138,7 @@ impl fmt::Display for Selection {
 #[must_use]
 pub fn word_hash(words: &str) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let letters: String = fold(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters = alphanumeric(&fold(words));
     let hash = xxh64(letters.as_bytes(), 0);
     (0..4).map(|at| char::from(DIGITS[(hash >> (5 * at)) as usize & 31])).collect()
 }

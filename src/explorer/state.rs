@@ -244,7 +244,15 @@ pub(super) fn quoted(value: &str) -> String {
 pub(super) fn unquoted(value: &str) -> String {
     let value = value.trim();
     match value.strip_prefix('"') {
-        Some(rest) => rest.strip_suffix('"').unwrap_or(rest).replace("\"\"", "\""),
+        Some(rest) => {
+            // Of two quotation marks one stays.
+            let mut doubled = false;
+            let single = |c: &char| {
+                doubled = *c == '"' && !doubled;
+                *c != '"' || doubled
+            };
+            rest.strip_suffix('"').unwrap_or(rest).chars().filter(single).collect()
+        }
         None => value.to_owned(),
     }
 }

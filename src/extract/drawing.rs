@@ -16,6 +16,9 @@ pub const GOES_ON: &str = "…";
 /// The lines to be printed below the text at `line`: one for each of `facts` that has words in it.
 #[must_use]
 pub fn drawn(text: &str, line: Span, facts: &[(Span, String)]) -> Vec<String> {
+    if line.of(text).trim().is_empty() {
+        return Vec::new();
+    }
     let within = facts.iter().filter(|(span, _)| span.start < line.end && span.end > line.start);
     within.map(|(span, label)| one(text, line, *span, label)).collect()
 }
@@ -27,7 +30,12 @@ fn one(text: &str, line: Span, span: Span, label: &str) -> String {
     let mut out = " ".repeat(columns(line.start, start));
     out.extend(core::iter::repeat_n('^', columns(start, end).max(1)));
     out.push(' ');
-    out.push_str(if span.start < line.start { GOES_ON } else { label });
+    match (span.start < line.start, label.starts_with('#')) {
+        (false, _) => out.push_str(label),
+        // A comment goes on as one: whoever reads this as a case passes over it.
+        (true, true) => out.push_str("# …"),
+        (true, false) => out.push_str(GOES_ON),
+    }
     if span.end > line.end {
         out.push(' ');
         out.push_str(GOES_ON);
@@ -46,5 +54,6 @@ mod tests {
         assert_eq!(drawn(text, Span::new(0, 14), &facts), ["^^^^^^^^^^^^ figure 12", "      ^^^^^^ direct …"]);
         assert_eq!(drawn(text, Span::new(15, 27), &facts), ["^^^^^^ …"]);
         assert!(drawn(text, Span::new(22, 27), &facts).is_empty());
+        assert!(drawn(text, Span::new(14, 15), &facts).is_empty(), "nothing under an empty line");
     }
 }

@@ -89,27 +89,36 @@ fn named(kind: BlockKind) -> &'static str {
     }
 }
 
-/// All that is to be drawn, in order of where it begins, the longer first: facts, and what was refused.
+/// All that is to be drawn, in order of where it begins, the longer first: facts, and as comments who stands behind words
+/// and what was refused.
 fn drawings(text: &str, facts: &Facts) -> Vec<(Span, String)> {
     let mut all: Vec<(Span, String)> = labels(text, facts)
         .into_iter()
         .map(|label| {
-            let rules = trail(&label.rules, label.by_hand);
+            let rules = trail(&label.rules);
             (label.span, format!("{label}{rules}"))
         })
         .collect();
+    all.extend(facts.attributions.iter().map(|words| {
+        let sources: Vec<&str> = words.sources.iter().map(|source| source.name.as_str()).collect();
+        (words.span, format!("# {} stands behind this, by {}", sources.join("/"), words.rule))
+    }));
     all.extend(facts.refusals.iter().map(|refusal| (refusal.span, format!("# refused: {}", refusal.rule))));
     all.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
     all
 }
 
-/// ` # found by A; filled by B, C; by hand`
-fn trail(rules: &[&str], by_hand: bool) -> String {
+/// ` # found by A; filled by B, C; changed by hand`
+fn trail(rules: &[&str]) -> String {
+    let (by_hand, rules): (Vec<&str>, Vec<&str>) = rules.iter().partition(|rule| rule.starts_with("by-hand:"));
     let found = rules.first().map(|rule| format!("found by {rule}"));
     let filled =
         rules.get(1..).filter(|rules| !rules.is_empty()).map(|rules| format!("filled by {}", rules.join(", ")));
-    let parts = [found, filled, by_hand.then(|| "by hand".to_owned())];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let corrected = by_hand.last().map(|rule| {
+        let added = if *rule == "by-hand:add" { "added" } else { "changed" };
+        format!("{added} by hand")
+    });
+    let parts: Vec<String> = [found, filled, corrected].into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { format!(" # {}", parts.join("; ")) }
 }
 
@@ -134,7 +143,7 @@ fn of_entity(entity: &Entity) -> String {
         out += &format!("; at {latitude:.2}, {longitude:.2}, {country}");
     }
     let mut out: String = out.chars().map(visible).collect();
-    out += &trail(&entity.rules, entity.by_hand).replacen(" #", ";", 1);
+    out += &trail(&entity.rules).replacen(" #", ";", 1);
     out.push('\n');
     out
 }
@@ -142,13 +151,13 @@ fn of_entity(entity: &Entity) -> String {
 /// A text in which every code point is seen, and where each of its bytes was.
 struct Printable {
     text: String,
-    /// The first byte of each code point, in the original and here; empty where the two are the same.
+    /// The first byte of each code point, in the original and here; empty where it is always the same.
     starts: Vec<(u32, u32)>,
 }
 
 fn printable(text: &str) -> Printable {
-    if text.chars().all(|c| visible(c) == c || c == '\n') {
-        return Printable { text: text.to_owned(), starts: Vec::new() };
+    if text.chars().all(|c| visible(c).len_utf8() == c.len_utf8()) {
+        return Printable { text: text.chars().map(visible).collect(), starts: Vec::new() };
     }
     let mut out = String::with_capacity(text.len());
     let mut starts = Vec::new();

@@ -13,6 +13,8 @@ mod source;
 mod time;
 
 #[cfg(feature = "extract")]
+mod corrections;
+#[cfg(feature = "extract")]
 mod document;
 #[cfg(feature = "extract")]
 mod drawing;
@@ -38,6 +40,8 @@ mod times;
 #[cfg(feature = "extract")]
 pub use crate::read::Settings;
 pub use attribution::{Attribution, attributed};
+#[cfg(feature = "extract")]
+pub use corrections::Corrections;
 #[cfg(feature = "extract")]
 pub use drawing::{GOES_ON, drawn};
 pub use entity::{Entity, EntityKind, Gender, Mention};

@@ -280,3 +280,26 @@ pub(super) fn entity_kind(kind: EntityKind) -> &'static str {
         EntityKind::People => "people",
     }
 }
+
+// All values of the types above, for whoever reads their names back.
+
+pub(super) const BOUNDS: [Bound; 8] =
+    [Bound::Exact, Bound::About, Bound::Over, Bound::AtLeast, Bound::Under, Bound::UpTo, Bound::Between, Bound::Vague];
+pub(super) const FIGURE_KINDS: [FigureKind; 8] = [
+    FigureKind::People,
+    FigureKind::Age,
+    FigureKind::Money,
+    FigureKind::Percent,
+    FigureKind::Measure,
+    FigureKind::Count,
+    FigureKind::Rank,
+    FigureKind::Score,
+];
+pub(super) const CUE_CLASSES: [CueClass; 6] =
+    [CueClass::Say, CueClass::Estimate, CueClass::Confirm, CueClass::Deny, CueClass::Claim, CueClass::Report];
+pub(super) const QUOTE_KINDS: [QuoteKind; 2] = [QuoteKind::Direct, QuoteKind::Indirect];
+pub(super) const TIME_TYPES: [TimeType; 4] = [TimeType::Date, TimeType::Time, TimeType::Duration, TimeType::Set];
+pub(super) const TIME_BASES: [TimeBasis; 4] =
+    [TimeBasis::Text, TimeBasis::Context, TimeBasis::Published, TimeBasis::Open];
+pub(super) const ENTITY_KINDS: [EntityKind; 4] =
+    [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::People];

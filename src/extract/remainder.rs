@@ -1,6 +1,7 @@
 //! What is left of a whole when its parts are taken away: computed, and never something that an article said.
 
 use super::{Bound, Facts, Figure};
+use crate::order::by_key;
 
 /// What is left over of a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +44,7 @@ pub fn remainders(facts: &Facts) -> Vec<Remainder> {
             parts.push((whole, part));
         }
     }
-    parts.sort_unstable();
+    by_key(&mut parts, |(whole, _)| *whole as u64);
     let groups = parts.chunk_by(|a, b| a.0 == b.0);
     groups.filter_map(|group| remainder(&facts.figures, group.first()?.0, group)).collect()
 }

@@ -34,7 +34,8 @@ impl Period {
     /// assert!(Period::parse("2018..2016").is_err());
     /// ```
     pub fn parse(text: &str) -> Result<Self, String> {
-        let (from, to) = text.split_once("..").unwrap_or((text, text));
+        let dots = text.as_bytes().windows(2).position(|pair| pair == b"..");
+        let (from, to) = dots.map_or((text, text), |at| (&text[..at], &text[at + 2..]));
         let from = bound(from)?.map(|(first, _)| first);
         let to = bound(to)?.map(|(_, last)| last);
         match (from, to) {

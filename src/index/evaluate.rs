@@ -44,9 +44,9 @@ pub trait Places {
 }
 
 /// One article, as a query looks at it.
-pub struct View<'a, P> {
+pub struct View<'a> {
     pub article: u32,
-    pub places: P,
+    pub places: &'a dyn Places,
     pub ranking: &'a Ranking,
     /// The positions of its title.
     pub title: Range<u32>,
@@ -60,7 +60,7 @@ struct Scope {
     part: u16,
 }
 
-impl<P: Places> View<'_, P> {
+impl View<'_> {
     /// The score where the article matches; its stretches, sorted and without overlap, are put into `stretches`.
     pub fn evaluate(&self, plan: &Plan, stretches: &mut Vec<Stretch>) -> Option<f32> {
         stretches.clear();

@@ -11,7 +11,8 @@
 //! number plus one, in the order of first use, 0 for none; a list is one string, its items on lines of their own.
 //! A number that is none is stored as not-a-number.
 //!
-//! What was refused is not stored, nor the sentence of a figure: the layout knows it.
+//! What was refused is not stored, nor are attributions, which figures were filled from, nor the sentence of a figure: the
+//! layout knows it.
 
 use super::Error;
 use super::varint::{Cursor, put};
@@ -55,7 +56,7 @@ const MOST_TEXT: usize = 100;
 /// The facts of an article, as they are read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArticleFacts {
-    /// The facts; their lists of rules are empty, and so are sentences of figures, and refusals.
+    /// The facts; their lists of rules are empty, and so are sentences of figures, attributions and refusals.
     pub facts: Facts,
     /// The rules that found and filled each figure, quotation, unknown, time and entity, in that order, one a line.
     pub rules: [Vec<String>; 5],

@@ -118,8 +118,13 @@ impl<'a> Search<'a> {
         for article in articles.iter() {
             let places = Posted { positions: &positions, article };
             let Some(counted) = statistics.articles.get(article as usize) else { break };
-            let view =
-                View { article, places, ranking: &self.ranking, title: counted.title.clone(), words: counted.words };
+            let view = View {
+                article,
+                places: &places,
+                ranking: &self.ranking,
+                title: counted.title.clone(),
+                words: counted.words,
+            };
             if let Some(score) = view.evaluate(plan, &mut stretches) {
                 matches.push(self.counted(article, score, &stretches));
             }
@@ -162,7 +167,13 @@ impl<'a> Search<'a> {
         let counted =
             statistics.ok_or_else(|| Error::damaged("no such article: block statistics").of_article(article))?;
         let places = Laid(self.leaves.iter().map(|leaf| standing(leaf, layout, &all)).collect());
-        let view = View { article, places, ranking: &self.ranking, title: counted.title.clone(), words: counted.words };
+        let view = View {
+            article,
+            places: &places,
+            ranking: &self.ranking,
+            title: counted.title.clone(),
+            words: counted.words,
+        };
         let mut stretches = Vec::new();
         view.evaluate(plan, &mut stretches);
         Ok(stretches.iter().filter_map(|stretch| hit(stretch, layout, &all)).collect())

@@ -13,6 +13,10 @@ use std::collections::BTreeSet;
 /// The name of the file that says what is known of a corpus and its articles.
 pub const MANIFEST: &str = "sourcebook.toml";
 
+/// The name of the file with corrections of what was found in the articles. It is no article; what it says is for
+/// whoever looks for facts.
+pub const CORRECTIONS: &str = "corrections.toml";
+
 /// A file of a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct File {
@@ -139,7 +143,7 @@ impl Reader<'_> {
 
     /// Reads one file as an article, if it is one.
     fn article(&mut self, file: File, manifest: &Manifest) -> Option<Article> {
-        if file.path == MANIFEST {
+        if file.path == MANIFEST || file.path == CORRECTIONS {
             return None;
         }
         let name = join(self.folder, &file.path);

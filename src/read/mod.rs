@@ -30,7 +30,7 @@ mod table;
 
 pub use article::{Article, Block, BlockKind, Corpus, Head};
 #[cfg(feature = "read")]
-pub use corpus::{File, MANIFEST, corpus, undated};
+pub use corpus::{CORRECTIONS, File, MANIFEST, corpus, undated};
 pub use day::{day_number, from_day_number, iso};
 #[cfg(feature = "read")]
 pub use decode::{LARGEST_FILE, decode, too_large};
@@ -43,3 +43,5 @@ pub use published::{Basis, Published};
 pub use record::record;
 #[cfg(feature = "read")]
 pub use settings::Settings;
+#[cfg(feature = "extract")]
+pub(crate) use table::{TableReader, Value, get, kind, period};

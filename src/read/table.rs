@@ -182,7 +182,7 @@ pub(crate) fn kind(value: &DeValue<'_>) -> &'static str {
 }
 
 /// First and last day of `2016-06-05`, `2016-06` or `2016`.
-fn period(text: &str) -> Option<(Date, Date)> {
+pub(crate) fn period(text: &str) -> Option<(Date, Date)> {
     let mut parts = text.split('-');
     let mut number = |digits: usize| match parts.next() {
         None => Some(None),

@@ -1,16 +1,15 @@
 //! What `sourcebook extract` does: articles in, their facts out.
 
 use super::Folder;
-use super::site::{in_lines, read_corpus};
+use super::collection::{Collection, in_lines};
 use crate::extract::{Facts, Settings, explain, extract, record};
-use crate::read::{self, Article, Corpus, Problem};
+use crate::read::{self, Article, Problem};
 use crate::stream::{Line, Lines, Output, in_order};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub fn print_facts(source: &Source, form: Form, complain: impl Fn(&Problem)) -> 
             let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
             print_lines(BufReader::with_capacity(1 << 16, file), &path.display().to_string(), form, complain)
         }
-        Source::Path(path) if path.ends_with(read::MANIFEST) => {
+        Source::Path(path) if path.ends_with(read::MANIFEST) || path.ends_with(read::CORRECTIONS) => {
             bail!("{}: expected an article; give a .txt file, a .jsonl file or a folder", path.display());
         }
         Source::Path(path) if path.is_file() => {
@@ -133,42 +132,17 @@ fn brought_down(name: &str, count: u32) -> Problem {
 
 /// Of the problems only those of one file are told where one is asked for.
 fn print_corpus(folder: Folder, only: Option<&str>, form: Form, complain: impl Fn(&Problem)) -> Result<bool> {
-    let (corpus, mut problems) = read_corpus(folder);
-    problems.retain(|problem| only.is_none_or(|file| problem.file == file));
+    let mut collection = Collection::read(folder);
+    // Before the facts are found: what of the corrections does not fit this file is asked for.
+    collection.problems.retain(|problem| only.is_none_or(|file| problem.file == file));
+    let facts = collection.facts();
+    let Collection { corpus, problems, .. } = collection;
     if corpus.articles.is_empty() {
         bail!("{}", in_lines(&problems));
     }
     problems.iter().for_each(complain);
-    let facts = facts(&corpus, &Settings::default());
     let mut output = Output::default();
     let _ = corpus.articles.iter().zip(&facts).all(|(article, facts)| output.write(&form.print(article, facts)));
     output.finish().context("the output cannot be written")?;
     Ok(problems.is_empty())
-}
-
-/// The facts of each article, worked out on all processors.
-#[must_use]
-pub fn facts(corpus: &Corpus, settings: &Settings) -> Vec<Facts> {
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(corpus.articles.len());
-    let worker = || {
-        let mut found = Vec::new();
-        while let at = next.fetch_add(1, Ordering::Relaxed)
-            && let Some(article) = corpus.articles.get(at)
-        {
-            found.push((at, extract(article, settings)));
-        }
-        found
-    };
-    let mut all = vec![Facts::default(); corpus.articles.len()];
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(worker)).collect();
-        for worker in workers {
-            let found = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            for (at, facts) in found {
-                all[at] = facts;
-            }
-        }
-    });
-    all
 }

@@ -1,6 +1,6 @@
 //! A folder of articles, read into memory.
 
-use crate::read::{File, LARGEST_FILE, MANIFEST, Problem, too_large};
+use crate::read::{CORRECTIONS, File, LARGEST_FILE, MANIFEST, Problem, too_large};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
@@ -73,7 +73,8 @@ impl Folder {
             met: BTreeSet::new(),
         };
         let file = real.strip_prefix(root).unwrap_or(&real).to_string_lossy().replace('\\', "/");
-        for (path, name) in [(real.clone(), file.as_str()), (root.join(MANIFEST), MANIFEST)] {
+        let beside = [MANIFEST, CORRECTIONS].map(|name| (root.join(name), name));
+        for (path, name) in [(real.clone(), file.as_str())].into_iter().chain(beside) {
             if let Ok(about) = fs::metadata(&path) {
                 walk.read_file(&path, name.to_owned(), about.len());
             }

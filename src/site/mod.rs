@@ -1,9 +1,9 @@
 //! Layer 5, native: builds the site of a folder and serves it.
 //!
 //! ```text
-//! folder ─▶ corpus ─▶ section ─▶ module ┐
-//!                  └─▶ page ────────────┼─▶ site ─▶ output (a folder) or serve (loopback)
-//! assets (in this program) ─────────────┘    └─▶ weight, against its budgets
+//! folder ─▶ corpus, facts ─▶ section ─▶ module ┐
+//!                  └─▶ page ───────────────────┼─▶ site ─▶ output (a folder) or serve (loopback)
+//! assets (in this program) ────────────────────┘    └─▶ weight, against its budgets
 //!
 //! folder or lines ─▶ articles ─▶ extract ─▶ records, or facts drawn under the text
 //! ```
@@ -11,6 +11,7 @@
 //! A site is a list of files in memory; it is the same for the same folder, to the byte.
 
 mod assets;
+mod collection;
 mod encoding;
 mod extract;
 mod folder;
@@ -25,10 +26,11 @@ mod site;
 mod watch;
 mod weight;
 
-pub use extract::{Form, Source, facts, print_facts};
+pub use collection::Collection;
+pub use extract::{Form, Source, print_facts};
 pub use folder::Folder;
 pub use output::write;
 pub use serve::{Server, USUAL_PORT};
-pub use site::{Book, File, Site, corpus};
+pub use site::{Book, File, Site};
 pub use watch::watch;
 pub use weight::Weight;

@@ -1,11 +1,12 @@
 //! A site: the files that make one sourcebook, in memory.
 
+use super::collection::Collection;
 use super::folder::Folder;
 use super::weight::{Parts, Weight};
 use super::{assets, encoding, module, page};
 use crate::index;
 use crate::read::{self, Problem};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
@@ -93,8 +94,10 @@ impl Book {
     ///
     /// It holds no article, or more than fits a module.
     pub fn of(folder: Folder) -> Result<Self> {
-        let (corpus, problems) = corpus(folder)?;
-        let section = index::write(&corpus, &[], sha256).context("the corpus cannot be written")?;
+        let mut collection = Collection::of(folder)?;
+        let facts = collection.facts();
+        let Collection { corpus, problems, .. } = collection;
+        let section = index::write(&corpus, &facts, sha256).context("the corpus cannot be written")?;
         let module = module::with_corpus(assets::ENGINE, &section)?;
         let html = page::render(&corpus, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();
@@ -111,32 +114,6 @@ impl Book {
         let weight = Weight::of(&site, &parts, text)?;
         Ok(Self { articles: corpus.articles.len(), site, problems, weight })
     }
-}
-
-/// The articles of a folder, and what of it could not be used.
-///
-/// # Errors
-///
-/// There is no article; all that is wrong is told, a line each.
-pub fn corpus(folder: Folder) -> Result<(read::Corpus, Vec<Problem>)> {
-    let (corpus, problems) = read_corpus(folder);
-    if corpus.articles.is_empty() {
-        bail!("{}", in_lines(&problems));
-    }
-    Ok((corpus, problems))
-}
-
-/// As [`corpus`], also where there is no article.
-pub(super) fn read_corpus(folder: Folder) -> (read::Corpus, Vec<Problem>) {
-    let Folder { name, files, mut problems } = folder;
-    let (corpus, unread) = read::corpus(&name, files);
-    problems.extend(unread);
-    problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-    (corpus, problems)
-}
-
-pub(super) fn in_lines(problems: &[Problem]) -> String {
-    problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Compresses files on as many threads as there are processors, the largest first.

@@ -1,6 +1,7 @@
 //! Words of a text.
 
 use super::Span;
+use super::class::{is_alphanumeric, is_lowercase, is_uppercase};
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 /// The spans of the words of `text`, in order, relative to `text`.
@@ -47,7 +48,7 @@ impl Iterator for Words<'_> {
             // A vowel sign that stands behind a space is one word with it to UAX #29.
             let spoken = piece.trim_start();
             let at = at + piece.len() - spoken.len();
-            if spoken.chars().any(char::is_alphanumeric) && !self.is_possessive_of_initialism(at, spoken) {
+            if spoken.chars().any(is_alphanumeric) && !self.is_possessive_of_initialism(at, spoken) {
                 return Some(Span::new(at, at + without_possessive(spoken).len()));
             }
         }
@@ -75,11 +76,11 @@ fn first_piece(word: &str) -> (&str, Option<&str>) {
 pub(super) fn is_missing_space(before: &str, after: &str) -> bool {
     let mut backward = before.chars().rev();
     let mut forward = after.chars();
-    let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let lower = |c: Option<char>| c.is_some_and(is_lowercase);
     lower(backward.next())
         && lower(backward.next())
-        && forward.next().is_some_and(char::is_uppercase)
-        && forward.next().is_none_or(|c| c.is_lowercase() || c.is_whitespace())
+        && forward.next().is_some_and(is_uppercase)
+        && forward.next().is_none_or(|c| is_lowercase(c) || c.is_whitespace())
 }
 
 /// Words whose `’s` is a verb (or `us`) and not a possessive.
@@ -93,7 +94,7 @@ fn without_possessive(word: &str) -> &str {
         return word;
     };
     let contracted = bare.len() < word.len() && CONTRACTED.iter().any(|c| c.eq_ignore_ascii_case(owner));
-    if contracted || !owner.chars().any(char::is_alphanumeric) { word } else { owner }
+    if contracted || !owner.chars().any(is_alphanumeric) { word } else { owner }
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ import {expect, test} from './test.js';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COMPARED = 'view=words&q=ISIS%2C+ISIL%2C+Daesh%2C+%22Islamic+State%22';
 
+const LAYERS = 'figure,quote,time,person,organisation,place,people';
+
 const STATES = {
   'articles': '',
   'articles with a query': 'q=kadyrov',
@@ -17,6 +19,11 @@ const STATES = {
   'words': 'view=words',
   'words with a query': 'view=words+sort:left&q=kadyrov',
   'comparison': COMPARED,
+  'figures': 'view=figures',
+  'figures sorted and filtered': 'view=figures+sort:-number&f=kind:people',
+  'empty state of figures': 'view=figures&f=kind:score&f=bound:under',
+  'reader with all layers and a card': `view=figures+layers:${LAYERS}&q=chechnya&sel=${ARTICLES[1].id}!f1`,
+  'card of a quotation': `view=articles+layers:quote,figure&sel=${ARTICLES[1].id}!q0`,
   'empty state': 'q=daesh+-kadyrov',
   'empty state of words': 'view=words&q=xyzzyplugh',
   'faulty query': 'q=kadyrov+date:2016-13-45',
@@ -49,7 +56,7 @@ for (const colorScheme of ['light', 'dark']) {
 
     test(`axe finds nothing: narrow, ${colorScheme}`, async ({book, page}) => {
       await page.setViewportSize({width: 320, height: 640});
-      for (const address of [`q=kadyrov&sel=${ARTICLES[3].id}`, COMPARED]) {
+      for (const address of [`q=kadyrov&sel=${ARTICLES[3].id}`, COMPARED, `view=figures+layers:figure&sel=${ARTICLES[1].id}!f1`]) {
         await book.open(address);
         expect(await findings(page)).toEqual([]);
       }

@@ -82,38 +82,38 @@ test.describe('facets', () => {
     // A field's own filter does not take its other values away: else a second could never be chosen.
     await book.ask('', '5 of 5 articles');
     await include(page, '2016').click();
-    await expect(book.status).toHaveText('1 of 5 articles');
+    await expect(book.status).toContainText('1 of 5 articles');
     expect(await countOf(include(page, '2015'))).toBe(1);
     await expect(include(page, 'Breitbart')).toHaveCount(0);
   });
 
   test('several values widen, and each has a chip that takes it back', async ({book, page}) => {
     await include(page, 'Breitbart').click();
-    await expect(book.status).toHaveText('1 of 5 articles');
+    await expect(book.status).toContainText('1 of 5 articles');
     await expect(include(page, 'Breitbart')).toHaveAttribute('aria-pressed', 'true');
     await include(page, 'The Strategist').click();
-    await expect(book.status).toHaveText('2 of 5 articles');
+    await expect(book.status).toContainText('2 of 5 articles');
     await page.getByRole('button', {name: 'Remove filter outlet: Breitbart'}).click();
-    await expect(book.status).toHaveText('1 of 5 articles');
+    await expect(book.status).toContainText('1 of 5 articles');
     await expect(book.list).toContainText('The Strategist');
     await page.getByRole('button', {name: 'Remove filter outlet: The Strategist'}).click();
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await expect(page.getByRole('button', {name: /^Remove filter/})).toHaveCount(0);
   });
 
   test('a value can be excluded, and two fields narrow', async ({book, page}) => {
     await exclude(page, 'Breitbart').click();
-    await expect(book.status).toHaveText('4 of 5 articles');
+    await expect(book.status).toContainText('4 of 5 articles');
     await expect(page.getByRole('button', {name: 'Remove filter not outlet: Breitbart'})).toBeVisible();
     await include(page, '2016').click();
-    await expect(book.status).toHaveText('1 of 5 articles');
+    await expect(book.status).toContainText('1 of 5 articles');
     await page.getByRole('button', {name: 'Remove all filters'}).click();
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
   });
 
   test('a filter that nothing fits ends in an empty state with a way out', async ({book, page}) => {
     await book.open('f=outlet:Breitbart&f=-outlet:Breitbart');
-    await expect(book.status).toHaveText('0 of 5 articles');
+    await expect(book.status).toContainText('0 of 5 articles');
     await page.getByRole('tabpanel').getByRole('link').first().click();
     await expect(book.status).not.toHaveText(/^0 of/);
   });

@@ -140,12 +140,12 @@ test.describe('strip of dates', () => {
     await page.mouse.move(second.x + 40, base.y - 4, {steps: 5});
     await page.mouse.up();
     expect(box.width).toBeGreaterThan(200);
-    await expect(book.status).toHaveText('1 of 5 articles');
+    await expect(book.status).toContainText('1 of 5 articles');
     await expect(book.list).toContainText('The Strategist');
     await expect(page.getByRole('button', {name: /^Remove filter published: /})).toHaveCount(1);
     expect(book.fragment().get('f')).toMatch(/^date:201[56]-\d\d-\d\d\.\.201[67]-\d\d-\d\d$/);
     await page.goBack();
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
   });
 
   test('a period is chosen by keyboard', async ({book, page}) => {
@@ -154,7 +154,7 @@ test.describe('strip of dates', () => {
     const to = book.page.getByRole('slider', {name: 'To'});
     await from.focus();
     await page.keyboard.press('PageUp');
-    await expect(book.status).toHaveText('3 of 5 articles');
+    await expect(book.status).toContainText('3 of 5 articles');
     await expect(from).toBeFocused();
     await expect(from).toHaveAttribute('aria-valuetext', /^\d+ \w+ 201[56]$/);
     await to.focus();
@@ -165,30 +165,30 @@ test.describe('strip of dates', () => {
       await page.keyboard.press('PageDown');
       await expect(to).not.toHaveAttribute('aria-valuetext', before);
     }
-    await expect(book.status).toHaveText('1 of 5 articles');
+    await expect(book.status).toContainText('1 of 5 articles');
     await expect(book.list).toContainText('The Strategist');
     expect(book.fragment().getAll('f').length).toBe(1);
     await page.keyboard.press('End');
     await page.keyboard.press('Tab');
     await from.focus();
     await page.keyboard.press('Home');
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await expect(page.getByRole('button', {name: /^Remove filter/})).toHaveCount(0);
   });
 
   test('an article whose span of dates touches the period is in it, one without a date is not', async ({book}) => {
     await book.open('f=date:2018-01-02..2018-12-30');
-    await expect(book.status).toHaveText('2 of 5 articles');
+    await expect(book.status).toContainText('2 of 5 articles');
     await book.open('f=date:1900..2100');
-    await expect(book.status).toHaveText('4 of 5 articles');
+    await expect(book.status).toContainText('4 of 5 articles');
     await book.open('f=year:unknown');
-    await expect(book.status).toHaveText('1 of 5 articles');
+    await expect(book.status).toContainText('1 of 5 articles');
     await expect(book.list).toContainText('Russia Insider');
   });
 
   test('a period is taken away by its button', async ({book, page}) => {
     await book.open('f=date:2016..2018');
     await page.getByRole('button', {name: 'Clear period'}).click();
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
   });
 });

@@ -17,11 +17,11 @@ test('twice on one page, each has its own state, and the module comes once', asy
   page.on('request', request => request.url().endsWith('.wasm') && modules.push(request.url()));
   await openHost(page, baseURL, '<source-book id="a" src="sourcebook.wasm" query="kadyrov"></source-book><source-book id="b" src="sourcebook.wasm" view="words"></source-book>');
   const [a, b] = [parts(page, 'a'), parts(page, 'b')];
-  await expect(a.status).toHaveText('3 of 5 articles, 12 hits');
-  await expect(b.status).toHaveText('5 of 5 articles');
+  await expect(a.status).toContainText('3 of 5 articles, 12 hits');
+  await expect(b.status).toContainText('5 of 5 articles');
   await b.search.fill('daesh');
-  await expect(b.status).toHaveText('1 of 5 articles, 8 hits');
-  await expect(a.status).toHaveText('3 of 5 articles, 12 hits');
+  await expect(b.status).toContainText('1 of 5 articles, 8 hits');
+  await expect(a.status).toContainText('3 of 5 articles, 12 hits');
   await expect(a.search).toHaveValue('kadyrov');
   await expect(a.element).toHaveAttribute('query', 'kadyrov');
   await expect(b.element).toHaveAttribute('query', 'daesh');
@@ -35,10 +35,10 @@ test('twice on one page, each has its own state, and the module comes once', asy
 test('of two, only the one with sync keeps its state in the address', async ({page, baseURL}) => {
   await openHost(page, baseURL, '<source-book id="a" src="sourcebook.wasm" sync></source-book><source-book id="b" src="sourcebook.wasm"></source-book>', {fragment: '#q=kadyrov'});
   const [a, b] = [parts(page, 'a'), parts(page, 'b')];
-  await expect(a.status).toHaveText('3 of 5 articles, 12 hits');
-  await expect(b.status).toHaveText('5 of 5 articles');
+  await expect(a.status).toContainText('3 of 5 articles, 12 hits');
+  await expect(b.status).toContainText('5 of 5 articles');
   await b.search.fill('daesh');
-  await expect(b.status).toHaveText('1 of 5 articles, 8 hits');
+  await expect(b.status).toContainText('1 of 5 articles, 8 hits');
   expect(new URL(page.url()).hash).toBe('#q=kadyrov');
   await b.list.first().getByRole('heading').getByRole('link').click();
   await expect(b.element.getByRole('article')).toHaveCount(1);
@@ -58,7 +58,7 @@ test('without sync a click stays in the element, and a copied link leads to the 
   const words = await a.element.getByRole('article').getByRole('heading').textContent();
   await page.goto(href);
   await expect(page.getByRole('article').getByRole('heading')).toHaveText(words);
-  await expect(page.getByRole('status')).toHaveText('3 of 5 articles, 12 hits');
+  await expect(page.getByRole('status')).toContainText('3 of 5 articles, 12 hits');
 });
 
 test('in the plain page of somebody else that is the example', async ({page, baseURL, watch}) => {
@@ -76,15 +76,15 @@ test('removed and put back it works, with the state it had', async ({page, baseU
   await openHost(page, baseURL, '<div id="first"><source-book id="a" src="sourcebook.wasm"></source-book></div><div id="second"></div>');
   const a = parts(page, 'a');
   await a.search.fill('kadyrov');
-  await expect(a.status).toHaveText('3 of 5 articles, 12 hits');
+  await expect(a.status).toContainText('3 of 5 articles, 12 hits');
   await page.evaluate(() => {
     const element = document.getElementById('a');
     element.remove();
     document.getElementById('second').append(element);
   });
-  await expect(a.status).toHaveText('3 of 5 articles, 12 hits');
+  await expect(a.status).toContainText('3 of 5 articles, 12 hits');
   await a.search.fill('daesh');
-  await expect(a.status).toHaveText('1 of 5 articles, 8 hits');
+  await expect(a.status).toContainText('1 of 5 articles, 8 hits');
   await page.evaluate(async () => {
     const element = document.getElementById('a');
     element.remove();
@@ -98,7 +98,7 @@ test('removed and put back it works, with the state it had', async ({page, baseU
 test('while it is out of the document it does not follow the address', async ({page, baseURL}) => {
   await openHost(page, baseURL, '<source-book id="a" src="sourcebook.wasm" sync></source-book>');
   const a = parts(page, 'a');
-  await expect(a.status).toHaveText('5 of 5 articles');
+  await expect(a.status).toContainText('5 of 5 articles');
   await page.evaluate(async () => {
     window.kept = document.getElementById('a');
     window.kept.remove();
@@ -108,7 +108,7 @@ test('while it is out of the document it does not follow the address', async ({p
     document.body.append(window.kept);
   });
   expect(await page.evaluate(() => window.meanwhile)).toBe('');
-  await expect(a.status).toHaveText('3 of 5 articles, 12 hits');
+  await expect(a.status).toContainText('3 of 5 articles, 12 hits');
 });
 
 test('made by a script, with its attributes set later', async ({page, baseURL}) => {
@@ -120,7 +120,7 @@ test('made by a script, with its attributes set later', async ({page, baseURL}) 
     element.setAttribute('src', 'sourcebook.wasm');
     element.setAttribute('query', 'kadyrov');
   });
-  await expect(parts(page, 'a').status).toHaveText('3 of 5 articles, 12 hits');
+  await expect(parts(page, 'a').status).toContainText('3 of 5 articles, 12 hits');
 });
 
 test('without a src it says what it needs', async ({page, baseURL}) => {
@@ -139,10 +139,10 @@ test('a second corpus on the page is read by the engine of the first', async ({p
     await page.route('**/other.wasm', route => route.fulfill({contentType: 'application/wasm', body: other}));
     await openHost(page, baseURL, '<source-book id="a" src="sourcebook.wasm" query="ducks"></source-book><source-book id="b" src="other.wasm" query="ducks"></source-book>');
     const [a, b] = [parts(page, 'a'), parts(page, 'b')];
-    await expect(a.status).toHaveText('0 of 5 articles, 0 hits');
-    await expect(b.status).toHaveText('1 of 1 articles, 2 hits');
+    await expect(a.status).toContainText('0 of 5 articles, 0 hits');
+    await expect(b.status).toContainText('1 of 1 articles, 2 hits');
     await a.element.evaluate(node => node.setAttribute('src', 'other.wasm'));
-    await expect(a.status).toHaveText('1 of 1 articles, 2 hits');
+    await expect(a.status).toContainText('1 of 1 articles, 2 hits');
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
@@ -159,7 +159,7 @@ test('the host\'s style stays outside, and light or dark follows the host', asyn
 
 test('keys that belong to the host are left to it', async ({page, baseURL}) => {
   await openHost(page, baseURL, '<input id="own" aria-label="own"><source-book id="a" src="sourcebook.wasm"></source-book>');
-  await expect(parts(page, 'a').status).toHaveText('5 of 5 articles');
+  await expect(parts(page, 'a').status).toContainText('5 of 5 articles');
   await page.locator('#own').focus();
   await page.keyboard.type('/np');
   await expect(page.locator('#own')).toHaveValue('/np');

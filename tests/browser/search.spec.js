@@ -7,7 +7,7 @@ test.describe('search', () => {
   test.beforeEach(({book}) => book.open());
 
   test('without a query all articles are there', async ({book}) => {
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await expect(book.list).toHaveCount(5);
     await expect(book.list.locator('mark')).toHaveCount(0);
   });
@@ -17,7 +17,7 @@ test.describe('search', () => {
     expect(counts.filter(Boolean).length).toBe(3);
     expect(counts.reduce((a, b) => a + b)).toBe(12);
     await book.type('Kadyrov');
-    await expect(book.status).toHaveText('3 of 5 articles, 12 hits');
+    await expect(book.status).toContainText('3 of 5 articles, 12 hits');
     await expect(book.list).toHaveCount(3);
     for (const number of counts.filter(Boolean)) {
       await expect(book.list.filter({hasText: `${number} hits`})).not.toHaveCount(0);
@@ -52,7 +52,7 @@ test.describe('search', () => {
   test('a misspelt name is met with one that is there', async ({book, page}) => {
     await book.ask('kadirov', /^0 of 5 articles/);
     await page.getByRole('tabpanel').getByRole('link', {name: /kadyrov/i}).click();
-    await expect(book.status).toHaveText('3 of 5 articles, 12 hits');
+    await expect(book.status).toContainText('3 of 5 articles, 12 hits');
     await expect(book.search).toHaveValue(/kadyrov/i);
   });
 
@@ -121,7 +121,7 @@ test.describe('search', () => {
     await book.search.pressSequentially(' -zzz');
     await expect(book.search).toHaveValue('kadyrov -zzz');
     for (let letter = 0; letter < ' -zzz'.length; letter += 1) await book.search.press('Backspace');
-    await expect(book.status).toHaveText('3 of 5 articles, 12 hits');
+    await expect(book.status).toContainText('3 of 5 articles, 12 hits');
     const kept = await page.evaluate(() => {
       const root = document.querySelector('source-book').shadowRoot;
       const now = [...root.querySelectorAll('.items > li')];
@@ -152,7 +152,7 @@ test.describe('search', () => {
   test('Escape empties the search box', async ({book}) => {
     await book.ask('kadyrov', '3 of 5 articles, 12 hits');
     await book.search.press('Escape');
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await expect(book.search).toHaveValue('');
   });
 });

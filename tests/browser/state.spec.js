@@ -58,9 +58,9 @@ test.describe('the address', () => {
     await book.open();
     await book.tab('Words').click();
     await book.type('kadyrov');
-    await expect(book.status).toHaveText('3 of 5 articles, 12 hits');
+    await expect(book.status).toContainText('3 of 5 articles, 12 hits');
     await page.goBack();
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await expect(book.search).toHaveValue('');
     await expect(book.tab('Words')).toHaveAttribute('aria-selected', 'true');
     await page.goBack();
@@ -70,7 +70,7 @@ test.describe('the address', () => {
   test('written in the bar by hand is followed', async ({book, page}) => {
     await book.open('q=isis');
     await page.evaluate(() => { location.hash = 'view=words&q=kadyrov'; });
-    await expect(book.status).toHaveText('3 of 5 articles, 12 hits');
+    await expect(book.status).toContainText('3 of 5 articles, 12 hits');
     await expect(book.tab('Words')).toHaveAttribute('aria-selected', 'true');
     await expect(book.search).toHaveValue('kadyrov');
   });
@@ -111,13 +111,13 @@ test.describe('the address', () => {
     await book.open();
     await page.evaluate(() => { location.hash = `q=${'kadyrov+'.repeat(131_072)}`; });
     await expect(page.getByRole('list', {name: 'Notices'})).toContainText(/bytes/);
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await book.ask('kadyrov', '3 of 5 articles, 12 hits');
   });
 
   test('of 1 MB is not read when the page is opened with it, either', async ({book, page}) => {
     await page.goto(`${book.url}#q=${'kadyrov+'.repeat(131_072)}`);
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await expect(page.getByRole('list', {name: 'Notices'})).toContainText(/bytes/);
   });
 });
@@ -134,18 +134,18 @@ test.describe('attributes', () => {
     await book.open();
     const set = (name, value) => page.locator('source-book').evaluate((node, [name, value]) => node.setAttribute(name, value), [name, value]);
     await set('query', 'kadyrov');
-    await expect(book.status).toHaveText('3 of 5 articles, 12 hits');
+    await expect(book.status).toContainText('3 of 5 articles, 12 hits');
     await expect(book.search).toHaveValue('kadyrov');
     expect(book.fragment().get('q')).toBe('kadyrov');
     await set('filter', 'outlet:castwb.com -year:2015');
-    await expect(book.status).toHaveText('1 of 5 articles, 6 hits');
+    await expect(book.status).toContainText('1 of 5 articles, 6 hits');
     expect(book.fragment().getAll('f')).toEqual(['outlet:castwb.com', '-year:2015']);
     await set('view', 'words');
     await expect(book.tab('Words')).toHaveAttribute('aria-selected', 'true');
     await set('select', LOST);
     await expect(book.reader).toHaveAttribute('data-reader', LOST);
     await page.locator('source-book').evaluate(node => ['query', 'filter', 'view', 'select'].forEach(name => node.removeAttribute(name)));
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
     await expect(book.reader).toHaveCount(0);
   });
 
@@ -153,7 +153,7 @@ test.describe('attributes', () => {
     await book.open();
     await page.locator('source-book').evaluate(node => node.setAttribute('filter', 'tea:green'));
     await expect(page.getByRole('list', {name: 'Notices'})).toContainText('tea:green');
-    await expect(book.status).toHaveText('5 of 5 articles');
+    await expect(book.status).toContainText('5 of 5 articles');
   });
 
   test('a change is told by an event with address and status', async ({book, page}) => {
@@ -164,6 +164,6 @@ test.describe('attributes', () => {
     });
     await book.ask('kadyrov', '3 of 5 articles, 12 hits');
     const [last] = (await page.evaluate(() => window.told)).slice(-1);
-    expect(last).toMatchObject({address: 'q=kadyrov', status: '3 of 5 articles, 12 hits'});
+    expect(last).toMatchObject({address: 'q=kadyrov', status: expect.stringContaining('3 of 5 articles, 12 hits')});
   });
 });

@@ -38,7 +38,7 @@ test.describe('frequency', () => {
     const bar = book.figure('Most frequent words').locator('svg a').first();
     const word = (await bar.getAttribute('aria-label')).split(':')[0];
     await bar.click();
-    await expect(book.status).toHaveText(/hits?$/);
+    await expect(book.status).toHaveText(/ hits?\b/);
     await expect(book.search).toHaveValue(new RegExp(word, 'i'));
   });
 
@@ -167,7 +167,7 @@ test.describe('comparison', () => {
   test('the same list finds articles with any of them', async ({book}) => {
     await book.open(`q=${encodeURIComponent(LIST)}`);
     const hits = ARTICLES.reduce((sum, {searched}) => sum + TERMS.reduce((n, term) => n + count(searched, term), 0), 0);
-    await expect(book.status).toHaveText(`5 of 5 articles, ${hits} hits`);
+    await expect(book.status).toContainText(`5 of 5 articles, ${hits} hits`);
   });
 
   test('a bar opens its article with that term', async ({book}) => {

@@ -211,7 +211,8 @@ impl Reader {
 /// A line of carets without the rules behind `#`, as `--explain` prints them; a fact that goes on still does.
 fn without_comment(line: &str) -> String {
     let Some((label, comment)) = line.split_once(" #") else { return line.to_owned() };
-    let goes_on = if comment.ends_with(GOES_ON) { GOES_ON } else { "" };
+    let drawn = !label.trim_start().trim_start_matches('^').is_empty();
+    let goes_on = if drawn && comment.ends_with(GOES_ON) { GOES_ON } else { "" };
     format!("{} {goes_on}", label.trim_end())
 }
 

@@ -25,6 +25,8 @@
 mod case;
 mod comparison;
 mod expectation;
+mod invariants;
+mod properties;
 mod runner;
 
 use case::{Case, cases};

@@ -24,7 +24,7 @@ export function factCard(page, {id, card}) {
   const article = `article[data-reader="${CSS.escape(id)}"]`;
   return html`<div class="card" role="group" aria-label="${card.noun}, what is known" data-card=${card.id} lang="en">
     <header><h3>${card.noun}</h3><button class="quiet" data-to=${card.close} aria-label="Close ${card.noun}"
-      data-focus="${article} mark[data-id="${card.id}"][tabindex]"><span aria-hidden="true">Close ✕</span></button></header>
+      data-focus=${`${article} mark[data-id="${card.id}"][tabindex]`}><span aria-hidden="true">Close ✕</span></button></header>
     <blockquote lang=${page.screen.language}>${card.words}</blockquote>
     <dl>${card.rows.map(row => html`<div class=${row.chain ? 'chain' : nothing}><dt>${row.term}</dt>
       <dd>${row.values.map(value => cardValue(page, row, value, `${article} mark[aria-expanded="true"]`))}</dd></div>`)}</dl>

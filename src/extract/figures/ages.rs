@@ -1,4 +1,4 @@
-//! Ages: `a 4-year-old girl`, `aged three to ten years old`, `Ms Ferrer, 42, said`, `under the age of 18`.
+//! Ages: `a 4-year-old girl`, `aged three to nine years old`, `Ms Ferrer, 42, said`, `under the age of 18`.
 
 use super::number::Number;
 use super::reading::Reading;
@@ -187,11 +187,9 @@ fn apposed(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
 
 /// Whether a token is the last of a person's name, or a noun for a person.
 fn is_named_person(reading: &Reading<'_, '_>, at: usize, strict: bool) -> bool {
-    match reading.name_ending(at) {
-        Some(kind) => return kind == EntityKind::Person,
-        // A name that was looked for and not found; what is known of the word decides.
-        None if reading.knows_names() && reading.tag(at) == Tag::Proper => {}
-        None => {}
+    // A name that was not found may be one all the same.
+    if let Some(kind) = reading.name_ending(at) {
+        return kind == EntityKind::Person;
     }
     if reading.tag(at) == Tag::Proper || reading.is_capital(at) && at > reading.tokens.start {
         // Two names at least: a place or a party has one as often.

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::counted::{self, Words};
 use super::found::Found;
+use super::kinds::{Kind, is_kind};
 use super::part::Parts;
 use super::place::{self, Mentions};
 use super::status::{self, Told};
@@ -45,6 +46,9 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
         if let Some(whole) = found[at].figure.part_of.filter(|whole| *whole > at) {
             inherit(found, &mut words, at, whole, false);
         }
+    }
+    for at in 1..found.len() {
+        name_measure(document, found, &mut words, at);
     }
     share_title(document, found, &mut words);
     for found in found.iter_mut().filter(|found| found.figure.of_place.is_none()) {
@@ -152,6 +156,29 @@ fn inherit(found: &mut [Found], words: &mut [Words], at: usize, whole: usize, de
     figure.as_of = figure.as_of.take().or(from.as_of);
     let [own, of_whole] = pair(words, at, whole);
     counted::inherit(own, of_whole);
+}
+
+/// `police put the figure at 5,000`: a measure that says not of what is of what was counted before.
+fn name_measure(document: &Document<'_>, found: &mut [Found], words: &mut [Words], at: usize) {
+    let sentence = |at: usize| document.sentence_of(found[at].tokens.start);
+    let bare =
+        words[at].rule == "counted:measure" && !words[at].text.contains(' ') && is_kind(&words[at].text, Kind::Measure);
+    let near = sentence(at) - sentence(at - 1) <= 1;
+    let people = found[at - 1].figure.kind == FigureKind::People && found[at].figure.kind != FigureKind::Money;
+    if bare && words[at].text != "toll" && near && people {
+        words[at] = Words { rule: "counted:as-before", ..words[at - 1].clone() };
+        found[at].figure.kind = FigureKind::People;
+        for population in found[at - 1].figure.population.clone() {
+            if !found[at].figure.population.contains(&population) {
+                found[at].figure.population.push(population);
+            }
+        }
+        let before = found[at - 1].figure.clone();
+        let figure = &mut found[at].figure;
+        figure.status = figure.status.take().or(before.status);
+        figure.of_place = figure.of_place.take().or(before.of_place);
+        figure.at_place = figure.at_place.take().or(before.at_place);
+    }
 }
 
 /// The words of a part, to change, and those of its whole.

@@ -39,7 +39,7 @@ fn magnitude(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     Verdict::take(FigureKind::Measure, "figures:magnitude", tokens, None).with_unit(Some(unit))
 }
 
-/// `30 Russian children`, `24 of the children`, `a 15-member council`.
+/// `30 small children`, `17 of the girls`, `a 15-member council`.
 pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     if number.unit.is_some() {
         return Verdict::Pass;
@@ -70,7 +70,7 @@ fn members(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     Verdict::take(kind, "figures:members", number.start..end, Some(member))
 }
 
-/// No noun: `104 have been killed`, `another three`, `rose to 24`, `12 dead`.
+/// No noun: `86 have been freed`, `another six`, `rose to 24`, `12 dead`.
 pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     if number.unit.is_some() || is_part_of_list(reading, number) && !is_subject(reading, number.end) {
         return Verdict::Pass;
@@ -96,11 +96,11 @@ fn is_of_nation(reading: &Reading<'_, '_>, end: usize) -> bool {
     reading.is_capital(end) && demonym(reading.lower(end)).is_some() && !reading.tag(end + 1).is_noun()
 }
 
-/// Whether a number alone is the subject of a verb, or has a state: `44 came back`, `five injured`.
+/// Whether a number alone is the subject of a verb, or has a state: `31 got away`, `five injured`.
 fn is_subject(reading: &Reading<'_, '_>, end: usize) -> bool {
     let adverb = usize::from(reading.tag(end) == Tag::Adverb);
     let tag = reading.tag(end + adverb);
-    tag.is_finite() || tag == Tag::Participle || is_state(reading.lower(end + adverb))
+    tag.is_finite() || tag == Tag::Participle || is_of_people(reading.lower(end + adverb))
 }
 
 /// Whether a number alone is what a verb or preposition of numbers leads to: `rose to 24`, `killing 12`, `from 300`.
@@ -112,7 +112,7 @@ fn is_object(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let before = number.start.wrapping_sub(1);
     let verb = reading.tag(before).is_verb()
         || is_of_people(reading.lower(before))
-        || matches!(reading.lower(before), "totals" | "totalling" | "totaling" | "numbers");
+        || matches!(reading.lower(before), "totals" | "totalling" | "totaling" | "numbers" | "top" | "tops");
     let preposition = matches!(
         reading.lower(before),
         "to" | "from" | "by" | "at" | "of" | "than" | "with" | "was" | "is" | "were" | "are" | "for" | "all"
@@ -134,7 +134,12 @@ fn is_of_group(reading: &Reading<'_, '_>, start: usize) -> bool {
     reading.lower_before(start, 1) == "of"
         && matches!(
             reading.lower_before(start, 2),
-            "crew"
+            "mother"
+                | "father"
+                | "mum"
+                | "dad"
+                | "parents"
+                | "crew"
                 | "family"
                 | "team"
                 | "gang"
@@ -176,7 +181,7 @@ fn is_state(word: &str) -> bool {
     )
 }
 
-/// Whether the verb or state beside a number is one of people: `104 have been killed`, `killing 12`, `five missing`.
+/// Whether the verb or state beside a number is one of people: `86 have been freed`, `killing 12`, `five missing`.
 pub(super) fn is_said_of_people(reading: &Reading<'_, '_>, number: &Number, end: usize) -> bool {
     let behind = (end..end + 4).map(|at| reading.lower(at)).take_while(|word| !word.is_empty());
     let mut behind = behind.take_while(|word| !matches!(*word, "," | "and"));
@@ -209,6 +214,7 @@ fn is_of_people(word: &str) -> bool {
         || matches!(
             word,
             "died"
+                | "held"
                 | "drowned"
                 | "detained"
                 | "rescued"

@@ -12,10 +12,10 @@ pub(super) struct Found {
     pub number: Range<usize>,
     /// The tokens from modifier to head noun: those of the figure's span.
     pub tokens: Range<usize>,
-    /// The noun that is counted, where it is printed next to the number; of several joined ones (`100 women and
+    /// The noun that is counted, where it is printed next to the number; of several joined ones (`90 women and
     /// children`) the first, and `tokens` ends behind the last. Of an age the person, wherever in the sentence it
     /// stands.
     pub head: Option<usize>,
-    /// Whether no noun is printed where one is meant: `104 have been killed`, `another three`.
+    /// Whether no noun is printed where one is meant: `86 have been freed`, `another six`.
     pub elided: bool,
 }

@@ -21,6 +21,21 @@ pub(super) fn ratio(reading: &Reading<'_, '_>, number: &Number) -> bool {
                 && reading.tag_before(number.tokens.start - 1) == Tag::Number)
 }
 
+/// Four digits that count people although they could be a year: `a survey of 1709 schoolchildren`.
+pub(super) fn is_count_like_a_year(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let alone =
+        number.tokens.len() == 1 && !reading.in_time(end..end + 1) && reading.written(number.tokens.start).len() == 4;
+    let before = number.tokens.start.wrapping_sub(1);
+    let people =
+        nouns::phrase(reading, end, false).is_some_and(|noun| noun.head == end) && people::is_people(reading, end);
+    alone
+        && people
+        && reading.is_digits(number.tokens.start)
+        && !reading.in_time(before..number.tokens.start)
+        && !year(reading, number)
+}
+
 /// Four digits without a comma that a reader takes for a year: `the 2016 election`; not `2000 people`.
 pub(super) fn year(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let start = number.tokens.start;
@@ -58,6 +73,8 @@ pub(super) fn year(reading: &Reading<'_, '_>, number: &Number) -> bool {
             | "mid"
             | "circa"
     );
+    let of = reading.lower_before(start, 1) == "of" && people;
+    let dated = dated && !of;
     if number.value < 1900.0 { dated && !people && noun.is_none() } else { dated || !people }
 }
 

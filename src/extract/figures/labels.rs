@@ -25,7 +25,8 @@ fn label(word: &str) -> Option<bool> {
 /// `Resolution 2254`, `page 5`, `No. 10`, `number one`; not `each day 300 people`.
 pub(super) fn labelled(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let start = number.tokens.start;
-    if number.start != start || start == reading.tokens.start {
+    // Thousands with a comma are counted, and no label.
+    if number.start != start || start == reading.tokens.start || reading.written(start).contains(',') {
         return false;
     }
     let mut before = start - 1;
@@ -125,6 +126,7 @@ pub(super) fn capitalised(reading: &Reading<'_, '_>, number: &Number) -> bool {
     );
     number.words
         && !reading.title
+        && !reading.is_headline()
         && reading.is_capital(start)
         && start > reading.tokens.start
         && !quoted

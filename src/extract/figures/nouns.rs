@@ -20,7 +20,7 @@ pub(super) struct Noun {
     pub pronoun: bool,
 }
 
-/// The noun that a number counts: behind it (`30 Russian children`), or behind `of` (`24 of the children`, `dozens of
+/// The noun that a number counts: behind it (`30 small children`), or behind `of` (`17 of the girls`, `dozens of
 /// villagers`).
 pub(super) fn counted(reading: &Reading<'_, '_>, number: &Number) -> Option<Noun> {
     let at = number.end;
@@ -119,7 +119,7 @@ fn goes_on(reading: &Reading<'_, '_>, at: usize, head: Option<usize>) -> bool {
         return true;
     }
     match tag {
-        // `300 people Monday`, `30 children Moscow wants`: a name behind a plural is another phrase; so is a time.
+        // `300 people Monday`, `30 pupils Oslo wants`: a name behind a plural is another phrase; so is a time.
         Tag::Proper => {
             let plural = head.is_some_and(|head| reading.tag(head) == Tag::Plural);
             let common = head.is_some_and(|head| reading.tag(head) != Tag::Proper);

@@ -52,7 +52,7 @@ fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<F
     }
 }
 
-/// A number without a noun counts what the one before it counted, where that is near: `30 children came …, and another
+/// A number without a noun counts what the one before it counted, where that is near: `30 pupils came …, and another
 /// three were …`.
 fn as_before(reading: &Reading<'_, '_>, mut figure: Found, earlier: &[Found]) -> Found {
     /// How many tokens back the one before may stand.

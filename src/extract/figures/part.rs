@@ -1,6 +1,6 @@
 //! Whose part a figure is: `24 of the children` of `30 children`.
 
-use super::clause::Clause;
+use super::clause::{Clause, Role};
 use super::found::Found;
 use crate::extract::{Document, FigureKind, Tag};
 use crate::lexicon::{self, Class};
@@ -57,6 +57,15 @@ impl Parts<'_> {
         if matches!(lower, "them" | "whom" | "which") || self.is_alone(first) {
             return self.antecedent(at, preposition, None, NEAR);
         }
+        // `among 20 people killed`, `of 120 who left`
+        let numbered = |other: &usize| {
+            self.found.get(*other).is_some_and(|found| found.tokens.start == first || found.number.start == first)
+        };
+        if let Some(whole) =
+            (at.saturating_sub(2)..self.found.len().min(at + 3)).filter(|other| *other != at).find(numbered)
+        {
+            return self.can_hold(whole, at).then_some(whole);
+        }
         if !matches!(lower, "the" | "those" | "these" | "their" | "its" | "all") {
             return None;
         }
@@ -107,6 +116,16 @@ impl Parts<'_> {
         });
         if let Some(word) = direct {
             return Some((self.named_behind(at, word)?, "part:among"));
+        }
+        // `eight children were among the 20 people killed`
+        let be = clause
+            .verb
+            .and_then(|verb| document.verbs.get(verb))
+            .filter(|group| document.tag(group.head) == Tag::Auxiliary);
+        let among = be.map(|group| group.tokens.end).filter(|word| document.lower(*word) == "among");
+        if let Some(whole) = among.filter(|_| clause.role == Role::Subject).and_then(|word| self.named_behind(at, word))
+        {
+            return Some((whole, "part:among"));
         }
         let first = (clause.sentence.start..clause.sentence.start + 3)
             .find(|word| document.tokens.get(*word).is_some_and(|token| token.is_wordlike()))?;
@@ -189,7 +208,9 @@ impl Parts<'_> {
                 group.tokens.start <= found.tokens.end + 2 && group.tokens.start >= found.tokens.end
             })
         });
-        if found.elided && self.is_bare(at) && first && subject && found.figure.kind == FigureKind::People {
+        let more = (found.tokens.start.saturating_sub(1)..found.tokens.end)
+            .any(|word| matches!(self.document.lower(word), "another" | "more" | "other" | "others" | "further"));
+        if found.elided && !more && first && subject && found.figure.kind == FigureKind::People {
             return Some((
                 self.antecedent(at, found.tokens.start, None, 1)
                     .filter(|whole| self.sentence(*whole) != self.sentence(at))?,

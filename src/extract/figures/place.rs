@@ -1,6 +1,7 @@
 //! Where those counted come from, and where they are or what happened to them happened.
 
 use super::clause::{Clause, RestrictionKind, Role};
+use super::edges::subject_of;
 use super::found::Found;
 use crate::extract::{Document, Entity, EntityKind, FigureKind, Tag};
 use crate::lexicon::{self, About, Class, PeopleKind, longest_demonym};
@@ -274,8 +275,18 @@ pub(super) fn at_place(
     let emptied = if emptied && !way { mentions.behind(document, predicate.clone(), &["from"]) } else { None };
     let goal =
         if moves { mentions.behind(document, predicate.clone(), &GOALS).or_else(|| behind(&GOALS)) } else { None };
-    goal.or_else(|| if status == Some("returned") { behind(&LOCATIONS) } else { None })
-        .or_else(|| if status == Some("returned") { None } else { behind(&LOCATIONS) })
+    // `returned from a camp in Mali` tells where they were.
+    let home = || {
+        let from = |tokens: Range<usize>| {
+            tokens.clone().find(|at| document.lower(*at) == "from").map_or(tokens.end, |from| from)
+        };
+        let until = |tokens: Range<usize>| mentions.behind(document, tokens.start..from(tokens.clone()), &LOCATIONS);
+        until(own.clone()).or_else(|| until(predicate.clone())).or_else(|| host(document, mentions, clause))
+    };
+    if status == Some("returned") {
+        return goal.or_else(home);
+    }
+    goal.or_else(|| behind(&LOCATIONS))
         .or(emptied)
         .or_else(|| fronted(document, mentions, clause))
         .or_else(|| elsewhere(document, mentions, clause, status))
@@ -292,6 +303,15 @@ fn elsewhere(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause, 
         let start = clause.sentence.start.max(clause.extent.start.saturating_sub(FAR));
         mentions.behind(document, start..clause.extent.start, &LOCATIONS)
     })
+}
+
+/// `Germany brought home 18 children`
+fn host(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Option<Goal> {
+    let verb = clause.verb.filter(|_| clause.role == Role::Object)?;
+    let head = subject_of(document, verb, clause.sentence.start)?;
+    let span = document.span_of(head..head + 1);
+    let (_, entity) = mentions.within(span).find(|(_, entity)| entity.kind == EntityKind::Place)?;
+    Some(Goal { name: entity.name.clone(), country: entity.country.clone() })
 }
 
 /// `In Mali, 12 people were killed`; `a fire in Lyon killed 12 people`

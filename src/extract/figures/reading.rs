@@ -42,6 +42,14 @@ impl<'d, 't> Reading<'d, 't> {
         Self { document, tokens, title, taken }
     }
 
+    /// Whether most words have a capital, as in headlines: then it tells nothing.
+    pub fn is_headline(&self) -> bool {
+        let long = |at: &usize| self.is_word(*at) && self.written(*at).len() > 3;
+        let capitals = self.tokens.clone().filter(long).filter(|at| self.is_capital(*at)).count();
+        let words = self.tokens.clone().filter(long).count();
+        words >= 3 && capitals * 4 >= words * 3
+    }
+
     /// The folded form of a token; empty outside the sentence.
     pub fn lower(&self, at: usize) -> &str {
         if self.tokens.contains(&at) { self.document.lower(at) } else { "" }
@@ -131,10 +139,5 @@ impl<'d, 't> Reading<'d, 't> {
         let after = self.taken.names.partition_point(|(name, _)| name.start <= span.start);
         let around = self.taken.names[..after].iter().rev().take(4);
         around.copied().find(|(name, _)| name.end == span.end).map(|(_, kind)| kind)
-    }
-
-    /// Whether names were looked for and some found: then a word that is in none is probably none.
-    pub fn knows_names(&self) -> bool {
-        !self.taken.names.is_empty()
     }
 }

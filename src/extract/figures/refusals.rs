@@ -43,7 +43,7 @@ fn first(refusals: &[Refusal], reading: &Reading<'_, '_>, number: &Number) -> Ve
 
 /// A time covers it.
 pub(super) fn time(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
-    if reading.in_time(number.tokens.clone()) {
+    if reading.in_time(number.tokens.clone()) && !idioms::is_count_like_a_year(reading, number) {
         return Verdict::Refuse("refused:time");
     }
     if number.measures(Quantity::Time) { Verdict::Refuse("refused:time-unit") } else { Verdict::Pass }

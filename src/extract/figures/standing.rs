@@ -1,7 +1,9 @@
 //! Who stands behind a figure.
 
-use super::clause::{Clause, MEASURES, Role, subject_of};
+use super::clause::{Clause, Role};
+use super::edges::subject_of;
 use super::found::Found;
+use super::kinds::{Kind, is_kind};
 use super::place::Mentions;
 use crate::extract::{Document, EntityKind, Facts, Source, Tag, attributed};
 use crate::lexicon::{self, About, Class};
@@ -39,20 +41,7 @@ fn counter(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.filter(|_| matches!(clause.role, Role::Object | Role::Oblique))?;
     let group = document.verbs.get(verb).filter(|group| !group.passive)?;
     let lemma = lexicon::lemma(document.lower(group.head), Class::Verb);
-    let counts = matches!(
-        lemma,
-        "count"
-            | "record"
-            | "register"
-            | "document"
-            | "tally"
-            | "verify"
-            | "estimate"
-            | "report"
-            | "confirm"
-            | "identify"
-            | "log"
-    );
+    let counts = is_kind(lemma, Kind::Count);
     // `police said 60,000`
     let says = clause.role == Role::Object && lemma == "say";
     let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise") && clause.measured(document).is_some();
@@ -68,7 +57,7 @@ fn according(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
     let head = document.phrases.get(document.phrase_of(at + 2)?)?.head;
     // `according to estimates from the ministry`, `a tally by the agency`: whose they are
     let made = lexicon::word(document.lower(head)).is_some_and(|word| word.is_about(About::Communication))
-        || MEASURES.contains(&lexicon::lemma(document.lower(head), Class::Noun));
+        || is_kind(lexicon::lemma(document.lower(head), Class::Noun), Kind::Measure);
     let by = matches!(document.lower(head + 1), "from" | "by" | "of").then(|| document.phrase_of(head + 2)).flatten();
     match by.and_then(|by| document.phrases.get(by)).filter(|_| made) {
         Some(by) => phrase(document, by.head),

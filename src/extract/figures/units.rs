@@ -185,6 +185,7 @@ fn behind_adjective(reading: &Reading<'_, '_>, at: usize) -> usize {
 fn is_weight(reading: &Reading<'_, '_>, noun: usize) -> bool {
     matches!(reading.lower(noun), "pound" | "pounds")
         && (reading.lower(noun + 1) == "of"
+            || reading.is_mark(noun + 1, '(') && reading.lower(noun + 3).starts_with('k')
             || matches!(reading.lower(noun + 1), "heavier" | "lighter" | "overweight")
             || (1..=6).any(|back| reading.lower_before(noun, back).starts_with("weigh")))
 }

@@ -102,6 +102,10 @@ fn unknown(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
 
 /// `the fate of the rest is unknown`, `the exact number of victims was not immediately known`
 fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
+    // `the total number`: the last of them is the noun.
+    if NUMBERS.contains(&document.lower(noun + 1)) {
+        return None;
+    }
     let stop = end.min(noun + REACH);
     let verb = (noun + 1..stop).find(|at| {
         matches!(
@@ -129,9 +133,10 @@ fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     }
     let begin = phrase_start(document, noun);
     let of = document.lower(noun + 1) == "of" || document.lower(noun + 1) == "for" || document.lower(noun + 1) == "on";
-    let counted = if of && noun + 2 < verb { noun + 2..verb } else { begin..noun + 1 };
-    let rule = if FATES.contains(&document.lower(noun)) { "unknown:fate" } else { "unknown:number" };
-    Some((begin..close, Some(counted), rule))
+    let fate = FATES.contains(&document.lower(noun));
+    // `their whereabouts`: whose, the text before says.
+    let counted = if of && noun + 2 < verb { Some(noun + 2..verb) } else { Some(begin..noun + 1).filter(|_| !fate) };
+    Some((begin..close, counted, if fate { "unknown:fate" } else { "unknown:number" }))
 }
 
 /// Where a predicate that says `not known` ends, if it does say so.
@@ -165,7 +170,12 @@ fn is_pending(document: &Document<'_>, verb: usize, at: usize) -> bool {
 fn asked(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
     let how = (at + 1..end.min(at + 5))
         .find(|how| document.lower(*how) == "how" && matches!(document.lower(*how + 1), "many" | "much"));
-    let number = (at + 1..end.min(at + 6)).find(|noun| NUMBERS.contains(&document.lower(*noun)));
+    // `did not give a figure`, `could not say the exact number of victims`; `not a known figure` is somebody.
+    let tells = !matches!(
+        document.lower(at),
+        "known" | "unknown" | "clear" | "unclear" | "sure" | "certain" | "uncertain" | "idea" | "confirmed"
+    );
+    let number = (at + 1..end.min(at + 6)).find(|noun| NUMBERS.contains(&document.lower(*noun))).filter(|_| tells);
     let target = how.or(number)?;
     let between_plain = (at + 1..target).all(|word| {
         matches!(
@@ -200,7 +210,8 @@ fn asked(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
         return None;
     }
     let close = how.map_or_else(|| noun_end(document, target, end), |how| noun_end(document, how + 1, end));
-    let counted = if how.is_some() { target + 2..close } else { target..close };
+    let of = usize::from(document.lower(target + 2) == "of");
+    let counted = if how.is_some() { target + 2 + of..close } else { target..close };
     // Of `say the number of the room` nothing is left open unless it is given to nobody.
     let begin = first_word(document, at);
     Some((begin..close, (!counted.is_empty()).then_some(counted), "unknown:how-many"))
@@ -235,7 +246,7 @@ fn how_many_open(document: &Document<'_>, at: usize, end: usize) -> Option<Patte
     })?;
     Some((
         at..open_end(document, verb, end)?,
-        Some(at + 2..verb).filter(|counted| !counted.is_empty()),
+        Some(at + 2 + usize::from(document.lower(at + 2) == "of")..verb).filter(|counted| !counted.is_empty()),
         "unknown:how-many",
     ))
 }

@@ -34,6 +34,9 @@ const NOTES: [&str; 16] = [
     "via",
 ];
 
+/// The longest speech, in paragraphs.
+const SPEECH: usize = 400;
+
 /// Finds speech in blocks.
 pub(super) fn blocks(reading: &Reading<'_, '_>, sayings: &[Saying]) -> Vec<Direct> {
     let blocks = marks::blocks(reading.document);
@@ -75,9 +78,9 @@ fn introduced(
     let strong = document.sentences[sentence].tokens.clone().any(|token| {
         matches!(document.lower(token), "here" | "here's" | "following" | "full" | "own" | "transcript" | "verbatim")
     });
-    let stop = (at + 1..blocks.len())
+    let stop = (at + 1..blocks.len().min(at + SPEECH))
         .find(|block| ends_speech(reading, sayings, &blocks[*block], &sayings[saying]))
-        .unwrap_or(blocks.len());
+        .unwrap_or(blocks.len().min(at + SPEECH));
     let speaks = strong || (at + 1..stop.min(at + 3)).any(|block| has_first_person(document, &blocks[block]));
     if stop <= at + 1 || !speaks {
         return None;

@@ -125,6 +125,13 @@ impl<'d, 't> Reading<'d, 't> {
             (None, Some(start)) => self.with_article(start),
             (None, None) if phrase.is_some() => return None,
             (None, None) if stands_alone(self.lower(last)) => last,
+            (None, None)
+                if last > floor + 1 && self.tag(last - 1) == Tag::Possessive && self.tag(last) != Tag::Mark =>
+            {
+                // `the fund’s chief`, its head taken for an adjective
+                let owner = self.document.phrase_of(last - 2).and_then(|at| self.document.phrases.get(at));
+                owner.map_or(last - 1, |owner| owner.tokens.start)
+            }
             (None, None) if last > floor && self.tag(last - 1) == Tag::Determiner && self.tag(last) != Tag::Mark => {
                 last - 1
             }
@@ -253,7 +260,8 @@ impl<'d, 't> Reading<'d, 't> {
             group.is_some_and(|group| {
                 self.tag(group.tokens.start) == Tag::To && self.lower(group.tokens.start + 1) == "be"
                     || group.tokens.len() == 1
-                        && matches!(self.tag(group.head), Tag::Participle | Tag::Gerund | Tag::Past)
+                        && (matches!(self.tag(group.head), Tag::Participle | Tag::Gerund)
+                            || self.tag(group.head) == Tag::Past && self.is_preposition(group.tokens.end))
             })
         };
         (relative || reduced()).then(|| self.phrase_to(end, floor)).flatten().map(|phrase| phrase.start)

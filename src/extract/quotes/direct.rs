@@ -238,7 +238,11 @@ impl Finder<'_, '_, '_> {
         match tie {
             Some(Tie::Before | Tie::After) => None,
             Some(Tie::Within) if words >= 3 || self.is_predicate(quoted) => None,
-            Some(Tie::Near) if words >= 4 => None,
+            Some(Tie::Near)
+                if words >= 3 || words >= 2 && before.is_some_and(|before| reading.lower(before) == "as") =>
+            {
+                None
+            }
             None if words >= 5 && (self.is_whole(quoted) || self.has_verb(quoted)) => None,
             None if words >= 2 && self.is_whole(quoted) && ends => None,
             _ => Some("quotes:scare"),
@@ -363,7 +367,12 @@ impl Finder<'_, '_, '_> {
             .iter()
             .filter(|verbs| verbs.finite && !reading.is_quoted(verbs.head));
         let start = reading.before_adverbs(verbs.next()?.tokens.start, of.tokens.start);
-        let phrase = reading.nominal_to(start, of.tokens.start)?;
+        let comma = start > of.tokens.start && reading.is_comma(start - 1);
+        let phrase = match comma {
+            // `The general, who commands the north, was clear: “…”`
+            true => reading.nominal_from(of.tokens.start, start)?,
+            false => reading.nominal_to(start, of.tokens.start)?,
+        };
         (reading.is_somebody(&phrase) && reading.is_speaker_like(&phrase)).then_some(phrase)
     }
 }

@@ -106,7 +106,11 @@ impl Voices {
         };
         let mut speakers = Speakers::new(document, facts);
         for (phrase, of) in phrases {
-            let chain = speakers.chain(phrase);
+            let words = match of {
+                Of::Saying(at) => sayings[at].words.clone().unwrap_or_default(),
+                _ => 0..0,
+            };
+            let chain = speakers.chain(phrase, words);
             match of {
                 Of::Saying(at) => {
                     voices.ways[at] = ways(&mut speakers, &sayings[at]);
@@ -135,7 +139,9 @@ fn ways(speakers: &mut Speakers<'_, '_>, saying: &Saying) -> Vec<Source> {
         ways.extend(outlet.or_else(|| speakers.outlet_behind(phrase.start)));
     }
     for phrase in &saying.through {
-        ways.extend(speakers.outlet(phrase.clone()).or_else(|| speakers.chain(phrase.clone()).into_iter().next()));
+        ways.extend(
+            speakers.outlet(phrase.clone()).or_else(|| speakers.chain(phrase.clone(), 0..0).into_iter().next()),
+        );
     }
     let mut seen: Vec<String> = Vec::new();
     ways.retain(|way| {

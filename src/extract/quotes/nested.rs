@@ -11,8 +11,17 @@ pub(super) fn part(reading: &Reading<'_, '_>, sayings: &mut [Saying]) {
     for at in 0..sayings.len() {
         let Some(words) = sayings[at].words.clone() else { continue };
         // Few sayings share a sentence; in a list of thousands only the nearest matter.
-        let next = sayings[at + 1..].iter().take(8).filter(|next| next.area.start > words.start);
-        let cut = next.filter_map(|next| beside(reading, next, words.start)).min();
+        let next = sayings[at + 1..].iter().take(8).filter(|next| next.words.is_some());
+        let cut = next.filter_map(|next| {
+            if next.area.start > words.start {
+                return beside(reading, next, words.start);
+            }
+            // `The agency, which warned that A, says B`
+            let verbs = reading.document.verbs_of(next.cue.start).and_then(|at| reading.document.verbs.get(at))?;
+            let before = verbs.tokens.start.checked_sub(1).filter(|before| *before > words.start)?;
+            reading.is_comma(before).then_some(before)
+        });
+        let cut = cut.min();
         if let Some(cut) = cut.filter(|cut| *cut > words.start && *cut < words.end) {
             sayings[at].words = Some(words.start..cut);
         }

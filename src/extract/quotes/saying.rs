@@ -206,13 +206,12 @@ impl Finder<'_, '_, '_, '_> {
         if verb.lemma == "point" && self.reading.lower(group.tokens.end) != "out" {
             return Some("quotes:other-sense");
         }
+        // `photographs shown on Monday`. What is nothing but a cue is a past tense that the tagger took for one.
+        let plain = matches!(verb.lemma, "say" | "tell" | "add");
         if tag == Tag::Participle && !group.passive && !group.finite && group.tokens.len() == 1 {
-            // The tagger may take a past tense for a participle: only where a phrase with a verb of its own follows
-            // is it one.
             let behind = self.reading.behind_adjuncts(group.tokens.end, self.ceiling());
-            if self.reading.lower(group.tokens.end) == "by"
-                || verb.takes(Frame::Doubtful) && self.reading.lower(behind) != "that"
-            {
+            let clause = self.reading.lower(behind) == "that" && self.reading.lower(group.tokens.end) != "by";
+            if !plain && !clause {
                 return Some("quotes:participle");
             }
         }
@@ -526,7 +525,9 @@ impl Finder<'_, '_, '_, '_> {
             return self.take(saying, behind, "quotes:bare", behind);
         }
         if verb.takes(Frame::Noun) && reading.phrase_from(at).is_some() {
-            saying.words = self.clause_end(at).map(|end| at..end);
+            // `denied the charges and described …`: only what stands before the next verb.
+            let verbs = |end| reading.first_finite(at..end).map_or(end, |verbs| verbs.start);
+            saying.words = self.clause_end(at).map(verbs).filter(|end| *end > at).map(|end| at..end);
             saying.reported = false;
             saying.rule = "quotes:noun-phrase";
             return saying.words.is_some();
@@ -606,7 +607,9 @@ impl Finder<'_, '_, '_, '_> {
         let end = (at..limit).find(|token| {
             is(*token) || reading.is_stop(*token) || reading.is_comma(*token) || reading.is_quoted(*token)
         })?;
-        let found = is(end) && reading.tag(end) == Tag::Subordinator && !reading.has_finite(at..end);
+        let of_noun =
+            end > at && reading.tag(end - 1).is_noun() && !reading.is_time(end - 1) && !reading.is_document(end - 1);
+        let found = is(end) && reading.tag(end) == Tag::Subordinator && !of_noun && !reading.has_finite(at..end);
         found.then_some(end)
     }
 
@@ -621,6 +624,23 @@ impl Finder<'_, '_, '_, '_> {
             return true;
         }
         let Some(mut verbs) = reading.first_finite(at..end) else { return false };
+        if (at + 1..verbs.start)
+            .any(|token| reading.tag(token) == Tag::Wh && reading.tag(token - 1) == Tag::Conjunction)
+        {
+            return false;
+        }
+        // `denied the charges and described …`: an object, and another verb of the same subject.
+        let before = reading.before_adverbs(verbs.start, at);
+        if before > at && reading.tag(before - 1) == Tag::Conjunction {
+            return false;
+        }
+        // `a better future, it can hope`: an object, and another clause.
+        let first = reading.nominal_from(at, end).map_or(at, |first| first.end);
+        if reading.is_comma(first)
+            && reading.phrase_to(verbs.start, at).is_some_and(|subject| subject.start == first + 1)
+        {
+            return false;
+        }
         if (at + 1..verbs.start).any(|token| reading.tag(token) == Tag::Wh) {
             // `a penalty which the referee gave`: the clause has a verb of its own, or is none.
             match reading.first_finite(verbs.end..end) {
@@ -715,6 +735,14 @@ impl Finder<'_, '_, '_, '_> {
     /// The first token of the clause before a trailing cue.
     fn clause_start(&self) -> usize {
         let mut start = self.floor();
+        if self.reading.document.tokens.get(start).is_some_and(|token| token.capitals) {
+            // `GENEVA (AP) — At least`: where it was written is no part of it.
+            let dash = (start + 1..self.ceiling().min(start + 9))
+                .find(|token| ['—', '–', '-'].iter().any(|dash| self.reading.document.is_mark(*token, *dash)));
+            start = dash
+                .filter(|dash| self.reading.document.tokens.get(*dash).is_some_and(|dash| dash.spaced))
+                .map_or(start, |dash| dash + 1);
+        }
         if matches!(
             self.reading.lower(start),
             "but" | "and" | "so" | "however" | "meanwhile" | "still" | "yet" | "also"
@@ -754,10 +782,20 @@ impl Finder<'_, '_, '_, '_> {
         let end = if reading.is_comma(before - 1) { before - 1 } else { before };
         let mut words = start..end;
         let verb_in_front = reading.has_finite(words.clone());
+        let at = saying.area.end;
+        let ends = at >= self.ceiling()
+            || reading.is_comma(at)
+            || reading.is_stop(at)
+            || reading.is_quoted(at)
+            || matches!(reading.lower(at), "and" | "but" | "while" | "as" | "when" | "after" | "though");
+        if !ends && saying.rule == "quotes:trailing" {
+            return;
+        }
+        let rest = || self.clause_end(at + 1).is_some_and(|end| reading.has_finite(at + 1..end));
         let goes_on = reading.is_comma(saying.area.end)
             && saying.area.end + 1 < self.ceiling()
             && !reading.is_quoted(saying.area.end + 1)
-            && (!verb_in_front || self.starts_with_verb(saying.area.end + 1));
+            && (!verb_in_front && rest() || self.starts_with_verb(saying.area.end + 1));
         if goes_on {
             words.end = self.clause_end(saying.area.end + 1).unwrap_or(words.end);
             saying.rule = "quotes:inserted";
@@ -927,7 +965,9 @@ impl Finder<'_, '_, '_, '_> {
         } else if let Some(end) = (whole.start..head).rev().find(|token| reading.tag(*token) == Tag::Possessive) {
             // `his claim` is one token, `the mayor’s` ends with one.
             let start = reading.phrase_from(whole.start)?.start;
-            speaker = Some(if end == start { start..end + 1 } else { start..end });
+            let owner = if end == start { start..end + 1 } else { start..end };
+            let known = end == start || reading.is_somebody(&owner) && !reading.is_time(reading.head(&owner));
+            speaker = known.then_some(owner);
         }
         let verb = self
             .found

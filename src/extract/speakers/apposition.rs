@@ -1,6 +1,6 @@
 //! Descriptions and what they stand for.
 
-use super::{Heard, Role, Source, Speakers, role};
+use super::{Heard, Kind, Role, Source, Speakers, role};
 use core::ops::Range;
 
 /// How many persons are asked whether they are called so.
@@ -28,6 +28,37 @@ impl Speakers<'_, '_> {
         let known = self.known.at_end(&next.tokens, self.document).filter(|known| self.known.is_person(*known))?;
         let first = next.tokens.start == phrase.end + 1 && self.document.tokens.get(next.tokens.start)?.capital;
         first.then_some(known)
+    }
+
+    /// The person named before a comma, where the phrase has no article: `Jane Doe, commander of the fleet said`.
+    pub(super) fn apposed_before(&self, phrase: &Range<usize>) -> Option<usize> {
+        let comma = phrase.start.checked_sub(1).filter(|before| self.document.is_mark(*before, ','))?;
+        let bare = self.document.tag(phrase.start).is_noun() && !self.document.tokens.get(phrase.start)?.capital;
+        let plural = self.document.tag(self.head(phrase)) == crate::extract::Tag::Plural;
+        if !bare || plural {
+            return None;
+        }
+        let before = self.document.phrase_of(comma.checked_sub(1)?).and_then(|at| self.document.phrases.get(at))?;
+        self.known.at_end(&before.tokens, self.document).filter(|known| self.known.is_person(*known))
+    }
+
+    /// `The agency`: the body heard or named before whose name ends so.
+    pub(super) fn body_antecedent(&self, phrase: &Range<usize>, head: usize) -> Option<Heard> {
+        if phrase.len() != 2 {
+            return None;
+        }
+        let noun = self.document.lower(head);
+        let ends = |name: &str| name.split(' ').next_back().is_some_and(|last| last.eq_ignore_ascii_case(noun));
+        let heard = self.heard.iter().rev().take(12);
+        if let Some(heard) = heard.filter(|heard| heard.kind == Kind::Body).find(|heard| ends(&heard.source.name)) {
+            return Some(heard.clone());
+        }
+        let end = self.known.mentions.partition_point(|(of, _)| of.start < phrase.start);
+        let before =
+            self.known.mentions[..end].iter().rev().take(40).find(|(_, known)| {
+                self.known.all.get(*known).is_some_and(|of| of.kind == Kind::Body && ends(&of.name))
+            });
+        before.map(|(_, known)| self.heard_known(*known, phrase))
     }
 
     /// Whom `the premier` means: who is known by that role, or was heard as one.

@@ -24,6 +24,8 @@ use core::ops::Range;
 use known::Known;
 use role::Role;
 
+/// How many documents are kept in mind.
+const DOCUMENTS: usize = 8;
 /// The longest description of who was told, in tokens.
 const DESCRIPTION: usize = 24;
 
@@ -56,24 +58,44 @@ pub(super) struct Speakers<'d, 't> {
     document: &'d Document<'t>,
     known: Known,
     heard: Vec<Heard>,
+    /// The last documents that were heard with whoever they are from: `a report by the agency`.
+    documents: Vec<(String, Heard)>,
+    /// Words that the speaker asked for is to say: who is named there comes last for `he`.
+    words: Range<usize>,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>, facts: &Facts) -> Self {
-        Self { document, known: Known::new(document, facts), heard: Vec::new() }
+        Self { document, known: Known::new(document, facts), heard: Vec::new(), documents: Vec::new(), words: 0..0 }
     }
 
     /// The chain that begins with whom a phrase means: them, then who stands behind them.
-    pub(super) fn chain(&mut self, phrase: Range<usize>) -> Vec<Source> {
+    /// `words` are what they say, where that is known: `Her client, |she| said, was away`.
+    pub(super) fn chain(&mut self, phrase: Range<usize>, words: Range<usize>) -> Vec<Source> {
         let phrase = self.trimmed(phrase);
+        self.words = words;
         let Some(heard) = self.find(&phrase, 0) else { return Vec::new() };
         let mut chain = vec![heard.source.clone()];
         chain.extend(heard.body.clone());
+        self.remember(&phrase, &heard);
         let at = self.heard.partition_point(|other| other.token <= heard.token);
         if self.heard.get(at.wrapping_sub(1)).is_none_or(|other| other.token != heard.token) {
             self.heard.insert(at, heard);
         }
         chain
+    }
+
+    /// Keeps in mind a document that was named with whoever it is from.
+    fn remember(&mut self, phrase: &Range<usize>, heard: &Heard) {
+        let head = self.head(phrase);
+        let noun = lemma(self.document.lower(head), Class::Noun);
+        if super::quotes::holds_words(noun) && phrase.len() > 2 {
+            self.documents.retain(|(other, _)| other != noun);
+            self.documents.push((noun.to_owned(), heard.clone()));
+            if self.documents.len() > DOCUMENTS {
+                self.documents.remove(0);
+            }
+        }
     }
 
     /// The outlet that a phrase names, if it names one.
@@ -224,7 +246,12 @@ impl<'d, 't> Speakers<'d, 't> {
         {
             let mut heard = self.heard_known(known, phrase);
             if !self.known.covers(known, &self.without_article(base.clone())) && heard.kind != Kind::Place {
-                heard.source.name = self.words(&self.without_article(base));
+                let own = self.without_article(base);
+                // `the newspaper Horizon` is Horizon; `Valley Interior Ministry` is more than a ministry.
+                let named = self.document.tokens.get(own.start).is_some_and(|token| token.capital);
+                if named {
+                    heard.source.name = self.words(&own);
+                }
             }
             return Some(heard);
         }
@@ -241,7 +268,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let head = self.head(phrase);
         let is_role = self.is_role(head);
         if is_role {
-            if let Some(known) = self.apposed(phrase) {
+            if let Some(known) = self.apposed(phrase).or_else(|| self.apposed_before(phrase)) {
                 return Some(known);
             }
             let (known, mention) = self.known.mention_at_end(phrase)?;
@@ -291,6 +318,13 @@ impl<'d, 't> Speakers<'d, 't> {
         let span = Some(self.document.span_of(phrase.clone()));
         if let (true, Some(role)) = (definite, &role) {
             if let Some(mut heard) = self.antecedent(phrase, role, plural) {
+                heard.token = phrase.start;
+                heard.source.span = span;
+                return Some(heard);
+            }
+        }
+        if definite && !plural && !self.is_role(head) {
+            if let Some(mut heard) = self.body_antecedent(phrase, head) {
                 heard.token = phrase.start;
                 heard.source.span = span;
                 return Some(heard);
@@ -359,17 +393,47 @@ impl<'d, 't> Speakers<'d, 't> {
         if matches!(self.document.lower(tie), "from" | "by" | "of") && tie + 1 < phrase.end {
             let from = tie + 1..phrase.end;
             let kind = self.kind_of(self.head(&from), false);
-            if self.document.lower(tie) != "of"
-                || kind != Kind::Document && self.document.tokens[self.head(&from)].capital
-            {
+            let capital = || self.document.tokens.get(self.head(&from)).is_some_and(|token| token.capital);
+            if self.document.lower(tie) != "of" || kind != Kind::Document && capital() {
                 return self.office_of(&from).or_else(|| self.find(&from, depth + 1));
             }
         }
-        let possessive = (base.start..head).rev().find(|token| self.document.tag(*token) == Tag::Possessive)?;
-        if pronoun::is_pronoun(self.document.lower(possessive)) {
-            return Some(Heard { token: phrase.start, ..self.pronoun(&(possessive..possessive + 1)) });
+        if let Some(agent) = self.agent_behind(phrase.end) {
+            return self.find(&agent, depth + 1);
         }
-        self.find(&(base.start..possessive), depth + 1)
+        if let Some(owner) = (base.start..head).rev().find(|token| self.document.tag(*token) == Tag::Possessive) {
+            if pronoun::is_pronoun(self.document.lower(owner)) {
+                return Some(Heard { token: phrase.start, ..self.pronoun(&(owner..owner + 1)) });
+            }
+            return self.find(&(base.start..owner), depth + 1);
+        }
+        let definite = matches!(self.document.lower(phrase.start), "the" | "this" | "that") && phrase.len() == 2;
+        let noun = lemma(self.document.lower(head), Class::Noun);
+        let span = Some(self.document.span_of(phrase.clone()));
+        if definite {
+            if let Some((_, heard)) = self.documents.iter().rev().find(|(known, _)| known == noun) {
+                let source = Source { span, ..heard.source.clone() };
+                return Some(Heard { token: phrase.start, source, ..heard.clone() });
+            }
+        }
+        // `In a statement, the firm said … The statement added …`
+        let own = matches!(noun, "statement" | "letter" | "message" | "post" | "tweet" | "release" | "memo" | "email");
+        let last = self.heard.last().filter(|_| definite && own)?;
+        let near = self.document.sentence_of(last.token) + 2 >= self.document.sentence_of(phrase.start);
+        let source = Source { span, ..last.source.clone() };
+        near.then(|| Heard { token: phrase.start, source, ..last.clone() })
+    }
+
+    /// Who made a document, behind its name: `the report, published on Monday by the agency,`
+    fn agent_behind(&self, end: usize) -> Option<Range<usize>> {
+        let start = if self.document.is_mark(end, ',') { end + 1 } else { end };
+        if !matches!(self.document.tag(start), Tag::Participle | Tag::Past) {
+            return None;
+        }
+        let near = (start + 1..start + 9).take_while(|token| !self.document.is_mark(*token, ','));
+        let by = near.into_iter().find(|token| self.document.lower(*token) == "by")?;
+        let phrase = self.document.phrases.get(self.document.phrase_of(by + 1)?)?;
+        Some(by + 1..phrase.tokens.end)
     }
 
     /// `his office`: the office of the person meant.

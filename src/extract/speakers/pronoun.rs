@@ -63,6 +63,18 @@ impl Speakers<'_, '_> {
 
     fn before(&self, token: usize, wanted: &Wanted) -> Option<Heard> {
         let here = self.document.sentence_of(token);
+        let sentence = self.document.sentences.get(here)?;
+        let in_words = !self.words.is_empty() && self.words.start < token && self.words.start >= sentence.tokens.start;
+        if in_words {
+            // `Her client, she said, was away`: not the client, if there is anybody before.
+            for back in 1..=2 {
+                let before = here.checked_sub(back).and_then(|at| self.document.sentences.get(at));
+                let found = before.and_then(|before| self.in_sentence(before.tokens.clone(), wanted, true));
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
         for back in 0..=SENTENCES {
             let at = here.checked_sub(back)?;
             let sentence = self.document.sentences.get(at)?;

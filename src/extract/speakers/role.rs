@@ -20,8 +20,14 @@ impl Role {
         let lower = words.to_lowercase();
         let words: Vec<&str> =
             lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
-        let head = words.iter().rposition(|word| is_office(lemma(word, Class::Noun)))?;
-        Some(Self::new(&words[..head], words[head]))
+        // `spokesman for the agency`: what hangs on the office is no office.
+        let tied =
+            words.iter().skip(1).position(|word| matches!(*word, "of" | "for" | "to" | "at" | "in" | "on" | "from"));
+        let end = tied.map_or(words.len(), |tied| tied + 1);
+        let head = words[..end].iter().rposition(|word| is_office(lemma(word, Class::Noun)))?;
+        let mut role = Self::new(&words[..head], words[head]);
+        role.of.extend(words[end..].iter().filter(|word| !is_small(word)).map(|word| (*word).to_owned()));
+        Some(role)
     }
 
     fn new(before: &[&str], head: &str) -> Self {

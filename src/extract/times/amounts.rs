@@ -15,6 +15,8 @@ struct Span {
 
 fn span(reader: &Reader<'_, '_>, at: usize) -> Option<Span> {
     let (amount, end) = reader.amount(at)?;
+    // `20-plus months`
+    let end = if reader.is_hyphen(end) && reader.is(end + 1, &["plus"]) { end + 2 } else { end };
     // `half a century`, but `half the day` and `half-century` alike
     let between =
         reader.is(end, &["full", "whole", "long", "consecutive", "straight", "more", "successive", "short", "bloody"]);
@@ -146,7 +148,8 @@ fn is_single(reader: &Reader<'_, '_>, at: usize, end: usize, unit: Unit) -> bool
     let long = hyphen && reader.is(end + 1, &["long"]);
     let before = reader.before(at, 1);
     let event = unit == Unit::Day && matches!(before, "in" | "for") && reader.is(end, &["of", "when", "that", "in"]);
-    let after = reader.is(end, &["after", "before", "since"]) && reader.is_word(end + 1);
+    let after =
+        reader.is(end, &["after", "before", "since"]) && (reader.is_word(end + 1) || reader.amount(end + 1).is_some());
     long || after && !hyphen || LEADS.contains(&before) && !hyphen && !event
 }
 
@@ -281,7 +284,7 @@ pub(super) fn each(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     match reader.word(next) {
-        Word::Unit(unit) if !(unit == Unit::Quarter && !reader.is(at, &["every", "each"])) => {
+        Word::Unit(unit) if unit != Unit::Quarter || reader.is(at, &["every", "each"]) => {
             let amount = if other { Amount::Tenths(20) } else { Amount::ONE };
             set(next + 1, Repeated::Every(amount, unit))
         }

@@ -2,7 +2,7 @@
 
 use super::found::{Found, Meaning, Named, Which};
 use super::reader::Reader;
-use super::value::{Clock, Part, Unit};
+use super::value::{Clock, Fine, Part, Unit};
 use super::words::{Edge, Frame, Speech, Word};
 
 const ZONES: [&str; 24] = [
@@ -153,10 +153,11 @@ pub(super) fn with_part(reader: &Reader<'_, '_>, found: Found) -> Found {
     if let Some((part, end)) = part(reader, if early { reader.behind_hyphen(end + 1) } else { end }) {
         return found.with_part(part, end);
     }
-    if reader.is(end, &["in"]) && reader.is(end + 1, &["the"]) {
-        if let Some((part, end)) = part(reader, end + 2) {
-            return found.with_part(part, end);
-        }
+    if reader.is(end, &["in"])
+        && reader.is(end + 1, &["the"])
+        && let Some((part, end)) = part(reader, end + 2)
+    {
+        return found.with_part(part, end);
     }
     found
 }
@@ -184,7 +185,9 @@ pub(super) fn part_of_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (part, end) = match part(reader, at) {
         Some(found) => found,
         // `the early hours of Sunday`
-        None if early && reader.is(at, &["hours"]) && reader.is(at + 1, &["of"]) => (Part::Morning, at + 1),
+        None if early && reader.is(at, &["hours"]) && reader.is(at + 1, &["of"]) => {
+            (if reader.is(at - 1, &["late"]) { Part::Night } else { Part::Morning }, at + 1)
+        }
         None => return None,
     };
     if let Some(which) = which {
@@ -195,8 +198,21 @@ pub(super) fn part_of_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         let part = day.part.unwrap_or(part);
         return Some(day.from(start).with_part(part, end));
     }
+    let attack =
+        ["raid", "raids", "attack", "attacks", "patrol", "patrols", "curfew", "shelling", "bombing", "bombings"];
+    if reader.is(at, &["night"]) && reader.is(reader.behind_hyphen(end), &attack) {
+        return Some(Found::new(at, end, Meaning::Open(Fine::AnyDay)).with_part(part, end));
+    }
+    let trading = reader.is(end, &["trading", "trade"]) && !reader.is(at, &["night", "dawn", "dusk"]);
+    if trading {
+        return Some(Found::new(start, end, Meaning::OfDay).with_part(part, end));
+    }
     if !is_part_alone(reader, start, at, end) {
         return None;
+    }
+    // `they work at night`: no night is meant, but nights.
+    if reader.is(at, &["night"]) && start == at && matches!(reader.before(at, 1), "at" | "by") {
+        return Some(Found::new(start, end, Meaning::Open(Fine::AnyDay)).with_part(part, end));
     }
     // `at dawn on Monday`
     let day = super::day(reader, end + 1).filter(|day| reader.is(end, &["on"]) && day.part.is_none());
@@ -274,5 +290,12 @@ pub(super) fn weekday(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         "school",
     ];
     let name_behind = reader.is_capital(at + 1) && papers.contains(&reader.lower(at + 1));
-    (!name_before && !name_behind).then(|| Found::new(at, at + 1, Meaning::Named(Named::Weekday(day))))
+    let meaning = match reader.before(at, 1) {
+        // `it was a Monday`
+        "a" if !reader.is_word(at + 1) || matches!(reader.word(at + 1), Word::Part(_)) => {
+            Meaning::Open(Fine::Weekday(day))
+        }
+        _ => Meaning::Named(Named::Weekday(day)),
+    };
+    (!name_before && !name_behind).then(|| Found::new(at, at + 1, meaning))
 }

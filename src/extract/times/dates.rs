@@ -230,16 +230,29 @@ pub(super) fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     Some(with_year(reader, start, of + 1, Named::Day(month, number)))
 }
 
-/// The first of two days of one month that stands behind them: `5-7 June`, `5 and 7 June`.
+/// How many days may share the month behind them.
+const DAYS_OF_MONTH: usize = 6;
+
+/// A day before others of one month that stands behind them: `5-7 June`, `5 and 7 June`, `5, 6 and 7 June`.
 pub(super) fn day_of_two(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (first, end) = day(reader, at)?;
-    if !(reader.is_dash(end) || reader.is(end, &["to", "and", "or"])) {
-        return None;
+    let (mut last, mut join) = (first, end);
+    for _ in 0..DAYS_OF_MONTH {
+        let comma = reader.is_mark(join, ',');
+        if !(comma || reader.is_dash(join) || reader.is(join, &["to", "and", "or"])) {
+            return None;
+        }
+        let (next, behind) = day(reader, join + 1)?;
+        if next <= last {
+            return None;
+        }
+        (last, join) = (next, behind);
+        if let Some(month) = month(reader, if reader.is(behind, &["of"]) { behind + 1 } else { behind }) {
+            let named = Named::Day(month, first);
+            return (last <= days_of_month(2000, month)).then(|| Found::new(at, end, Meaning::Named(named)));
+        }
     }
-    let (second, behind) = day(reader, end + 1)?;
-    let month = month(reader, if reader.is(behind, &["of"]) { behind + 1 } else { behind })?;
-    (first < second && second <= days_of_month(2000, month))
-        .then(|| Found::new(at, end, Meaning::Named(Named::Day(month, first))))
+    None
 }
 
 /// A date behind its day of the week, which says no more: `Monday, Dec. 26`, `Saturday, 4 April 2009`.
@@ -258,9 +271,11 @@ pub(super) fn range_end(reader: &Reader<'_, '_>, at: usize, last: Option<&Found>
     let dash = reader.is_dash(join) || reader.is_mark(join, '/');
     let joined = dash || reader.is(join, &["and", "to", "or", "until", "through"]) || reader.is_mark(join, ',');
     match last.meaning {
-        Meaning::Point(Point { year: Year::Of(first @ 1000..), fine: Fine::Whole, .. }) if dash => {
+        Meaning::Point(Point {
+            year: Year::Of(first @ 1000..), fine: fine @ (Fine::Whole | Fine::Season(_)), ..
+        }) if dash => {
             let (second, end) = year_of_two_digits(reader, at, first)?;
-            Some(Found::new(at, end, Meaning::Point(Point::new(second, Fine::Whole))))
+            Some(Found::new(at, end, Meaning::Point(Point::new(second, fine))))
         }
         Meaning::Named(Named::Day(month, first)) if joined => {
             let (second, end) = day(reader, at)?;

@@ -177,6 +177,8 @@ pub(super) enum Meaning {
     Story,
     /// A time that is told from something whose time is not known: `the day after the vote`.
     Open(Fine),
+    /// The same part of the year before: `the same month last year`.
+    YearBefore(Unit),
     /// Since something began that has a name: `since the beginning of the war`. The token of its noun.
     Beginning(usize),
     /// How long.
@@ -255,6 +257,7 @@ impl Found {
             Meaning::Named(named) | Meaning::NamedWhich(named, _) | Meaning::InYear(named, _) => {
                 matches!(named, Named::Day(..) | Named::Weekday(_) | Named::Feast(_))
             }
+            Meaning::Open(fine) => matches!(fine, Fine::AnyDay | Fine::Weekday(_)),
             Meaning::Unit(Unit::Day, _) | Meaning::Shift { unit: Unit::Day, .. } => true,
             _ => false,
         }

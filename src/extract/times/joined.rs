@@ -7,7 +7,7 @@ use super::value::{Fine, Point, Year};
 /// How many tokens may stand between `since` and the date of its clause.
 const CLAUSE: usize = 8;
 
-/// Puts what stands before an expression to it: `since 2011`, `since the war broke out in 2011`, `until May`. Nothing
+/// Puts what stands before an expression to it: `since 2011`, `since the revolt began in 1998`, `until May`. Nothing
 /// before the token `from` is looked at, since it belongs to another expression.
 pub(super) fn limited(reader: &Reader<'_, '_>, mut found: Found, from: usize) -> Found {
     let start = found.tokens.start;

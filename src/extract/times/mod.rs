@@ -21,6 +21,7 @@ mod reader;
 mod relative;
 mod resolve;
 mod seasons;
+mod shifts;
 mod speech;
 mod story;
 mod value;
@@ -81,12 +82,17 @@ const RULES: &[Rule] = &[
     PART_OF_DAY,
     rule("times:beginning", edges::beginning),
     rule("times:edge", edges::edge),
+    // `the same month last year` before `the same month`.
+    rule("times:year-before", relative::year_before),
     // `last August` before `last` and `August`.
     RELATIVE_NAMED,
     rule("times:relative-units", relative::units),
     RELATIVE_UNIT,
     SEASON,
     rule("times:neighbour", amounts::neighbour),
+    rule("times:weekend", relative::weekend),
+    rule("times:some-time", relative::some_time),
+    rule("times:unplaced", relative::unplaced),
     rule("times:each", amounts::each),
     rule("times:amount", amounts::amount),
     rule("times:bare-units", amounts::bare),
@@ -149,7 +155,7 @@ fn next(reader: &Reader<'_, '_>, at: usize, last: Option<&Found>) -> Option<Foun
 fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
     match reader.word(at) {
         Word::Article => {
-            const BETWEEN: [&str; 16] = [
+            const BETWEEN: [&str; 19] = [
                 "time",
                 "moment",
                 "present",
@@ -166,6 +172,9 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
                 "dozen",
                 "foreseeable",
                 "distant",
+                "period",
+                "brief",
+                "considerable",
             ];
             reader.word(at + 1) != Word::Other
                 || reader.is_capital(at + 1)

@@ -3,7 +3,7 @@
 use super::dates::is_month_alone;
 use super::found::{Found, Meaning, Named, Reference, Which};
 use super::reader::Reader;
-use super::value::{Amount, Unit};
+use super::value::{Amount, Fine, Unit};
 use super::words::{Frame, Word};
 use crate::extract::Tag;
 
@@ -62,6 +62,34 @@ pub(super) fn unit(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     Some(Found::new(at, end, Meaning::Unit(unit, which)))
 }
 
+/// What is compared with the year before: `the same month last year`, `the same period a year earlier`.
+pub(super) fn year_before(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let (Some((Frame::Same, true, noun)), true) = (frame_at(reader, at), reader.is(at, &["the"])) else { return None };
+    let unit = match reader.word(noun) {
+        Word::Unit(unit) if !unit.is_of_clock() && unit <= Unit::Quarter => unit,
+        _ if reader.is(noun, &["period"]) => Unit::Year,
+        _ => return None,
+    };
+    let year = if reader.is(noun + 1, &["of", "in"]) { noun + 2 } else { noun + 1 };
+    let of_year = reader.word(year + 1) == Word::Unit(Unit::Year);
+    let before = match reader.word(year) {
+        Word::Frame(Frame::Last | Frame::Previous) if of_year => year + 2,
+        Word::Article
+            if matches!(reader.word(year + 1), Word::Frame(Frame::Last | Frame::Previous))
+                && reader.word(year + 2) == Word::Unit(Unit::Year) =>
+        {
+            year + 3
+        }
+        Word::Article
+            if of_year && (reader.word(year + 2) == Word::Ago || reader.is(year + 2, &["earlier", "before"])) =>
+        {
+            year + 3
+        }
+        _ => return None,
+    };
+    Some(Found::new(at, before, Meaning::YearBefore(unit)))
+}
+
 /// A frame with several units: `the last two years`, `the next few months`, `the past 24 hours`, `the following days`.
 pub(super) fn units(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let the = reader.word(at) == Word::Article && !reader.is(at, &["a", "an"]);
@@ -73,6 +101,9 @@ pub(super) fn units(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     }
     let amount = reader.amount(end);
     end = amount.map_or(end, |(_, end)| end);
+    if amount.is_some() && reader.is_hyphen(end) && reader.is(end + 1, &["plus"]) {
+        end += 2;
+    }
     // `the four previous weeks`, `several consecutive days`
     let framed = framed || matches!(reader.word(end), Word::Frame(_)) && amount.is_some();
     while matches!(reader.word(end), Word::Frame(_)) && amount.is_some()
@@ -193,4 +224,56 @@ pub(super) fn reference(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let at_time = before == "at" && the && reader.is(at + 1, &["time"]);
     let this = reader.is(at, &["that", "this"]) && noun;
     ((at_time || this && told) && !reader.is_possessive(at + 2)).then(|| Found::new(at, at + 2, Meaning::Story))
+}
+
+/// What has a place in the calendar that nobody here knows: `the 93rd anniversary`, `on the seventh day`, `the rainy
+/// season`.
+pub(super) fn unplaced(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let first = if reader.is(at, &["the", "a", "its", "their"]) { at + 1 } else { at };
+    let open = |end, fine| Some(Found::new(at, end, Meaning::Open(fine)));
+    let seasons = ["dry", "rainy", "wet", "monsoon", "harvest", "hurricane", "planting", "lean"];
+    if reader.is(first, &seasons) && reader.is(first + 1, &["season"]) {
+        return open(first + 2, Fine::Whole);
+    }
+    let noun = match reader.ordinal(first) {
+        Some((_, noun)) if reader.is(noun, &["anniversary"]) => return open(noun + 1, Fine::AnyDay),
+        Some((_, noun)) => noun,
+        None if reader.is(first, &["final", "last"]) => first + 1,
+        None => return None,
+    };
+    let led = matches!(reader.before(at, 1), "on" | "by" | "until" | "towards" | "toward" | "of" | "during");
+    let day = matches!(reader.word(noun), Word::Unit(Unit::Day) | Word::Part(_));
+    if !(led && day && reader.is(at, &["the"])) || reader.is_hyphen(noun + 1) {
+        return None;
+    }
+    let found = Found::new(at, noun + 1, Meaning::Open(Fine::AnyDay));
+    Some(if let Word::Part(part) = reader.word(noun) { found.with_part(part, noun + 1) } else { found })
+}
+
+/// `for a long time`, `a short period of time`: how long nobody says.
+pub(super) fn some_time(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let first = if reader.is(at, &["a"]) { at + 1 } else { return None };
+    let noun =
+        if reader.is(first, &["long", "short", "prolonged", "considerable", "brief"]) { first + 1 } else { first };
+    let end = if reader.is(noun, &["period"]) && reader.is(noun + 1, &["of"]) && reader.is(noun + 2, &["time"]) {
+        noun + 3
+    } else if noun > first
+        && reader.is(noun, &["time", "while"])
+        && matches!(reader.before(at, 1), "for" | "after" | "in")
+    {
+        noun + 1
+    } else {
+        return None;
+    };
+    Some(Found::new(at, end, Meaning::Duration(Amount::Vague, Unit::Day)))
+}
+
+/// `over the weekend`, `that date`.
+pub(super) fn weekend(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let before = matches!(reader.before(at, 1), "over" | "at" | "during" | "throughout" | "on" | "of");
+    if reader.is(at, &["the"]) && reader.is(at + 1, &["weekend"]) && before && !reader.is_hyphen(at + 2) {
+        return Some(Found::new(at, at + 2, Meaning::Unit(Unit::Weekend, Which::The)));
+    }
+    let date = reader.is(at, &["this", "that"]) && reader.is(at + 1, &["date"]);
+    date.then(|| Found::new(at, at + 2, Meaning::Unit(Unit::Day, Which::Same)))
 }

@@ -6,11 +6,12 @@
 //! is carried on from date to date; news is told from the day of its publication, and only a date with month and
 //! year a few sentences before outweighs that.
 
-use super::calendar::{week_of, weekday};
+use super::calendar::weekday;
 use super::found::{Found, Limit, Meaning, Named, Reference, Repeated, Which};
 use super::reader::Reader;
-use super::story::{Anchor, Story};
-use super::value::{Amount, Fine, Point, Season, Unit, Year, duration};
+use super::shifts::{Direction, any, by_which, nearest, nearest_weekday, shift, unit_of};
+use super::story::{Anchor, Story, is_history, told_month};
+use super::value::{Amount, Fine, Point, Unit, Year, duration};
 use crate::extract::{Document, Time, TimeBasis, TimeType};
 use crate::read::{day_number, from_day_number};
 use crate::text::Span;
@@ -158,19 +159,20 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             Meaning::OfDay => self.unit(Unit::Day, Which::The),
             Meaning::Story => match self.story.any {
-                Some(anchor) => self.from_anchor(anchor, Point { part: None, clock: None, ..anchor.point }),
+                Some(anchor) => self.of_story(anchor, Point { part: None, clock: None, ..anchor.point }),
                 None => return Err(Reference::Present),
             },
+            Meaning::YearBefore(unit) => self.year_before(unit),
             Meaning::Open(fine) => Settled::open(fine),
             Meaning::Beginning(noun) => match self.story.beginning(self.document.lower(noun)) {
-                Some(anchor) => self.from_anchor(anchor, anchor.point),
+                Some(anchor) => self.of_story(anchor, anchor.point),
                 None => Settled::open(Fine::Whole),
             },
             Meaning::Duration(..) | Meaning::Set(_) | Meaning::Reference(_) => return Err(Reference::Present),
         })
     }
 
-    fn from_anchor(&self, anchor: Anchor, point: Point) -> Settled {
+    fn of_story(&self, anchor: Anchor, point: Point) -> Settled {
         if anchor.sentence == self.sentence {
             return Settled { point, basis: anchor.basis, anchor: None };
         }
@@ -178,7 +180,7 @@ impl<'d, 't> Resolver<'d, 't> {
     }
 
     /// What is the same for every day on which the article may have been published.
-    fn from_published(&self, of: impl Fn(Date) -> Option<Point>) -> Option<Settled> {
+    fn of_publication(&self, of: impl Fn(Date) -> Option<Point>) -> Option<Settled> {
         let (earliest, latest) = self.published?;
         let point = of(latest)?;
         (earliest == latest || of(earliest) == Some(point)).then_some(Settled {
@@ -202,10 +204,9 @@ impl<'d, 't> Resolver<'d, 't> {
         let future = self.is_future(found);
         if self.history {
             let near = self.story.day.filter(|day| self.is_near(day, 3));
-            if let Some((anchor, day)) = near.and_then(|anchor| Some((anchor, anchor.point.day()?))) {
-                if let Some(day) = nearest_weekday(day, wanted, true) {
-                    return self.from_anchor(anchor, Point::of_date(day));
-                }
+            let told = near.and_then(|anchor| Some((anchor, nearest_weekday(anchor.point.day()?, wanted, true)?)));
+            if let Some((anchor, day)) = told {
+                return self.of_story(anchor, Point::of_date(day));
             }
         }
         // Within a week of possible days there is one such weekday, and it is that one for all of them.
@@ -221,7 +222,7 @@ impl<'d, 't> Resolver<'d, 't> {
             }
         }
         let told = (!self.history)
-            .then(|| self.from_published(|day| nearest_weekday(day, wanted, future).map(Point::of_date)));
+            .then(|| self.of_publication(|day| nearest_weekday(day, wanted, future).map(Point::of_date)));
         told.flatten().unwrap_or_else(|| Settled::open(Fine::Weekday(wanted)))
     }
 
@@ -235,10 +236,10 @@ impl<'d, 't> Resolver<'d, 't> {
         };
         let year = |anchor: Anchor| anchor.year_of(named).filter(|year| named.is_in_year(*year));
         if let Some((anchor, year)) = carried.and_then(|anchor| Some((anchor, year(anchor)?))) {
-            return self.from_anchor(anchor, named.in_year(Year::Of(year)));
+            return self.of_story(anchor, named.in_year(Year::Of(year)));
         }
         let direction = self.direction(found);
-        self.from_published(|day| nearest(day, named, direction)).unwrap_or_else(|| Settled::open(named.fine()))
+        self.of_publication(|day| nearest(day, named, direction)).unwrap_or_else(|| Settled::open(named.fine()))
     }
 
     /// `last August`, `next Sunday`, `that winter`.
@@ -254,25 +255,39 @@ impl<'d, 't> Resolver<'d, 't> {
                     .single_year()
                     .map(|year| named.in_year(Year::Of(year.saturating_add(which.shift() as i16)))),
             };
-            return told.map_or(open, |point| self.from_anchor(anchor, point));
+            return told.map_or(open, |point| self.of_story(anchor, point));
         }
-        self.from_published(|day| by_which(day, named, which)).unwrap_or(open)
+        self.of_publication(|day| by_which(day, named, which)).unwrap_or(open)
     }
 
     /// `last week`, `that year`, `the following day`.
     fn unit(&self, unit: Unit, which: Which) -> Settled {
         let open = || Settled::open(any(unit));
-        let from_speech = || self.from_published(|day| unit_of(Point::of_date(day), unit, which.shift()));
+        // `over the weekend`: the one before, said on a working day.
+        let before = |day| i32::from(unit == Unit::Weekend && which == Which::The && weekday(day) < 6);
+        let from_speech = || self.of_publication(|day| unit_of(Point::of_date(day), unit, which.shift() - before(day)));
         let from_story = |reach| {
             let anchor = self.anchor_for(unit).filter(|anchor| self.is_near(anchor, reach))?;
-            Some(self.from_anchor(anchor, unit_of(anchor.point, unit, which.shift())?))
+            Some(self.of_story(anchor, unit_of(anchor.point, unit, which.shift())?))
         };
         match which {
             _ if self.history => from_story(usize::MAX - self.sentence).unwrap_or_else(open),
             Which::Last | Which::This | Which::Next => from_speech().unwrap_or_else(open),
+            Which::The if unit == Unit::Weekend => from_speech().unwrap_or_else(open),
             Which::The => from_story(1).or_else(from_speech).unwrap_or_else(open),
             Which::Previous | Which::Same | Which::Following => from_story(FAR).unwrap_or_else(open),
         }
+    }
+
+    /// The same of the year before: of what the sentence tells of, else of the unit in which somebody speaks.
+    fn year_before(&self, unit: Unit) -> Settled {
+        let before = |point: Point| Some(Point { year: Year::Of(point.single_year()?.checked_sub(1)?), ..point });
+        let told = self.story.year.filter(|anchor| self.is_near(anchor, 1));
+        if let Some((anchor, point)) = told.and_then(|anchor| Some((anchor, before(anchor.point)?))) {
+            return self.of_story(anchor, point);
+        }
+        let published = self.of_publication(|day| before(unit_of(Point::of_date(day), unit, 0)?));
+        published.unwrap_or_else(|| Settled::open(any(unit)))
     }
 
     /// The latest time of the story that is exact enough to tell such a unit from.
@@ -289,10 +304,10 @@ impl<'d, 't> Resolver<'d, 't> {
         let count = amount.whole()?;
         let by = if back { -count } else { count };
         if speech && !self.history {
-            return self.from_published(|day| shift(Point::of_date(day), unit, by));
+            return self.of_publication(|day| shift(Point::of_date(day), unit, by));
         }
         let anchor = self.anchor_for(unit)?;
-        Some(self.from_anchor(anchor, shift(anchor.point, unit, by)?))
+        Some(self.of_story(anchor, shift(anchor.point, unit, by)?))
     }
 
     /// Whether the words before an expression say that it is to come.
@@ -333,7 +348,7 @@ impl<'d, 't> Resolver<'d, 't> {
         led && !told || (first.saturating_sub(14).max(start)..first).any(said)
     }
 
-    /// What the words before an expression say to have begun then: `the civil war broke out in 2011`.
+    /// What the words before an expression say to have begun then: `the revolt began in May 1998`.
     fn begun(&self, found: &Found) -> Option<usize> {
         const BEGAN: [&str; 8] = ["began", "begun", "beginning", "started", "broke", "erupted", "start", "breaking"];
         let sentence = self.document.sentences.get(self.sentence)?.tokens.clone();
@@ -346,173 +361,5 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn direction(&self, found: &Found) -> Direction {
         if self.is_future(found) { Direction::Nearest } else { Direction::Past }
-    }
-}
-
-/// On which side of a day something is looked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    /// On either.
-    Nearest,
-    /// Before it, or shortly behind.
-    Past,
-}
-
-/// Whether an article tells of years long past, and nothing from the day of its publication.
-fn is_history(found: &[Found], published: Option<i16>) -> bool {
-    let (mut old, mut news) = (0, 0);
-    for found in found {
-        match found.meaning {
-            Meaning::Point(Point { year: Year::Of(year), fine, .. }) => {
-                let far = published.is_none_or(|published| published.saturating_sub(year) > 1);
-                old += usize::from(far) * if fine == Fine::Whole { 1 } else { 2 };
-            }
-            Meaning::Named(Named::Weekday(_)) => news += 1,
-            Meaning::Unit(_, which) if which.is_speech() => news += 1,
-            Meaning::Shift { speech: true, .. } => news += 1,
-            _ => {}
-        }
-    }
-    old >= 8 && old > 4 * news
-}
-
-/// The month that a point lies in, or that a season or quarter has in its middle. None for a winter, which lies in two
-/// years.
-fn told_month(point: Point) -> Option<u8> {
-    match point.fine {
-        Fine::Season(Season::Winter) => None,
-        Fine::Season(season) => Some(season.middle()),
-        Fine::Quarter(quarter) => Some(quarter * 3 - 1),
-        _ => point.month(),
-    }
-}
-
-/// What of a unit stays open.
-fn any(unit: Unit) -> Fine {
-    match unit {
-        Unit::Week | Unit::Fortnight => Fine::AnyWeek,
-        Unit::Weekend => Fine::AnyWeekend,
-        Unit::Month => Fine::AnyMonth,
-        Unit::Quarter => Fine::AnyQuarter,
-        Unit::Year => Fine::Whole,
-        Unit::Decade => Fine::AnyDecade,
-        Unit::Century => Fine::AnyCentury,
-        _ => Fine::AnyDay,
-    }
-}
-
-/// The unit that a point lies in, or one `by` units from it.
-fn unit_of(point: Point, unit: Unit, by: i32) -> Option<Point> {
-    let by16 = i16::try_from(by).ok()?;
-    let week = |by: i32| from_day_number(day_number(point.day()?) + 7 * by).and_then(week_of);
-    let year = point.single_year();
-    Some(match unit {
-        Unit::Week | Unit::Fortnight => week(by).map(|(year, week)| Point::new(Year::Of(year), Fine::Week(week)))?,
-        Unit::Weekend => week(by).map(|(year, week)| Point::new(Year::Of(year), Fine::Weekend(week)))?,
-        Unit::Month => months_from(point, by)?,
-        Unit::Quarter => {
-            let month = months_from(point, by * 3)?;
-            Point::new(month.year, Fine::Quarter(month.month()?.div_ceil(3)))
-        }
-        Unit::Year => Point::new(Year::Of(year?.checked_add(by16)?), Fine::Whole),
-        Unit::Decade => match point.year {
-            Year::Decade(decade, before) => {
-                Point::new(Year::Decade(decade + if before { -by16 } else { by16 }, before), Fine::Whole)
-            }
-            Year::Of(year) if year > 0 => Point::new(Year::Decade(year / 10 + by16, false), Fine::Whole),
-            Year::Of(year) => Point::new(Year::Decade((1 - year) / 10 - by16, true), Fine::Whole),
-            _ => return None,
-        },
-        Unit::Century => match point.year {
-            Year::Century(century, before) => {
-                Point::new(Year::Century(century + if before { -by16 } else { by16 }, before), Fine::Whole)
-            }
-            Year::Of(year) if year > 0 => Point::new(Year::Century(year / 100 + by16, false), Fine::Whole),
-            Year::Of(year) => Point::new(Year::Century((1 - year) / 100 - by16, true), Fine::Whole),
-            _ => return None,
-        },
-        _ => Point::of_date(from_day_number(day_number(point.day()?).checked_add(by)?)?),
-    })
-}
-
-fn months_from(point: Point, by: i32) -> Option<Point> {
-    let months = i32::from(point.single_year()?) * 12 + i32::from(point.month()?) - 1 + by;
-    let year = i16::try_from(months.div_euclid(12)).ok()?;
-    Some(Point::new(Year::Of(year), Fine::Month(months.rem_euclid(12) as u8 + 1)))
-}
-
-/// A point so many units from another, as exact as the unit is: three years from a day make a year.
-fn shift(point: Point, unit: Unit, by: i32) -> Option<Point> {
-    let days = |days: i32| Some(Point::of_date(from_day_number(day_number(point.day()?).checked_add(days)?)?));
-    match unit {
-        Unit::Week if by.abs() == 1 => days(7 * by),
-        Unit::Fortnight => days(14 * by),
-        Unit::Decade => unit_of(point, Unit::Year, by.checked_mul(10)?),
-        Unit::Century => unit_of(point, Unit::Year, by.checked_mul(100)?),
-        Unit::Quarter => months_from(point, by.checked_mul(3)?),
-        Unit::Weekend | Unit::Hour | Unit::Minute | Unit::Second => None,
-        _ if by.abs() > 100_000 => None,
-        _ => unit_of(point, unit, by),
-    }
-}
-
-/// The nearest such weekday: today or before, or today or after.
-fn nearest_weekday(day: Date, wanted: u8, future: bool) -> Option<Date> {
-    let ahead = (i32::from(wanted) - i32::from(weekday(day))).rem_euclid(7);
-    let by = if future || ahead == 0 { ahead } else { ahead - 7 };
-    from_day_number(day_number(day) + by)
-}
-
-/// What is named, of the year that brings it nearest to a day. In the past where nothing says otherwise: `in September`
-/// in an article of May is of the year before; but two months ahead it is still this year's.
-fn nearest(day: Date, named: Named, direction: Direction) -> Option<Point> {
-    let middle = |year: i16| {
-        let (first, last) = named.in_year(Year::Of(year)).interval();
-        Some((day_number(first?) + day_number(last?)) / 2)
-    };
-    let now = day_number(day);
-    let years = [day.year().saturating_sub(1), day.year(), day.year().saturating_add(1)];
-    let distance = |year: &i16| {
-        let ahead = middle(*year).map_or(i32::MAX / 4, |middle| middle - now);
-        match direction {
-            Direction::Past if ahead > 62 => ahead.saturating_mul(4),
-            _ => ahead.abs(),
-        }
-    };
-    let year = years.into_iter().min_by_key(distance)?;
-    Some(named.in_year(Year::Of(year)))
-}
-
-/// `last August`, `next Sunday`, `this spring`, told from a day.
-fn by_which(day: Date, named: Named, which: Which) -> Option<Point> {
-    if let Named::Weekday(wanted) = named {
-        let ahead = (i32::from(wanted) - i32::from(weekday(day))).rem_euclid(7);
-        let by = match which {
-            Which::Last | Which::Previous => {
-                if ahead == 0 {
-                    -7
-                } else {
-                    ahead - 7
-                }
-            }
-            Which::Next | Which::Following => {
-                if ahead == 0 {
-                    7
-                } else {
-                    ahead
-                }
-            }
-            _ => ahead,
-        };
-        return from_day_number(day_number(day) + by).map(Point::of_date);
-    }
-    let now = day_number(day);
-    let of = |by: i16| Some(named.in_year(Year::Of(day.year().checked_add(by)?)));
-    let ended = |point: &Point| point.interval().1.is_some_and(|last| day_number(last) < now);
-    let to_begin = |point: &Point| point.interval().0.is_some_and(|first| day_number(first) > now);
-    match which {
-        Which::Last | Which::Previous => [0, -1, -2].into_iter().filter_map(of).find(ended),
-        Which::Next | Which::Following => [0, 1].into_iter().filter_map(of).find(to_begin),
-        _ => of(0),
     }
 }

@@ -61,6 +61,12 @@ pub(super) fn season(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let the = reader.is(at.wrapping_sub(1), &["the"]);
     let found = with_year(reader, at, at + 1, Named::Season(season));
     let start = if the { at - 1 } else { at };
+    // `the Prague Spring`, `Palm Springs`
+    let before = at.wrapping_sub(1);
+    let name = reader.is_capital(at) && before > reader.tokens().start && reader.is_capital(before);
+    if name && reader.word(before) == Word::Other {
+        return None;
+    }
     if found.meaning != Meaning::Named(Named::Season(season)) {
         return Some(found.from(start));
     }
@@ -72,8 +78,7 @@ pub(super) fn season(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     // `in the fall`; a fall of prices, or one that follows something, is none.
     let falls = reader.is(at, &["fall"]) && !held && !(reader.before(start, 1) == "in" && the);
     let falls = falls || reader.is(at, &["fall", "spring"]) && reader.is(at + 1, &["in"]) && !the;
-    let name = reader.is_capital(at) && at > reader.tokens().start && reader.is_capital(at.wrapping_sub(1)) && !the;
-    (led && !named && !other && !falls && !name && (held || !reader.is_hyphen(at + 1))).then(|| found.from(start))
+    (led && !named && !other && !falls && (held || !reader.is_hyphen(at + 1))).then(|| found.from(start))
 }
 
 /// `the third quarter of 2009`, `Q3 2009`, `the fourth quarter`.

@@ -1,7 +1,7 @@
 //! The times that an article has told so far, which later expressions are told from.
 
-use super::found::Named;
-use super::value::{Point, Year};
+use super::found::{Found, Meaning, Named};
+use super::value::{Fine, Point, Season, Year};
 use crate::extract::TimeBasis;
 use crate::text::Span;
 
@@ -104,4 +104,33 @@ impl Anchor {
 /// FNV-1a.
 fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Whether an article tells of years long past, and nothing from the day of its publication.
+pub(super) fn is_history(found: &[Found], published: Option<i16>) -> bool {
+    let (mut old, mut news) = (0, 0);
+    for found in found {
+        match found.meaning {
+            Meaning::Point(Point { year: Year::Of(year), fine, .. }) => {
+                let far = published.is_none_or(|published| published.saturating_sub(year) > 1);
+                old += usize::from(far) * if fine == Fine::Whole { 1 } else { 2 };
+            }
+            Meaning::Named(Named::Weekday(_)) => news += 1,
+            Meaning::Unit(_, which) if which.is_speech() => news += 1,
+            Meaning::Shift { speech: true, .. } => news += 1,
+            _ => {}
+        }
+    }
+    old >= 8 && old > 4 * news
+}
+
+/// The month that a point lies in, or that a season or quarter has in its middle. None for a winter, which lies in two
+/// years.
+pub(super) fn told_month(point: Point) -> Option<u8> {
+    match point.fine {
+        Fine::Season(Season::Winter) => None,
+        Fine::Season(season) => Some(season.middle()),
+        Fine::Quarter(quarter) => Some(quarter * 3 - 1),
+        _ => point.month(),
+    }
 }

@@ -282,8 +282,8 @@ fn is_number(reader: &Reader<'_, '_>, at: usize, year: u16) -> bool {
         || ROUGHLY.contains(&before) && reader.is_word(at + 1) && !reader.is(at + 1, &["by", "in", "when", "to", "at"])
         || is_part_of_number(reader, at)
         || !led && counts(reader, at)
-        || year < 1500 && !(led && !counts(reader, at))
-        || year % 50 == 0 && matches!(before, "the" | "of" | "all") && counts_people(reader, at + 1)
+        || year < 1500 && (!led || counts(reader, at))
+        || year.is_multiple_of(50) && matches!(before, "the" | "of" | "all") && counts_people(reader, at + 1)
 }
 
 /// Whether a plural noun stands there that people are counted by: `the 1800 workers`, but `the 1956 rebels`, since a

@@ -13,6 +13,7 @@ use super::lex::{Field, Lexeme, Piece, lex};
 use super::{DEEPEST, FURTHEST, How, LONGEST, MOST_TERMS, Node, Problem, Query, Term};
 use crate::index::{Period, dictionary};
 use crate::order;
+use crate::text::class::is_alphanumeric;
 use crate::text::{self, Span};
 
 /// Words apart where `NEAR` does not say how many.
@@ -355,7 +356,7 @@ impl<'a> Parser<'a> {
     /// What `*` or `~` at byte `at` of a chunk means; none where nothing stands before it.
     fn ending(&mut self, span: Span, chunk: &str, at: usize) -> Option<How> {
         let (word, ending) = chunk.split_at(at);
-        if !word.contains(char::is_alphanumeric) {
+        if !word.chars().any(is_alphanumeric) {
             self.problem(span, "expected letters before * or ~, such as return* or goverment~; for words near each other write a NEAR/5 b");
             return None;
         }

@@ -1,0 +1,170 @@
+//! What must hold of the facts of any text, whatever it says.
+
+use serde_json::Value;
+use sourcebook::extract::{Facts, Settings, Source, explain, extract, record};
+use sourcebook::read::Article;
+use sourcebook::text::Span;
+
+/// Extracts the facts of an article and checks them; gives the first thing that does not hold.
+pub fn check(article: &Article) -> Result<Facts, String> {
+    let facts = extract(article, &Settings::default());
+    let text = article.text.as_str();
+    check_figures(text, &facts)?;
+    check_quotes(text, &facts)?;
+    check_rest(text, &facts)?;
+    check_sources(text, &facts)?;
+    check_record(article, &facts)?;
+    // What is printed for reading holds nothing that could fail, at any width.
+    explain(article, &facts, text.len() % 90);
+    if extract(article, &Settings::default()) != facts {
+        return Err("the same text gives other facts".to_owned());
+    }
+    Ok(facts)
+}
+
+fn check_span(text: &str, span: Span, what: &str) -> Result<(), String> {
+    match text.get(span.range()) {
+        Some(words) if !words.is_empty() => Ok(()),
+        Some(_) => Err(format!("{what} {span:?} is empty")),
+        None => Err(format!("{what} {span:?} does not lie in the text on borders of characters")),
+    }
+}
+
+fn check_order(starts: impl Iterator<Item = u32>, what: &str) -> Result<(), String> {
+    if starts.is_sorted() { Ok(()) } else { Err(format!("{what} are not in order")) }
+}
+
+fn check_figures(text: &str, facts: &Facts) -> Result<(), String> {
+    check_order(facts.figures.iter().map(|figure| figure.span.start), "figures")?;
+    for (at, figure) in facts.figures.iter().enumerate() {
+        for (span, what) in [(figure.span, "figure"), (figure.number, "number"), (figure.sentence, "sentence")] {
+            check_span(text, span, what)?;
+        }
+        if let Some(span) = figure.counted.as_ref().and_then(|counted| counted.span) {
+            check_span(text, span, "counted")?;
+        }
+        if !figure.span.contains(figure.number) {
+            return Err(format!("the number {:?} lies outside of its figure {:?}", figure.number, figure.span));
+        }
+        if !figure.sentence.contains(figure.number) {
+            return Err(format!("the number {:?} lies outside of its sentence {:?}", figure.number, figure.sentence));
+        }
+        let ends = [figure.low, figure.high];
+        if ends.iter().flatten().any(|end| !end.is_finite())
+            || ends[0].zip(ends[1]).is_some_and(|(low, high)| low > high)
+        {
+            return Err(format!("the figure at {:?} lies between {ends:?}", figure.span));
+        }
+        let mut whole = figure.part_of;
+        for _ in 0..=facts.figures.len() {
+            let Some(next) = whole else { break };
+            let next = facts.figures.get(next).ok_or("part_of names no figure")?;
+            whole = next.part_of;
+        }
+        if whole.is_some() {
+            return Err(format!("figure {at} is a part of its own part"));
+        }
+        if figure.rules.is_empty() {
+            return Err(format!("no rule found the figure at {:?}", figure.span));
+        }
+    }
+    Ok(())
+}
+
+fn check_quotes(text: &str, facts: &Facts) -> Result<(), String> {
+    check_order(facts.quotes.iter().map(|quote| quote.span.start), "quotes")?;
+    for quote in &facts.quotes {
+        check_span(text, quote.span, "quote")?;
+        if let Some(cue) = quote.cue {
+            check_span(text, cue.span, "cue")?;
+        }
+        if quote.rules.is_empty() {
+            return Err(format!("no rule found the quotation at {:?}", quote.span));
+        }
+    }
+    Ok(())
+}
+
+fn check_rest(text: &str, facts: &Facts) -> Result<(), String> {
+    check_order(facts.unknowns.iter().map(|unknown| unknown.span.start), "unknowns")?;
+    check_order(facts.times.iter().map(|time| time.span.start), "times")?;
+    check_order(facts.attributions.iter().map(|words| words.span.start), "attributions")?;
+    for unknown in &facts.unknowns {
+        check_span(text, unknown.span, "unknown")?;
+    }
+    for time in &facts.times {
+        check_span(text, time.span, "time")?;
+        if let Some(anchor) = time.anchor {
+            check_span(text, anchor, "anchor")?;
+        }
+        if time.value.trim().is_empty() || time.rules.is_empty() {
+            return Err(format!("the time at {:?} has no value or no rule", time.span));
+        }
+        if time.earliest.zip(time.latest).is_some_and(|(earliest, latest)| earliest > latest) {
+            return Err(format!("the time at {:?} ends before it begins: {}", time.span, time.value));
+        }
+    }
+    let first =
+        |entity: &sourcebook::extract::Entity| entity.mentions.first().map_or(u32::MAX, |mention| mention.span.start);
+    check_order(facts.entities.iter().map(first), "entities")?;
+    for entity in &facts.entities {
+        check_order(entity.mentions.iter().map(|mention| mention.span.start), "mentions")?;
+        for mention in &entity.mentions {
+            check_span(text, mention.span, "mention")?;
+        }
+        if entity.name.trim().is_empty() || entity.mentions.is_empty() || entity.rules.is_empty() {
+            return Err(format!("the entity {:?} has no name, no mention or no rule", entity.name));
+        }
+    }
+    for refusal in &facts.refusals {
+        check_span(text, refusal.span, refusal.rule)?;
+    }
+    Ok(())
+}
+
+fn check_sources(text: &str, facts: &Facts) -> Result<(), String> {
+    let of_figures = facts.figures.iter().flat_map(|figure| &figure.sources);
+    let of_quotes = facts.quotes.iter().flat_map(|quote| quote.speaker.iter().chain(&quote.via));
+    let of_words = facts.attributions.iter().flat_map(|words| &words.sources);
+    for Source { name, span, entity } in of_figures.chain(of_quotes).chain(of_words) {
+        if let Some(span) = span {
+            check_span(text, *span, "source")?;
+        }
+        if name.trim().is_empty() || entity.is_some_and(|entity| entity >= facts.entities.len()) {
+            return Err(format!("the source {name:?} has no name, or names the entity {entity:?} that is none"));
+        }
+    }
+    Ok(())
+}
+
+/// The offsets of the record are code points, and mean the same words as the spans.
+fn check_record(article: &Article, facts: &Facts) -> Result<(), String> {
+    let record = record(article, facts);
+    let characters: Vec<char> = article.text.chars().collect();
+    let words = |at: &Value| -> Option<String> {
+        let (start, end) = (at["start"].as_u64()? as usize, at["end"].as_u64()? as usize);
+        Some(characters.get(start..end)?.iter().collect())
+    };
+    let lists: [(&str, Vec<Span>); 4] = [
+        ("figures", facts.figures.iter().map(|figure| figure.span).collect()),
+        ("quotes", facts.quotes.iter().map(|quote| quote.span).collect()),
+        ("unknowns", facts.unknowns.iter().map(|unknown| unknown.span).collect()),
+        ("times", facts.times.iter().map(|time| time.span).collect()),
+    ];
+    for (key, spans) in lists {
+        let items = record[key].as_array().ok_or("a list is missing in the record")?;
+        let printed: Vec<Option<String>> = items.iter().map(words).collect();
+        let meant: Vec<Option<String>> = spans.iter().map(|span| Some(span.of(&article.text).to_owned())).collect();
+        if printed != meant {
+            return Err(format!("{key}: the record means {printed:?}, the facts {meant:?}"));
+        }
+    }
+    for (entity, printed) in facts.entities.iter().zip(record["entities"].as_array().into_iter().flatten()) {
+        for (mention, printed) in entity.mentions.iter().zip(printed["mentions"].as_array().into_iter().flatten()) {
+            if words(printed).as_deref() != Some(mention.span.of(&article.text)) {
+                return Err(format!("the record means {:?} by {mention:?}", words(printed)));
+            }
+        }
+    }
+    Ok(())
+}
