@@ -1,7 +1,8 @@
-//! Compiles the engine for WebAssembly and makes its glue, so that the command carries them.
+//! Compiles the engines for WebAssembly and makes their glue, so that the command carries them: the one that every page
+//! loads, and the reader, which finds facts in articles of a visitor's own.
 //!
-//! Only the command needs this. In the build of the engine itself, which this script starts, the feature
-//! `native` is off and nothing happens.
+//! Only the command needs this. In the builds of the engines, which this script starts, the feature `native` is off and
+//! nothing happens.
 
 #[cfg(not(feature = "native"))]
 fn main() {
@@ -47,16 +48,30 @@ mod engine {
     /// What went wrong, in sentences for whoever builds this.
     type Problem = String;
 
-    /// Compiles the engine, makes its glue, and writes the table of all that the command carries.
+    /// One of the modules: the feature of this crate that it is, and the name of its glue.
+    #[derive(Clone, Copy)]
+    struct Engine {
+        feature: &'static str,
+        name: &'static str,
+    }
+
+    const EXPLORER: Engine = Engine { feature: "explorer", name: "engine" };
+    const READER: Engine = Engine { feature: "reader", name: "reader" };
+
+    /// Compiles the engines, makes their glue, and writes the table of all that the command carries.
     pub fn build() -> Result<(), Problem> {
         let place = Place::here()?;
         let mut terminal = Terminal::open();
         ensure_target(&place, &mut terminal)?;
-        terminal.say("compiling the engine for WebAssembly");
-        let compiled = compile(&place, &mut terminal)?;
-        terminal.say("making its glue");
-        let glue = bind(&place, &compiled)?;
-        write_table(&place, &glue)
+        terminal.say("compiling the engines for WebAssembly");
+        // At once: the last and longest step of each keeps one processor busy.
+        let (explorer, reader) = std::thread::scope(|scope| {
+            let reader = scope.spawn(|| compile(&place, READER, &mut Terminal(None)));
+            (compile(&place, EXPLORER, &mut terminal), reader.join())
+        });
+        let reader = reader.unwrap_or_else(|_| Err("the reader could not be compiled".to_owned()));
+        terminal.say("making their glue");
+        write_table(&place, &bind(&place, EXPLORER, &explorer?)?, &bind(&place, READER, &reader?)?)
     }
 
     /// The folders and programs of this build.
@@ -150,13 +165,13 @@ mod engine {
 
     // ---- the engine -------------------------------------------------------------------------------------
 
-    /// Compiles this crate as the engine and gives the module's path.
-    fn compile(place: &Place, terminal: &mut Terminal) -> Result<PathBuf, Problem> {
-        let target_folder = place.out.join("engine");
+    /// Compiles this crate as an engine and gives the module's path.
+    fn compile(place: &Place, engine: Engine, terminal: &mut Terminal) -> Result<PathBuf, Problem> {
+        let target_folder = place.out.join(engine.name);
         let mut command = Command::new(&place.cargo);
         command
             .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "engine"])
-            .args(["--no-default-features", "--features", "explorer", "--target", TARGET])
+            .args(["--no-default-features", "--features", engine.feature, "--target", TARGET])
             .arg("--manifest-path")
             .arg(place.manifest.join("Cargo.toml"))
             .arg("--target-dir")
@@ -181,7 +196,7 @@ mod engine {
             .env("CARGO_TERM_PROGRESS_WHEN", "never")
             .env("CARGO_TERM_COLOR", if terminal.is_open() { "always" } else { "never" });
         run(&mut command, terminal)
-            .map_err(|said| format!("the engine could not be compiled for WebAssembly\n{said}"))?;
+            .map_err(|said| format!("the {} could not be compiled for WebAssembly\n{said}", engine.name))?;
         Ok(target_folder.join(TARGET).join("engine").join("sourcebook.wasm"))
     }
 
@@ -258,12 +273,13 @@ mod engine {
         js: PathBuf,
     }
 
-    fn bind(place: &Place, compiled: &Path) -> Result<Glue, Problem> {
-        let folder = place.out.join("glue");
-        let explain = |e: &dyn std::fmt::Display| format!("the engine's glue could not be made: {e}");
+    fn bind(place: &Place, engine: Engine, compiled: &Path) -> Result<Glue, Problem> {
+        let Engine { name, .. } = engine;
+        let folder = place.out.join(format!("{name}-glue"));
+        let explain = |e: &dyn std::fmt::Display| format!("the glue of the {name} could not be made: {e}");
         let _ = fs::remove_dir_all(&folder);
         let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-        bindgen.input_path(compiled).out_name("engine").typescript(false).omit_default_module_path(true);
+        bindgen.input_path(compiled).out_name(name).typescript(false).omit_default_module_path(true);
         // The section `producers` names the programs that made a module; it serves nobody who reads a page.
         bindgen.remove_name_section(true).remove_producers_section(true);
         let mut output =
@@ -272,24 +288,29 @@ mod engine {
             output.snippets().iter().filter(|(_, inline)| !inline.is_empty()).map(|(name, _)| name).collect();
         if !beside.is_empty() || !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
             return Err(explain(&format!(
-                "expected no JavaScript beside engine.js, but a dependency brings its own ({beside:?})"
+                "expected no JavaScript beside {name}.js, but a dependency brings its own ({beside:?})"
             )));
         }
         output.emit(&folder).map_err(|e| explain(&format!("{e:#}")))?;
-        Ok(Glue { wasm: folder.join("engine_bg.wasm"), js: folder.join("engine.js") })
+        Ok(Glue { wasm: folder.join(format!("{name}_bg.wasm")), js: folder.join(format!("{name}.js")) })
     }
 
     // ---- the table --------------------------------------------------------------------------------------
 
-    /// Writes `embedded.rs`: the engine, and every file of the shell by its path in the site, sorted.
-    fn write_table(place: &Place, glue: &Glue) -> Result<(), Problem> {
-        let mut files = vec![("engine.js".to_owned(), glue.js.clone())];
+    /// Writes `embedded.rs`: the engines, and every file of the shell by its path in the site, sorted.
+    fn write_table(place: &Place, engine: &Glue, reader: &Glue) -> Result<(), Problem> {
+        let mut files = vec![("engine.js".to_owned(), engine.js.clone())];
         collect(&place.manifest.join("www"), "", &mut files)?;
         files.sort();
         join_scripts(&place.out.join("joined"), &mut files)?;
+        // The reader's glue is for a worker, which loads it by itself.
+        files.push(("reader.js".to_owned(), reader.js.clone()));
+        files.sort();
         minify_scripts(&place.out.join("minified"), &mut files)?;
         let mut rust = String::new();
-        rust += &format!("pub static ENGINE: &[u8] = include_bytes!({:?});\n", glue.wasm);
+        rust += &format!("pub static ENGINE: &[u8] = include_bytes!({:?});\n", engine.wasm);
+        rust += &format!("pub static READER: &[u8] = include_bytes!({:?});\n", reader.wasm);
+        rust += &format!("pub static READER_BROTLI: &[u8] = include_bytes!({:?});\n", compressed(&reader.wasm)?);
         rust += "pub static FILES: &[(&str, &[u8])] = &[\n";
         for (name, path) in &files {
             rust += &format!("    ({name:?}, include_bytes!({path:?})),\n");
@@ -297,6 +318,20 @@ mod engine {
         rust += "];\n";
         let table = place.out.join("embedded.rs");
         fs::write(&table, rust).map_err(|e| format!("cannot write {}: {e}", table.display()))
+    }
+
+    /// Compresses a file as the command compresses what it sends; done here, since the reader is the same in every site,
+    /// and takes seconds.
+    fn compressed(path: &Path) -> Result<PathBuf, Problem> {
+        let to = path.with_extension("wasm.br");
+        let explain = |e: std::io::Error| format!("cannot compress {}: {e}", path.display());
+        let bytes = fs::read(path).map_err(explain)?;
+        let parameters =
+            brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+        let mut out = Vec::new();
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut out, &parameters).map_err(explain)?;
+        fs::write(&to, out).map_err(explain)?;
+        Ok(to)
     }
 
     fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> Result<(), Problem> {

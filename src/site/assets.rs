@@ -3,7 +3,10 @@
 /// The engine, compiled for WebAssembly and bound, without a corpus.
 pub use embedded::ENGINE;
 
-/// Every file of the shell, and the engine's glue, by its path in the site; sorted.
+/// The engine that finds facts, the same in every site: as it is, and under brotli.
+pub use embedded::{READER, READER_BROTLI};
+
+/// Every file of the shell, and the engines' glue, by its path in the site; sorted.
 pub use embedded::FILES;
 
 mod embedded {

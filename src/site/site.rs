@@ -10,6 +10,9 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
+/// The path of the engine that finds facts.
+const READER: &str = "reader.wasm";
+
 /// A file of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -51,9 +54,9 @@ impl File {
         self.brotli.as_ref().map_or(self.bytes.len(), Vec::len)
     }
 
-    /// Compresses it, unless it is of a kind that is compressed already.
+    /// Compresses it, unless it is compressed already or of a kind that is.
     pub(super) fn compress(&mut self) {
-        if !matches!(self.media_type(), "image/png" | "image/webp" | "font/woff2") {
+        if self.brotli.is_none() && !matches!(self.media_type(), "image/png" | "image/webp" | "font/woff2") {
             self.brotli = Some(encoding::brotli(&self.bytes)).filter(|brotli| brotli.len() < self.bytes.len());
         }
     }
@@ -101,6 +104,7 @@ impl Book {
         let module = module::with_corpus(assets::ENGINE, &section)?;
         let html = page::render(&corpus, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();
+        files.push(File { brotli: Some(assets::READER_BROTLI.to_vec()), ..File::new(READER, assets::READER) });
         files.push(File::new(page::MODULE, module));
         files.push(File::new(page::PAGE, html.into_bytes()));
         files.sort_by(|a, b| a.path.cmp(&b.path));
