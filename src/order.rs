@@ -8,7 +8,7 @@
 use core::cmp::Ordering;
 
 /// Sorts by a number.
-pub fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+pub fn by_key<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
     if !items.is_sorted_by_key(&key) {
         let keys: Vec<u64> = items.iter().map(key).collect();
         arrange(items, places(keys.len(), &|a, b| keys[a].cmp(&keys[b])));
@@ -16,7 +16,7 @@ pub fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
 }
 
 /// Sorts by a comparison.
-pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = places(items.len(), &|a, b| compare(&items[a], &items[b]));
     arrange(items, order);
 }
