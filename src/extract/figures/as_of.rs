@@ -23,7 +23,7 @@ pub(super) fn as_of(document: &Document<'_>, facts: &Facts, clause: &Clause) -> 
     fronted.map(|time| (time.value.clone(), "as-of:fronted"))
 }
 
-fn nearest<'f>(facts: &'f Facts, span: Span, number: Span) -> Option<&'f Time> {
+fn nearest(facts: &Facts, span: Span, number: Span) -> Option<&Time> {
     let start = facts.times.partition_point(|time| time.span.end <= span.start);
     let within =
         facts.times.get(start..)?.iter().take_while(|time| time.span.start < span.end).filter(|time| is_told(time));

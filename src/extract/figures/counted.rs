@@ -105,7 +105,7 @@ fn build(document: &Document<'_>, facts: &Facts, clause: &Clause, found: &Found,
     builder.people(clause, found, status)
 }
 
-/// `age of the children` as that of the 30 children a figure counts.
+/// `age of the pupils` as that of the 50 pupils a figure counts.
 pub(super) fn age_of(document: &Document<'_>, words: &mut Words, counted: &Found) {
     let printed = document.span_of(counted.tokens.clone()).of(document.text);
     let first = printed.chars().next().map_or(0, char::len_utf8);
@@ -121,7 +121,7 @@ pub(super) fn inherit(own: &mut Words, whole: &Words) {
         return;
     }
     if own.span.is_none() || own.rule == "counted:measure" {
-        // `another three were from Mali`: its own words stay behind the whole's noun.
+        // `another four were from Mali`: its own words stay behind the whole's noun.
         let said = core::mem::take(&mut own.text);
         let noun = whole.text.get(..whole.tail).unwrap_or_default();
         let said = said.strip_prefix("people ").unwrap_or(&said);

@@ -126,16 +126,14 @@ pub(super) fn subject_of(document: &Document<'_>, verb: usize, start: usize) -> 
         } else if is_comma(document, before) {
             // An aside: over it.
             at = (stop..before).rev().take(ASIDE).find(|comma| is_comma(document, *comma))?;
-        } else if matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number)
-        {
-            at = before;
-        } else if verbs_at(document, before)
-            .and_then(|group| document.verbs.get(group))
-            .is_some_and(|group| !group.finite)
-        {
-            at = before;
         } else {
-            return None;
+            let loose =
+                matches!(document.tag(before), Tag::Adverb | Tag::Wh | Tag::Participle | Tag::Adjective | Tag::Number);
+            let group = verbs_at(document, before).and_then(|group| document.verbs.get(group));
+            if !loose && group.is_none_or(|group| group.finite) {
+                return None;
+            }
+            at = before;
         }
     }
     None

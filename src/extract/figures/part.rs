@@ -1,4 +1,4 @@
-//! Whose part a figure is: `24 of the children` of `30 children`.
+//! Whose part a figure is: `20 of the pupils` of `50 pupils`.
 
 use super::clause::{Clause, Role};
 use super::found::Found;
@@ -39,10 +39,10 @@ impl Parts<'_> {
             .or_else(|| self.remaining(at))
             .or_else(|| self.another(at))
             .or_else(|| self.bare(at))?;
-        (self.found.get(whole.0)?.figure.part_of != Some(at)).then_some(whole)
+        (whole.0 != at && self.found.get(whole.0)?.figure.part_of != Some(at)).then_some(whole)
     }
 
-    /// `24 of the children`, `three of them`, `12 of the 30`
+    /// `20 of the pupils`, `three of them`, `12 of the 30`
     fn of_whole(&self, at: usize) -> Option<Whole> {
         let found = self.found.get(at)?;
         let of = (found.number.end..found.number.end + 2).find(|of| self.document.lower(*of) == "of")?;
@@ -85,7 +85,7 @@ impl Parts<'_> {
         self.antecedent(at, preposition, Some(head?), FAR)
     }
 
-    /// `of the 30` is the figure `30 children` again, if one of that number stands before.
+    /// `of the 30` is the figure `30 hostages` again, if one of that number stands before.
     fn same_earlier(&self, whole: usize) -> Option<usize> {
         let own = &self.found.get(whole)?.figure;
         let elided = self.found.get(whole)?.elided || self.found.get(whole)?.head.is_none();
@@ -238,7 +238,7 @@ impl Parts<'_> {
         self.meant(at, noun, sentences, fits)
     }
 
-    /// The figure that counts those whom an age's noun means: `30 children` for `the children, aged three to ten`.
+    /// The figure that counts those whom an age's noun means: `50 pupils` for `the pupils, aged six to ten`.
     pub(super) fn aged(&self, at: usize) -> Option<usize> {
         let found = self.found.get(at).filter(|found| found.figure.kind == FigureKind::Age)?;
         let head = found.head?;
@@ -257,7 +257,7 @@ impl Parts<'_> {
         let mut candidates = (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(fits);
         let Some(wanted) = wanted.filter(|_| !generic) else { return candidates.next() };
         let whole = candidates.find(|other| self.is_named(*other, wanted))?;
-        // `24 of the children … three of the children`: both of the 30
+        // `20 of the pupils … three of the pupils`: both of the 50
         let above = self.found.get(whole)?.figure.part_of;
         Some(above.filter(|above| self.is_named(*above, wanted)).unwrap_or(whole))
     }

@@ -35,6 +35,8 @@ const FAR: usize = 40;
 pub(super) struct Mentions<'a> {
     entities: &'a [Entity],
     list: Vec<(Span, usize)>,
+    /// The places by their names and aliases, sorted.
+    places: Vec<(&'a str, usize)>,
 }
 
 /// A place that was found.
@@ -54,7 +56,19 @@ impl<'a> Mentions<'a> {
             .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)));
         let mut list: Vec<(Span, usize)> = all.collect();
         list.sort_unstable();
-        Self { entities, list }
+        let places = entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Place);
+        let names = |entity: &'a Entity| core::iter::once(&entity.name).chain(&entity.aliases);
+        let mut places: Vec<(&str, usize)> =
+            places.flat_map(|(at, entity)| names(entity).map(move |name| (name.as_str(), at))).collect();
+        places.sort_unstable();
+        Self { entities, list, places }
+    }
+
+    /// The place of a name.
+    fn place(&self, name: &str) -> Option<&'a Entity> {
+        let at = self.places.partition_point(|(other, _)| *other < name);
+        let (_, entity) = self.places.get(at).filter(|(other, _)| *other == name)?;
+        self.entities.get(*entity)
     }
 
     /// The mentions that begin within a span, in order.
@@ -124,10 +138,7 @@ impl<'a> Mentions<'a> {
                 let code = country_of(demonym.place);
                 let country = code.filter(|_| !national).and_then(lexicon::country);
                 let place = country.map_or(demonym.place, |country| country.name);
-                let named = self.entities.iter().find(|entity| {
-                    entity.kind == EntityKind::Place
-                        && (entity.name == place || entity.aliases.iter().any(|alias| alias == place))
-                });
+                let named = self.place(place);
                 let name = named.map_or(place, |entity| &entity.name).to_owned();
                 Goal { name, country: code.map(str::to_owned) }
             })
@@ -139,7 +150,7 @@ impl<'a> Mentions<'a> {
         if goal.name == name {
             return true;
         }
-        let known = self.entities.iter().find(|entity| entity.kind == EntityKind::Place && entity.name == name);
+        let known = self.place(name);
         let code = known.and_then(|entity| entity.country.as_deref()).or_else(|| country_of(name));
         // A town is not in another town of its country, but who comes from there comes home.
         code.is_some() && goal.country.as_deref() == code
@@ -165,7 +176,7 @@ pub(super) fn of_place(
     let own = found.number.end..found.tokens.end;
     // `1,000 Russian women`, `400 Syrians`; and `France's 300 fighters`
     let by_name = mentions.land(document, own.clone(), false);
-    // `the return of 30 children from Iraq` tells where they were.
+    // `the return of 40 pilgrims from Iraq` tells where they were.
     let governed = clause.governor.map_or("", |noun| lexicon::lemma(document.lower(noun), Class::Noun));
     let moved = matches!(
         governed,
@@ -193,7 +204,7 @@ pub(super) fn ethnic_land(document: &Document<'_>, mentions: &Mentions<'_>, foun
     concerns_people(found).then(|| mentions.land(document, found.number.end..found.tokens.end, true)).flatten()
 }
 
-/// Where the first aside begins: `, mainly from Chechnya,` tells of some, not of all.
+/// Where the first aside begins: `, mainly from Mali,` tells of some, not of all.
 fn first_aside(clause: &Clause) -> usize {
     let aside = clause.after.iter().find(|restriction| {
         matches!(restriction.kind, RestrictionKind::Aside | RestrictionKind::Participle | RestrictionKind::Relative)
@@ -227,7 +238,7 @@ fn born(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Op
         .or_else(|| mentions.land(document, born.tokens.clone(), true))
 }
 
-/// `24 were from Dagestan`, `12 have left Chechnya`, `thousands fled Mosul`, `12 came from Mali`
+/// `24 were from Chad`, `12 have left Peru`, `thousands fled Mosul`, `12 came from Mali`
 fn comes_from(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Option<Goal> {
     if clause.role != Role::Subject {
         return None;
@@ -243,7 +254,7 @@ fn comes_from(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause)
     }
     let moves =
         be || matches!(lemma, "come" | "hail" | "originate" | "migrate" | "emigrate" | "travel" | "go" | "arrive");
-    // `arrived in Moscow from Baghdad` and `came back from Mali` tell the last stop, not where they are from.
+    // `arrived in Lima from Quito` and `came back from Mali` tell the last stop, not where they are from.
     let back = predicate.clone().take(5).any(|at| matches!(document.lower(at), "back" | "home"));
     let stop = back
         || matches!(lemma, "arrive" | "travel" | "go")

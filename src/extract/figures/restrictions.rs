@@ -34,7 +34,7 @@ pub(super) fn walk_right(document: &Document<'_>, facts: &Facts, clause: &mut Cl
             at = next;
             continue;
         }
-        let Some(next) = step(document, facts, clause, at, end) else { return None };
+        let next = step(document, facts, clause, at, end)?;
         at = next.max(at + 1);
     }
     None

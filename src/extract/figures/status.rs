@@ -30,6 +30,9 @@ pub(super) enum Told<'a> {
     Nothing,
 }
 
+/// A rule that tells a status, with its name.
+type Rule<'a> = (fn(&Reading<'a>) -> Option<&'a str>, &'static str);
+
 /// On which side of a verb the figure stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -71,7 +74,7 @@ impl<'a> Reading<'a> {
             Outcome::Denied => return Told::Denied,
             Outcome::Other | Outcome::Being => {}
         }
-        let rules: [(fn(&Self) -> Option<&'a str>, &'static str); 4] = [
+        let rules: [Rule<'a>; 4] = [
             (Self::nominal, "status:nominal"),
             (Self::restricted, "status:restriction"),
             (Self::modified, "status:modifier"),

@@ -100,7 +100,7 @@ fn unknown(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
     }
 }
 
-/// `the fate of the rest is unknown`, `the exact number of victims was not immediately known`
+/// `the fate of the crew is unknown`, `the exact number of victims was not immediately known`
 fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     // `the total number`: the last of them is the noun.
     if NUMBERS.contains(&document.lower(noun + 1)) {

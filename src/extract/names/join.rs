@@ -45,8 +45,6 @@ fn is_full(name: &Found) -> bool {
 /// Names that are taken for one.
 struct Group {
     kind: EntityKind,
-    /// The name with which it began.
-    first: usize,
     /// The name that the settings prefer.
     preferred: Option<String>,
 }
@@ -92,7 +90,7 @@ impl Groups<'_, '_> {
             // What it is, the article tells: whatever one of the names was found as.
             let Some(at) = self.names.iter().position(|name| keys.contains(&name.spelling.key)) else { continue };
             let group = self.groups.len();
-            self.groups.push(Group { kind: self.names[at].kind, first: at, preferred: row.first().cloned() });
+            self.groups.push(Group { kind: self.names[at].kind, preferred: row.first().cloned() });
             for key in keys {
                 for kind in 0..4 {
                     self.keys.entry(Key::Whole(kind, key)).or_insert(group);
@@ -119,7 +117,7 @@ impl Groups<'_, '_> {
             EntityKind::People => self.look_up(&people_key(self.document, name)),
         };
         let group = found.unwrap_or_else(|| {
-            self.groups.push(Group { kind: name.kind, first: at, preferred: None });
+            self.groups.push(Group { kind: name.kind, preferred: None });
             self.groups.len() - 1
         });
         if name.kind != EntityKind::Person || is_full(name) || found.is_none() {
@@ -177,9 +175,9 @@ impl Groups<'_, '_> {
                     keys.push(Key::Head(spelling.first()));
                 }
             }
-            EntityKind::Place => {
-                keys.extend(place::candidates(self.document, name).first().map(|place| place_key(self.document, name, place)))
-            }
+            EntityKind::Place => keys.extend(
+                place::candidates(self.document, name).first().map(|place| place_key(self.document, name, place)),
+            ),
             EntityKind::People => keys.extend(people_key(self.document, name)),
             EntityKind::Person => {}
         }

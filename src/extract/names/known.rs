@@ -125,12 +125,13 @@ pub(super) fn may_stand_in_tail(lower: &str) -> bool {
 
 /// Whether a lower-case word belongs to the names of persons: `al`, `bin`, `van der`.
 pub(super) fn is_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "al" | "an" | "ar" | "as" | "at" | "el" | "ul" | "ad" | "az" | "bin" | "ibn" | "bint" | "abu" | "van" | "von"
-            | "der" | "den" | "ter" | "de" | "del" | "della" | "di" | "da" | "do" | "dos" | "du" | "la" | "le" | "zu"
-    ) && !matches!(lower, "an" | "as" | "at" | "do" | "ad")
+    lower.len() <= 5 && PARTICLES.contains(&lower)
 }
+
+const PARTICLES: [&str; 24] = [
+    "abu", "al", "ar", "az", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
+    "la", "le", "ter", "ul", "van", "von", "zu",
+];
 
 /// Whether a lower-case word may join two words with capitals to one name.
 pub(super) fn is_connector(lower: &str) -> bool {
@@ -221,7 +222,8 @@ impl<'d, 't> Known<'d, 't> {
         let table = of_table(lower);
         if table & CLOSED != 0 {
             let named = capitals && !self.is_headline(token) && (lower == "us" || table & ACRONYM != 0);
-            return named || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
+            return named
+                || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
         if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {
             return self.evidence(lower) & WITHIN != 0 && self.evidence(lower) & LOWER == 0;
@@ -274,7 +276,10 @@ fn begins(document: &Document<'_>, start: usize, token: usize) -> bool {
         at -= 1;
         match document.tokens[at].kind {
             TokenKind::Mark('“' | '"' | '‘' | '\'' | '(' | '[' | '-' | '–' | '—' | '•' | '*' | '.' | ':') => {
-                if document.is_mark(at, ':') || document.is_mark(at, '“') || document.is_mark(at, '"') && !document.tokens[token].spaced {
+                if document.is_mark(at, ':')
+                    || document.is_mark(at, '“')
+                    || document.is_mark(at, '"') && !document.tokens[token].spaced
+                {
                     return true;
                 }
             }
@@ -310,13 +315,44 @@ fn is_locative(lower: &str) -> bool {
 
 /// Days and months that are no names of persons besides.
 fn is_calendar(lower: &str) -> bool {
-    matches!(
-        lower,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
-            | "july" | "september" | "october" | "november" | "december" | "jan" | "feb" | "sept" | "oct" | "nov"
-            | "dec" | "mon" | "tue" | "tues" | "wed" | "thur" | "thurs" | "fri" | "gmt" | "utc" | "est" | "bst" | "am" | "pm"
-    )
+    CALENDAR.contains(&lower)
 }
+
+const CALENDAR: [&str; 33] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "july",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thur",
+    "thurs",
+    "fri",
+    "gmt",
+    "utc",
+    "est",
+    "bst",
+    "am",
+    "pm",
+];
 
 /// Whether nearly all words of a sentence have capitals, as in titles, or all their letters are.
 fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {

@@ -1,13 +1,39 @@
-//! The finder of names.
+//! The finder of names: persons, organisations, places and peoples, each with all its names in an article.
+//!
+//! | step | what it does | file |
+//! |---|---|---|
+//! | known | what tables and the rest of the article say of a word | `known`, `tables` |
+//! | runs | stretches of a sentence that may hold names | `run` |
+//! | model | cuts a run into names and words that are none | `looks`, `features`, `model` |
+//! | pieces | one name of several pieces, two names of one | `pieces` |
+//! | rules | overrule the model where they are surer, and refuse | `rules` |
+//! | vote | the same words are the same kind all over an article | `guess`, `found` |
+//! | peoples | every word for a people outside of other names | `peoples` |
+//! | join | one entity for all its names; which place of its name | `join`, `spelling`, `place` |
+//! | roles | titles, offices, descriptions beside a name | `roles` |
+//!
+//! | a name is | and is not |
+//! |---|---|
+//! | Prime Minister **Amadou Keita** | the title before it |
+//! | the **Iraqi army**, the **Ministry of Health and Sanitation** | `the` |
+//! | **Karim \[Haddad\]**, **Omar bin Khalid** | `’s` behind it |
+//! | **Idlib province** and **Idlib**, two places | a treaty, a prize, a law, an aircraft, a month |
+//! | **Kurdish** outside of longer names, a people | the first word of a sentence for its capital alone |
+//!
+//! The model is trained by `tests/bench/train-names.rs` on GUM and re3d.
 
 mod features;
 mod found;
+mod guess;
 mod join;
 mod known;
+mod looks;
 mod model;
 mod peoples;
+mod pieces;
 mod place;
 mod roles;
+mod rules;
 mod run;
 mod spelling;
 mod tables;

@@ -4,7 +4,8 @@
 //! the weights of all that is told of its pieces; the best is found in one pass from left to right. The weights are
 //! learned by `tests/bench/train-names.rs`, and rounded to a byte each.
 
-use super::features::{LONGEST, Looks, ROWS};
+use super::features::{LONGEST, ROWS};
+use super::looks::Looks;
 use std::sync::LazyLock;
 
 /// What a piece of a run is: no name, a person, an organisation, a place.

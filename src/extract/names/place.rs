@@ -1,8 +1,8 @@
 //! Which place of that name: its country and where it lies.
 
-use crate::extract::{Document, EntityKind};
 use super::found::Found;
 use super::tables;
+use crate::extract::{Document, EntityKind};
 use crate::lexicon::{self, Place, PlaceKind};
 use rustc_hash::FxHashMap;
 
@@ -10,8 +10,18 @@ use rustc_hash::FxHashMap;
 pub(super) fn is_region_noun(lower: &str) -> bool {
     matches!(
         lower,
-        "province" | "region" | "governorate" | "oblast" | "district" | "county" | "prefecture" | "canton" | "republic"
-            | "state" | "provinces" | "krai"
+        "province"
+            | "region"
+            | "governorate"
+            | "oblast"
+            | "district"
+            | "county"
+            | "prefecture"
+            | "canton"
+            | "republic"
+            | "state"
+            | "provinces"
+            | "krai"
     )
 }
 
@@ -33,7 +43,10 @@ pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static 
 /// Whether `province of` stands before a name.
 pub(super) fn follows_region_noun(document: &Document<'_>, name: &Found) -> bool {
     let start = name.tokens.start;
-    start >= 2 && document.lower(start - 1) == "of" && is_region_noun(document.lower(start - 2)) && document.lower(start - 2) != "state"
+    start >= 2
+        && document.lower(start - 1) == "of"
+        && is_region_noun(document.lower(start - 2))
+        && document.lower(start - 2) != "state"
 }
 
 /// The countries that an article speaks of, by code, with how often.
@@ -41,7 +54,10 @@ pub(super) fn countries(document: &Document<'_>, names: &[Found]) -> FxHashMap<&
     let mut counts = FxHashMap::default();
     for name in names {
         let code = match name.kind {
-            EntityKind::Place => candidates(document, name).first().filter(|place| place.kind == PlaceKind::Country || place.is_capital).map(|place| place.country),
+            EntityKind::Place => candidates(document, name)
+                .first()
+                .filter(|place| place.kind == PlaceKind::Country || place.is_capital)
+                .map(|place| place.country),
             EntityKind::People => {
                 let words = name.tokens.clone().map(|token| document.lower(token));
                 let demonym = lexicon::longest_demonym(words).map(|(_, demonym)| demonym);
@@ -80,5 +96,6 @@ pub(super) fn named_behind(document: &Document<'_>, names: &[Found], at: usize) 
     let end = names[at].tokens.end;
     let next = names.get(at + 1).filter(|next| document.is_mark(end, ',') && next.tokens.start == end + 1)?;
     let place = candidates(document, next).first().copied()?;
-    (next.kind == EntityKind::Place && matches!(place.kind, PlaceKind::Country | PlaceKind::Region)).then_some(place.country)
+    (next.kind == EntityKind::Place && matches!(place.kind, PlaceKind::Country | PlaceKind::Region))
+        .then_some(place.country)
 }

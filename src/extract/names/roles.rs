@@ -86,16 +86,23 @@ fn behind(document: &Document<'_>, name: &Found, end: usize, taken: &impl Fn(usi
     while at < limit && !taken(at) && may_describe(document, at, name.kind) {
         at += 1;
     }
-    let since = lexicon::word(document.lower(at)).is_some_and(|word| word.is_closed() && !word.can_be(Class::Auxiliary));
-    let ends = at >= end || since || matches!(document.tokens[at].kind, TokenKind::Mark(',' | '.' | ';' | ')' | '—' | '–' | '”' | '"'));
+    let since =
+        lexicon::word(document.lower(at)).is_some_and(|word| word.is_closed() && !word.can_be(Class::Auxiliary));
+    let ends = at >= end
+        || since
+        || matches!(document.tokens[at].kind, TokenKind::Mark(',' | '.' | ';' | ')' | '—' | '–' | '”' | '"'));
     // A list of names goes on behind its comma, and has no article.
-    let article = opens(document.lower(start)) || is_office(document.lower(start)) || is_office(document.lower(at.saturating_sub(1)));
+    let article = opens(document.lower(start))
+        || is_office(document.lower(start))
+        || is_office(document.lower(at.saturating_sub(1)));
     (at > start && (ends || !closed) && article).then_some(start..at)
 }
 
 /// Without the words at its beginning that belong to what goes before.
 fn trimmed(document: &Document<'_>, mut role: Range<usize>) -> Range<usize> {
-    while role.len() > 1 && matches!(document.lower(role.start), "of" | "at" | "on" | "for" | "and" | "to" | "in" | "'s" | "’s") {
+    while role.len() > 1
+        && matches!(document.lower(role.start), "of" | "at" | "on" | "for" | "and" | "to" | "in" | "'s" | "’s")
+    {
         role.start += 1;
     }
     role
@@ -120,9 +127,8 @@ fn may_describe(document: &Document<'_>, token: usize, kind: EntityKind) -> bool
             opens(lower)
                 || matches!(lower, "of" | "for" | "and" | "to" | "at" | "in" | "on")
                 || is_office(lower)
-                || lexicon::word(lower).is_some_and(|word| {
-                    !word.is_closed() && matches!(word.usual, Class::Noun | Class::Adjective)
-                })
+                || lexicon::word(lower)
+                    .is_some_and(|word| !word.is_closed() && matches!(word.usual, Class::Noun | Class::Adjective))
         }
     }
 }
@@ -138,7 +144,9 @@ fn names_role(document: &Document<'_>, role: &Range<usize>, kind: EntityKind) ->
         let lower = document.lower(token);
         let word = lexicon::word(lower);
         match kind {
-            EntityKind::Person => is_office(lower) && !lexicon::demonym(lower).is_some_and(|demonym| demonym.is_adjective),
+            EntityKind::Person => {
+                is_office(lower) && !lexicon::demonym(lower).is_some_and(|demonym| demonym.is_adjective)
+            }
             _ => word.is_some_and(|word| word.is_about(about)) || lexicon::organisation_noun(lower).is_some(),
         }
     })
@@ -167,12 +175,10 @@ fn of_word(lower: &str) -> Option<Gender> {
         }
     }
     match lower {
-        "man" | "husband" | "father" | "son" | "brother" | "boy" | "uncle" | "grandfather" | "widower" | "businessman" => {
-            Some(Gender::Male)
-        }
-        "woman" | "wife" | "mother" | "daughter" | "sister" | "girl" | "aunt" | "grandmother" | "widow" | "businesswoman" => {
-            Some(Gender::Female)
-        }
+        "man" | "husband" | "father" | "son" | "brother" | "boy" | "uncle" | "grandfather" | "widower"
+        | "businessman" => Some(Gender::Male),
+        "woman" | "wife" | "mother" | "daughter" | "sister" | "girl" | "aunt" | "grandmother" | "widow"
+        | "businesswoman" => Some(Gender::Female),
         _ => None,
     }
 }

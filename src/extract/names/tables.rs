@@ -224,3 +224,43 @@ pub(super) fn title(lower: &str) -> Option<Title> {
     };
     Some(Title { strict: letters.contains('s'), gender })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [&str; 4] = [
+        include_str!("tables/closers.txt"),
+        include_str!("tables/landmarks.txt"),
+        include_str!("tables/things.txt"),
+        include_str!("tables/titles.txt"),
+    ];
+
+    #[test]
+    fn tables_are_sorted_and_folded() {
+        for text in ALL {
+            assert!(text.starts_with('#'), "a table says where it is from");
+            let words: Vec<&str> = table(text).map(|row| row.split(' ').next().unwrap_or_default()).collect();
+            let rows: Vec<&str> = table(text).collect();
+            assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "sorted, none twice: {:?}", &rows[..3]);
+            assert!(words.iter().all(|word| *word == crate::text::fold(word)));
+        }
+    }
+
+    #[test]
+    fn rows_hold_known_letters() {
+        for (text, letters) in [(ALL[0], "opt"), (ALL[3], "sfm")] {
+            for row in table(text) {
+                let said = row.split_once(' ').map_or("", |(_, said)| said);
+                assert!(said.chars().all(|letter| letters.contains(letter)), "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_cut_as_tokens_are() {
+        let cut = |name: &'static str| words(name).collect::<Vec<_>>().join("|");
+        assert_eq!(cut("people's liberation army"), "people|'s|liberation|army");
+        assert_eq!(cut("al-shabaab"), "al|-|shabaab");
+    }
+}

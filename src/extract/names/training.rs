@@ -1,8 +1,8 @@
 //! What `tests/bench/train-names.rs` needs of this finder: its reading of an article, without the model.
 
-pub use super::features::Looks;
 use super::features::ROWS as ROW_COUNT;
 use super::known::{self, Known};
+pub use super::looks::Looks;
 pub use super::model::{Allowed, Decoder, KINDS, Piece, Weights, rows};
 use super::run::Runs;
 use crate::extract::{Document, Facts, Settings, TokenKind, times};

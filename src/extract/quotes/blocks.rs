@@ -186,12 +186,11 @@ fn interviewed(reading: &Reading<'_, '_>, at: usize, blocks: &[Range<usize>]) ->
     let document = reading.document;
     for block in blocks[..at].iter().rev().take(4) {
         for token in block.clone().rev() {
-            if matches!(document.lower(token), "to" | "with" | "interviewed" | "asked") {
-                if let Some(phrase) =
+            if matches!(document.lower(token), "to" | "with" | "interviewed" | "asked")
+                && let Some(phrase) =
                     reading.phrase_from(token + 1).filter(|phrase| document.tokens[reading.head(phrase)].capital)
-                {
-                    return From::Phrase(phrase);
-                }
+            {
+                return From::Phrase(phrase);
             }
         }
     }

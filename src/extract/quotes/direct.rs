@@ -331,10 +331,10 @@ impl Finder<'_, '_, '_> {
         if let Some(at) = last.filter(|at| whole && self.is_near(&self.found[*at], quoted.tokens.start, first)) {
             return (From::Same(at), "quotes:goes-on");
         }
-        if whole || before.block == sentence.block {
-            if let Some(at) = self.of_sentence(first - 1).rev().find(|at| self.sayings[*at].speaker.is_some()) {
-                return (From::Saying(at), "quotes:goes-on");
-            }
+        if (whole || before.block == sentence.block)
+            && let Some(at) = self.of_sentence(first - 1).rev().find(|at| self.sayings[*at].speaker.is_some())
+        {
+            return (From::Saying(at), "quotes:goes-on");
         }
         if let Some(phrase) = self.subject_of(first - 1).filter(|_| whole && before.block_kind == sentence.block_kind) {
             return (From::Phrase(phrase), "quotes:spoken-of");

@@ -10,15 +10,24 @@
 //! 6. [`lookback`] finds sentences that give what stands before them to somebody.
 //! 7. Speakers are found out in the order of the text (`speakers`), so that `He` knows who spoke before.
 
+mod according;
+mod adjunct;
 mod blocks;
 mod clause;
 mod cue;
 mod direct;
 mod indirect;
+mod leading;
 mod lookback;
 mod marks;
 mod nested;
+mod nominal;
+mod noun;
+mod passive;
 mod saying;
+mod somebody;
+mod subject;
+mod trailing;
 
 use super::speakers::Speakers;
 use super::{Attribution, Cue, Document, EntityKind, Facts, Quote, QuoteKind, Settings, Source};
@@ -120,8 +129,8 @@ impl Voices {
                 Of::Back(at) => voices.back[at] = chain,
             }
         }
-        for at in 0..directs.len() {
-            match directs[at].from {
+        for (at, direct) in directs.iter().enumerate() {
+            match direct.from {
                 From::Saying(saying) => voices.directs[at] = voices.sayings.get(saying).cloned().unwrap_or_default(),
                 From::Same(other) if other < at => voices.directs[at] = voices.directs[other].clone(),
                 _ => {}

@@ -88,7 +88,7 @@ impl Known {
         self.mentions.sort_by_key(|(tokens, _)| tokens.start);
     }
 
-    /// Genders, and what stands before a name: `Chechen leader`.
+    /// Genders, and what stands before a name: `Kenyan leader`.
     fn describe(&mut self, document: &Document<'_>) {
         for (tokens, at) in &self.mentions {
             let Some(of) = self.all.get_mut(*at).filter(|of| of.kind == Kind::Person) else { continue };
@@ -117,10 +117,10 @@ impl Known {
 
     /// Whom the end of some tokens names: by a mention, or by the surname of somebody named before.
     pub(super) fn at_end(&self, tokens: &Range<usize>, document: &Document<'_>) -> Option<usize> {
-        if let Some((mention, known)) = self.last_in(tokens) {
-            if mention.end >= tokens.end {
-                return Some(*known);
-            }
+        if let Some((mention, known)) = self.last_in(tokens)
+            && mention.end >= tokens.end
+        {
+            return Some(*known);
         }
         let last = tokens.end.checked_sub(1)?;
         let token = document.tokens.get(last)?;

@@ -5,7 +5,7 @@
 //! | `Interior Ministry spokesman Juan Mora` | the person named in it |
 //! | `Mora`, `Mr Mora` | the person of that surname |
 //! | `He`, `They`, `It` | who was last spoken of and fits in gender and number; who spoke, before who acted |
-//! | `the premier`, `the Chechen leader` | the person whom the article calls so |
+//! | `the premier`, `the Kenyan leader` | the person whom the article calls so |
 //! | `the spokesman` behind what a ministry said | that ministry's spokesman, and then the ministry |
 //! | `a statement from his office` | his office |
 //! | `a diplomatic source` | nobody by name: the description itself |
@@ -316,19 +316,21 @@ impl<'d, 't> Speakers<'d, 't> {
         let first = self.document.lower(phrase.start);
         let definite = matches!(first, "the" | "this" | "that" | "his" | "her" | "their" | "its" | "these" | "those");
         let span = Some(self.document.span_of(phrase.clone()));
-        if let (true, Some(role)) = (definite, &role) {
-            if let Some(mut heard) = self.antecedent(phrase, role, plural) {
-                heard.token = phrase.start;
-                heard.source.span = span;
-                return Some(heard);
-            }
+        if let (true, Some(role)) = (definite, &role)
+            && let Some(mut heard) = self.antecedent(phrase, role, plural)
+        {
+            heard.token = phrase.start;
+            heard.source.span = span;
+            return Some(heard);
         }
-        if definite && !plural && !self.is_role(head) {
-            if let Some(mut heard) = self.body_antecedent(phrase, head) {
-                heard.token = phrase.start;
-                heard.source.span = span;
-                return Some(heard);
-            }
+        if definite
+            && !plural
+            && !self.is_role(head)
+            && let Some(mut heard) = self.body_antecedent(phrase, head)
+        {
+            heard.token = phrase.start;
+            heard.source.span = span;
+            return Some(heard);
         }
         let body = role.as_ref().filter(|role| role.speaks_for_others()).and_then(|_| self.body_of(phrase));
         let own = self.without_article(phrase.clone());
@@ -410,11 +412,9 @@ impl<'d, 't> Speakers<'d, 't> {
         let definite = matches!(self.document.lower(phrase.start), "the" | "this" | "that") && phrase.len() == 2;
         let noun = lemma(self.document.lower(head), Class::Noun);
         let span = Some(self.document.span_of(phrase.clone()));
-        if definite {
-            if let Some((_, heard)) = self.documents.iter().rev().find(|(known, _)| known == noun) {
-                let source = Source { span, ..heard.source.clone() };
-                return Some(Heard { token: phrase.start, source, ..heard.clone() });
-            }
+        if definite && let Some((_, heard)) = self.documents.iter().rev().find(|(known, _)| known == noun) {
+            let source = Source { span, ..heard.source.clone() };
+            return Some(Heard { token: phrase.start, source, ..heard.clone() });
         }
         // `In a statement, the firm said … The statement added …`
         let own = matches!(noun, "statement" | "letter" | "message" | "post" | "tweet" | "release" | "memo" | "email");

@@ -43,12 +43,12 @@ impl Speakers<'_, '_> {
         let wanted =
             Wanted { gender: of.and_then(|of| of.gender), plural: of.and_then(|of| of.plural).unwrap_or(false) };
         let span = Some(self.document.span_of(phrase.clone()));
-        if of.is_some_and(|of| of.person == 3) {
-            if let Some(mut heard) = self.before(token, &wanted) {
-                heard.token = token;
-                heard.source.span = span;
-                return heard;
-            }
+        if of.is_some_and(|of| of.person == 3)
+            && let Some(mut heard) = self.before(token, &wanted)
+        {
+            heard.token = token;
+            heard.source.span = span;
+            return heard;
         }
         Heard {
             token,
@@ -93,10 +93,10 @@ impl Speakers<'_, '_> {
         if let Some(found) = heard.take(8).find(|heard| fits(heard, wanted)) {
             return Some(found.clone());
         }
-        if whole || wanted.gender != Some(Gender::Neuter) {
-            if let Some(found) = self.subject(&tokens).filter(|heard| fits(heard, wanted)) {
-                return Some(found);
-            }
+        if (whole || wanted.gender != Some(Gender::Neuter))
+            && let Some(found) = self.subject(&tokens).filter(|heard| fits(heard, wanted))
+        {
+            return Some(found);
         }
         if wanted.plural {
             return None;

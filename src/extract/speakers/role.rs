@@ -5,7 +5,7 @@ use crate::extract::{Document, Tag};
 use crate::lexicon::{About, Class, Gender, lemma, word};
 use core::ops::Range;
 
-/// What somebody is called: `the Chechen leader` → leader, chechen.
+/// What somebody is called: `the Kenyan leader` → leader, kenyan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Role {
     /// The lemma of the noun, `premier` for `prime minister`, `spokesman` for who speaks for others.
@@ -149,7 +149,7 @@ pub(super) fn in_phrase(document: &Document<'_>, tokens: Range<usize>, head: usi
     Some(Role::new(&before, lower))
 }
 
-/// What stands around a name and says who that is: `Chechen leader |Name|`, `|Name|, the president’s envoy`, `The
+/// What stands around a name and says who that is: `Kenyan leader |Name|`, `|Name|, the president’s envoy`, `The
 /// envoy, |Name|`.
 pub(super) fn around(document: &Document<'_>, name: &Range<usize>) -> Vec<Role> {
     let mut roles = Vec::new();
