@@ -36,7 +36,7 @@ pub(super) fn names(
 ) -> Vec<Found> {
     let mut guesses = read(document, known, weights, facts);
     spell_out(document, &mut guesses);
-    vote(document, &mut guesses);
+    vote(document, known, &mut guesses);
     let named = guesses.into_iter().filter(|guess| guess.kind != 0);
     let mut names: Vec<Found> = named.map(|guess| found(document, guess)).collect();
     for at in 1..names.len() {

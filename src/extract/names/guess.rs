@@ -1,7 +1,7 @@
 //! Guesses at names, and what the places of an article tell of each other.
 
 use super::join::is_business;
-use super::known;
+use super::known::{self, Known};
 use super::tables;
 use crate::extract::Document;
 use core::ops::Range;
@@ -47,7 +47,7 @@ pub(super) fn key(document: &Document<'_>, tokens: Range<usize>) -> u64 {
 
 /// One article, one meaning: the same words are the same kind of name wherever they stand, by the sum of what speaks
 /// for it in all of their places; and the surname of somebody is a person.
-pub(super) fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
+pub(super) fn vote(document: &Document<'_>, known: &Known<'_, '_>, guesses: &mut [Guess]) {
     let mut sums = Sums::default();
     for guess in guesses.iter().filter(|guess| guess.kind != 0) {
         let sum = sums.entry(guess.key).or_default();
@@ -58,7 +58,7 @@ pub(super) fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
             sum[kind] += guess.better(kind);
         }
     }
-    tell(document, guesses, &mut sums);
+    tell(document, known, guesses, &mut sums);
     for guess in guesses.iter_mut().filter(|guess| !guess.firm) {
         let Some(sum) = sums.get(&guess.key) else { continue };
         let best = (1..4).max_by_key(|kind| (sum[*kind], 4 - kind)).unwrap_or(0);
@@ -71,27 +71,27 @@ pub(super) fn vote(document: &Document<'_>, guesses: &mut [Guess]) {
 
 /// Takes note of what a name of several words tells of one of them: the surname of somebody is a person, what a company
 /// is called by without its form is one.
-fn tell(document: &Document<'_>, guesses: &[Guess], sums: &mut Sums) {
+fn tell(document: &Document<'_>, known: &Known<'_, '_>, guesses: &[Guess], sums: &mut Sums) {
     for guess in guesses.iter().filter(|guess| guess.kind == 1 && guess.tokens.len() > 1) {
         let word = |token: usize| tables::joined(0, known::hash(document.lower(token)));
-        let other = tables::of_word(document.lower(guess.tokens.end - 1)) & (known::COUNTRY | known::FAMOUS) != 0;
+        let other = known.of_tables(guess.tokens.end - 1) & (known::COUNTRY | known::FAMOUS) != 0;
         if !other {
             sums.entry(word(guess.tokens.end - 1)).or_default()[1] += SURNAMED;
         }
-        if tables::of_word(document.lower(guess.tokens.start)) & known::GIVEN != 0 {
+        if known.of_tables(guess.tokens.start) & known::GIVEN != 0 {
             sums.entry(word(guess.tokens.start)).or_default()[1] += GIVEN_NAMED;
         }
     }
     for guess in guesses.iter().filter(|guess| guess.kind == 2 && guess.tokens.len() > 1) {
         let lower = document.lower(guess.tokens.start);
-        let famous = tables::of_word(lower) & known::FAMOUS != 0;
+        let famous = known.of_tables(guess.tokens.start) & known::FAMOUS != 0;
         if famous || is_business(document.lower(guess.tokens.end - 1)) {
             let more = if famous { 2 * SURNAMED } else { SURNAMED };
             sums.entry(tables::joined(0, known::hash(lower))).or_default()[2] += more;
         }
     }
     for guess in guesses.iter().filter(|guess| guess.tokens.len() == 1) {
-        let bits = tables::of_word(document.lower(guess.tokens.start));
+        let bits = known.of_tables(guess.tokens.start);
         if bits & known::FAMOUS != 0 && bits & (known::GIVEN | known::TOWN) == 0 {
             if let Some(sum) = sums.get_mut(&guess.key) {
                 sum[2] += FAMED;

@@ -19,7 +19,7 @@ pub(super) fn join(document: &Document<'_>, settings: &Settings, names: &[Found]
         for full in [true, false] {
             for (at, name) in names.iter().enumerate() {
                 if is_full(name) == full {
-                    owner[at] = groups.group_of(at, name);
+                    owner[at] = groups.group_of(name);
                 }
             }
         }
@@ -99,7 +99,7 @@ impl Groups<'_, '_> {
         }
     }
 
-    fn group_of(&mut self, at: usize, name: &Found) -> usize {
+    fn group_of(&mut self, name: &Found) -> usize {
         let whole = Key::Whole(name.kind as u8, name.spelling.key);
         let of = name.of.and_then(|of| {
             let of = &self.names[of];

@@ -3,6 +3,7 @@
 use super::table;
 use crate::extract::{Document, TokenKind};
 use crate::lexicon::{self, About, Class};
+use core::cell::RefCell;
 use core::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -151,12 +152,20 @@ pub(super) struct Known<'d, 't> {
     evidence: FxHashMap<u32, Bits>,
     /// Sentences whose words all have capitals, in order.
     headlines: Vec<bool>,
+    /// What the tables said of words that were asked for already, by the word's hash: there are nine tables to ask, and
+    /// an article uses few words often.
+    asked: RefCell<FxHashMap<u32, Bits>>,
 }
 
 impl<'d, 't> Known<'d, 't> {
     pub fn of(document: &'d Document<'t>) -> Self {
         let headlines = document.sentences.iter().map(|sentence| is_headline(document, sentence.tokens.clone()));
-        let mut known = Self { document, evidence: FxHashMap::default(), headlines: headlines.collect() };
+        let mut known = Self {
+            document,
+            evidence: FxHashMap::default(),
+            headlines: headlines.collect(),
+            asked: RefCell::default(),
+        };
         known.gather_capitals();
         known.gather_lower();
         known
@@ -207,9 +216,15 @@ impl<'d, 't> Known<'d, 't> {
         }
     }
 
+    /// What the tables know of a token's word.
+    pub fn of_tables(&self, token: usize) -> Bits {
+        let lower = self.document.lower(token);
+        *self.asked.borrow_mut().entry(hash(lower)).or_insert_with(|| of_table(lower))
+    }
+
     fn beside(&self, token: usize) -> Bits {
         let word = &self.document.tokens[token];
-        if word.kind == TokenKind::Word && word.capital { of_table(self.document.lower(token)) } else { 0 }
+        if word.kind == TokenKind::Word && word.capital { self.of_tables(token) } else { 0 }
     }
 
     /// Whether a word with a capital may be one of a name at all.
@@ -219,7 +234,7 @@ impl<'d, 't> Known<'d, 't> {
         if is_calendar(lower) || lower.starts_with("i'") || lower.is_empty() {
             return false;
         }
-        let table = of_table(lower);
+        let table = self.of_tables(token);
         if table & CLOSED != 0 {
             let named = capitals && !self.is_headline(token) && (lower == "us" || table & ACRONYM != 0);
             return named
@@ -244,7 +259,7 @@ impl<'d, 't> Known<'d, 't> {
         let Some(word) = self.document.tokens.get(token) else { return 0 };
         let lower = self.document.lower(token);
         let mut bits = match word.kind {
-            TokenKind::Word => of_table(lower),
+            TokenKind::Word => self.of_tables(token),
             TokenKind::Number => NUMBER,
             _ => 0,
         };

@@ -186,8 +186,7 @@ impl Read<'_, '_> {
         }
     }
 
-    /// How many pieces are a people or country and the noun of an institution, in lower case: `Russian emergency
-    /// situations ministry`.
+    /// How many pieces are a people or country and the noun of an institution, in lower case: `Greek merchant marine ministry`.
     fn institution(&self, pieces: &[Piece]) -> Option<(usize, usize)> {
         let first = pieces.first().filter(|piece| piece.end - piece.start == 1 && self.is_capital(piece.start))?;
         if self.looks.at(first.start).bits & (known::PEOPLE | known::COUNTRY) == 0 {

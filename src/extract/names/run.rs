@@ -108,7 +108,7 @@ impl<'d, 't> Runs<'d, 't> {
             let joins = match token.kind {
                 TokenKind::Mark('-' | '‑' | '–' | '/') => self.is_tight(next, '-') || !token.spaced,
                 TokenKind::Mark('&' | '“' | '”' | '"' | '[' | ']') => true,
-                TokenKind::Possessive => !self.owns(next),
+                TokenKind::Possessive => !self.owns(known, next),
                 TokenKind::Number => !self.in_time(time, next),
                 TokenKind::Word => known::is_connector(self.document.lower(next)),
                 TokenKind::Mark(_) => false,
@@ -165,9 +165,9 @@ impl<'d, 't> Runs<'d, 't> {
     }
 
     /// Whether a possessive's owner has a name of its own: `Moscow’s`, not `People’s`, `St. Peter’s`.
-    fn owns(&self, possessive: usize) -> bool {
+    fn owns(&self, known: &Known<'_, '_>, possessive: usize) -> bool {
         let owner = possessive.saturating_sub(1);
-        let bits = known::of_table(self.document.lower(owner));
+        let bits = known.of_tables(owner);
         let saint = owner > 0 && matches!(self.document.lower(owner - 1), "st" | "saint");
         let named = known::COUNTRY | known::TOWN | known::FAMOUS | known::GIVEN | known::SURNAME;
         bits & named != 0 && bits & known::COMMON == 0 && !saint
