@@ -114,7 +114,7 @@ fn a_changed_fact_says_so() {
     );
     assert_eq!((found.figures[2].part_of, found.figures[0].rules.as_slice()), (Some(0), &["by-hand:change"][..]));
     assert_eq!(found.figures[0].counted.as_ref().unwrap().span, Some(span("miners", 0)));
-    let json = record(&article(), &found);
+    let json: serde_json::Value = serde_json::from_str(&record(&article(), &found)).unwrap();
     assert_eq!(
         (&json["figures"][0]["by_hand"], &json["figures"][1]["by_hand"]),
         (&true.into(), &serde_json::Value::Null)

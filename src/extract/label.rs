@@ -9,7 +9,7 @@
 //! First stands the kind of the fact, then words that name themselves, then `key=value`. A key with nothing to say is
 //! left out; a value with a space in it stands in quotation marks.
 
-use super::record::{bound, cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
+use super::named::{bound, cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
 use super::{Entity, Facts, Figure, Mention, Quote, Source, Time, Unknown};
 use crate::text::Span;
 use core::fmt;

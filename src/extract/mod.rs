@@ -23,7 +23,11 @@ mod explain;
 #[cfg(feature = "extract")]
 mod figures;
 #[cfg(feature = "extract")]
+mod json;
+#[cfg(feature = "extract")]
 mod label;
+#[cfg(feature = "extract")]
+mod named;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]

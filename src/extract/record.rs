@@ -3,10 +3,11 @@
 //! Offsets are Unicode code points of the text, half-open. Lists are in order of where their items begin. Keys with
 //! nothing to say are left out.
 
-use super::{Bound, Counted, CueClass, EntityKind, Facts, FigureKind, QuoteKind, Source, TimeBasis, TimeType};
-use crate::read::{Article, Basis, BlockKind};
+use super::json::Json;
+use super::named::{bound, cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
+use super::{Counted, Cue, Entity, Facts, Figure, Mention, Quote, Source, Time, Unknown};
+use crate::read::{Article, Basis, BlockKind, iso};
 use crate::text::Span;
-use serde_json::{Map, Value, json};
 
 /// Counts code points up to a byte, without counting from the beginning each time.
 struct CodePoints {
@@ -48,258 +49,254 @@ fn begun(bytes: &[u8]) -> u32 {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u32
 }
 
+/// The article and its facts as a JSON object, in one line.
+#[must_use]
+pub fn record(article: &Article, facts: &Facts) -> String {
+    let json = Json::with_capacity(2 * article.text.len() + 512);
+    let mut writer = Writer { article, points: CodePoints::of(&article.text), json };
+    writer.json.open('{');
+    writer.head();
+    writer.list("figures", &facts.figures, Writer::figure);
+    writer.list("quotes", &facts.quotes, Writer::quote);
+    writer.list("unknowns", &facts.unknowns, Writer::unknown);
+    writer.list("times", &facts.times, Writer::time);
+    writer.list("entities", &facts.entities, Writer::entity);
+    writer.json.close('}');
+    writer.json.finish()
+}
+
 /// Writes spans and values of one article.
 struct Writer<'a> {
     article: &'a Article,
     points: CodePoints,
-}
-
-/// The article and its facts as a JSON object.
-#[must_use]
-pub fn record(article: &Article, facts: &Facts) -> Value {
-    let writer = Writer { article, points: CodePoints::of(&article.text) };
-    let head = &article.head;
-    let mut out = Map::new();
-    out.insert("id".into(), json!(head.id));
-    out.insert("title".into(), json!(head.title));
-    put(&mut out, "outlet", head.outlet.as_deref().map(Value::from));
-    put(&mut out, "url", head.url.as_deref().map(Value::from));
-    put(&mut out, "published", writer.published());
-    out.insert("text".into(), json!(article.text));
-    let leftovers = article.blocks.iter().filter(|block| block.kind == BlockKind::Boilerplate);
-    let leftovers: Vec<Value> = leftovers.map(|block| Value::Object(writer.span(block.span))).collect();
-    put(&mut out, "boilerplate", (!leftovers.is_empty()).then_some(Value::Array(leftovers)));
-    out.insert("figures".into(), facts.figures.iter().map(|figure| writer.figure(figure)).collect());
-    out.insert("quotes".into(), facts.quotes.iter().map(|quote| writer.quote(quote)).collect());
-    out.insert("unknowns".into(), facts.unknowns.iter().map(|unknown| writer.unknown(unknown)).collect());
-    out.insert("times".into(), facts.times.iter().map(|time| writer.time(time)).collect());
-    out.insert("entities".into(), facts.entities.iter().map(|entity| writer.entity(entity)).collect());
-    Value::Object(out)
-}
-
-fn put(out: &mut Map<String, Value>, key: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        out.insert(key.into(), value);
-    }
-}
-
-fn list<T>(items: &[T], each: impl Fn(&T) -> Value) -> Option<Value> {
-    (!items.is_empty()).then(|| items.iter().map(each).collect())
+    json: Json,
 }
 
 impl Writer<'_> {
-    fn span(&self, span: Span) -> Map<String, Value> {
-        let mut out = Map::new();
-        out.insert("start".into(), self.points.at(&self.article.text, span.start).into());
-        out.insert("end".into(), self.points.at(&self.article.text, span.end).into());
-        out
+    fn head(&mut self) {
+        let Article { head, text, blocks } = self.article;
+        self.json.string("id", &head.id);
+        self.json.string("title", &head.title);
+        self.optional("outlet", head.outlet.as_deref());
+        self.optional("url", head.url.as_deref());
+        self.published();
+        self.json.string("text", text);
+        let leftovers: Vec<Span> =
+            blocks.iter().filter(|block| block.kind == BlockKind::Boilerplate).map(|block| block.span).collect();
+        if !leftovers.is_empty() {
+            self.list("boilerplate", &leftovers, |writer, span| writer.span(*span));
+        }
     }
 
-    fn published(&self) -> Option<Value> {
+    fn published(&mut self) {
         let published = &self.article.head.published;
         let basis = match published.basis {
-            Basis::Unknown => return None,
+            Basis::Unknown => return,
             Basis::Printed => "printed",
             Basis::Given => "given",
             Basis::Inferred => "inferred",
         };
-        let mut out = published.stamp.map(|stamp| self.span(stamp)).unwrap_or_default();
-        put(&mut out, "earliest", published.earliest.map(|day| crate::read::iso(day).into()));
-        put(&mut out, "latest", published.latest.map(|day| crate::read::iso(day).into()));
-        out.insert("basis".into(), basis.into());
-        Some(Value::Object(out))
+        self.json.key("published");
+        self.json.open('{');
+        if let Some(stamp) = published.stamp {
+            self.span(stamp);
+        }
+        self.optional("earliest", published.earliest.map(iso).as_deref());
+        self.optional("latest", published.latest.map(iso).as_deref());
+        self.json.string("basis", basis);
+        self.json.close('}');
     }
 
-    fn counted(&self, counted: &Counted) -> Value {
-        let mut out = counted.span.map(|span| self.span(span)).unwrap_or_default();
-        out.insert("text".into(), json!(counted.text));
-        Value::Object(out)
+    /// A list of objects.
+    fn list<T>(&mut self, key: &str, items: &[T], each: impl Fn(&mut Self, &T)) {
+        self.json.key(key);
+        self.json.open('[');
+        for item in items {
+            self.json.item();
+            self.json.open('{');
+            each(self, item);
+            self.json.close('}');
+        }
+        self.json.close(']');
     }
 
-    fn figure(&self, figure: &super::Figure) -> Value {
-        let mut out = self.span(figure.span);
-        out.insert("number".into(), Value::Object(self.span(figure.number)));
-        put(&mut out, "low", figure.low.map(number));
-        put(&mut out, "high", figure.high.map(number));
-        out.insert("bound".into(), bound(figure.bound).into());
-        out.insert("kind".into(), figure_kind(figure.kind).into());
-        put(&mut out, "unit", figure.unit.as_deref().map(Value::from));
-        put(&mut out, "counted", figure.counted.as_ref().map(|counted| self.counted(counted)));
-        put(&mut out, "status", figure.status.as_deref().map(Value::from));
-        put(&mut out, "population", list(&figure.population, |word| json!(word)));
-        put(&mut out, "of_place", figure.of_place.as_deref().map(Value::from));
-        put(&mut out, "at_place", figure.at_place.as_deref().map(Value::from));
-        put(&mut out, "as_of", figure.as_of.as_deref().map(Value::from));
-        out.insert("sources".into(), figure.sources.iter().map(|source| json!(source.name)).collect());
-        put(&mut out, "part_of", figure.part_of.map(Value::from));
-        out.insert("sentence".into(), Value::Object(self.span(figure.sentence)));
-        self.trail(&mut out, &figure.rules, figure.by_hand);
-        Value::Object(out)
+    /// A list of strings.
+    fn strings<'s>(&mut self, key: &str, items: impl Iterator<Item = &'s str>) {
+        self.json.key(key);
+        self.json.open('[');
+        for item in items {
+            self.json.item();
+            self.json.text(item);
+        }
+        self.json.close(']');
     }
 
-    fn trail(&self, out: &mut Map<String, Value>, rules: &[&'static str], by_hand: bool) {
-        put(out, "rules", list(rules, |rule| json!(rule)));
-        put(out, "by_hand", by_hand.then_some(Value::Bool(true)));
+    /// A list of strings, unless it is empty.
+    fn some_strings(&mut self, key: &str, items: &[String]) {
+        if !items.is_empty() {
+            self.strings(key, items.iter().map(String::as_str));
+        }
     }
 
-    fn speaker(&self, source: &Source) -> Value {
-        let mut out = source.span.map(|span| self.span(span)).unwrap_or_default();
+    fn optional(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.json.string(key, value);
+        }
+    }
+
+    fn span(&mut self, span: Span) {
+        for (key, byte) in [("start", span.start), ("end", span.end)] {
+            self.json.key(key);
+            self.json.number(f64::from(self.points.at(&self.article.text, byte)));
+        }
+    }
+
+    fn place(&mut self, key: &str, span: Span) {
+        self.json.key(key);
+        self.json.open('{');
+        self.span(span);
+        self.json.close('}');
+    }
+
+    fn counted(&mut self, counted: Option<&Counted>) {
+        let Some(Counted { text, span }) = counted else { return };
+        self.json.key("counted");
+        self.json.open('{');
+        if let Some(span) = span {
+            self.span(*span);
+        }
+        self.json.string("text", text);
+        self.json.close('}');
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.span(figure.span);
+        self.place("number", figure.number);
+        for (key, end) in [("low", figure.low), ("high", figure.high)] {
+            if let Some(end) = end {
+                self.json.key(key);
+                self.json.number(end);
+            }
+        }
+        self.json.string("bound", bound(figure.bound));
+        self.json.string("kind", figure_kind(figure.kind));
+        self.optional("unit", figure.unit.as_deref());
+        self.counted(figure.counted.as_ref());
+        self.optional("status", figure.status.as_deref());
+        self.some_strings("population", &figure.population);
+        self.optional("of_place", figure.of_place.as_deref());
+        self.optional("at_place", figure.at_place.as_deref());
+        self.optional("as_of", figure.as_of.as_deref());
+        self.strings("sources", figure.sources.iter().map(|source| source.name.as_str()));
+        if let Some(whole) = figure.part_of {
+            self.json.key("part_of");
+            self.json.number(whole as f64);
+        }
+        self.place("sentence", figure.sentence);
+        self.trail(&figure.rules, figure.by_hand);
+    }
+
+    /// The rules that found a fact, and whether somebody corrected it.
+    fn trail(&mut self, rules: &[&'static str], by_hand: bool) {
+        if !rules.is_empty() {
+            self.strings("rules", rules.iter().copied());
+        }
+        if by_hand {
+            self.json.flag("by_hand");
+        }
+    }
+
+    fn speaker(&mut self, source: &Source) {
+        self.json.key("speaker");
+        self.json.open('{');
         if let Some(span) = source.span {
-            out.insert("text".into(), json!(span.of(&self.article.text)));
+            self.span(span);
+            self.json.string("text", span.of(&self.article.text));
         }
-        out.insert("name".into(), json!(source.name));
-        Value::Object(out)
+        self.json.string("name", &source.name);
+        self.json.close('}');
     }
 
-    fn quote(&self, quote: &super::Quote) -> Value {
-        let mut out = self.span(quote.span);
-        out.insert("kind".into(), quote_kind(quote.kind).into());
-        if let Some(cue) = quote.cue {
-            let mut at = self.span(cue.span);
-            at.insert("class".into(), cue_class(cue.class).into());
-            out.insert("cue".into(), Value::Object(at));
+    fn quote(&mut self, quote: &Quote) {
+        self.span(quote.span);
+        self.json.string("kind", quote_kind(quote.kind));
+        if let Some(Cue { span, class }) = quote.cue {
+            self.json.key("cue");
+            self.json.open('{');
+            self.span(span);
+            self.json.string("class", cue_class(class));
+            self.json.close('}');
         }
-        put(&mut out, "speaker", quote.speaker.as_ref().map(|speaker| self.speaker(speaker)));
-        put(&mut out, "via", list(&quote.via, |source| json!(source.name)));
-        self.trail(&mut out, &quote.rules, quote.by_hand);
-        Value::Object(out)
+        if let Some(speaker) = &quote.speaker {
+            self.speaker(speaker);
+        }
+        if !quote.via.is_empty() {
+            self.strings("via", quote.via.iter().map(|source| source.name.as_str()));
+        }
+        self.trail(&quote.rules, quote.by_hand);
     }
 
-    fn unknown(&self, unknown: &super::Unknown) -> Value {
-        let mut out = self.span(unknown.span);
-        put(&mut out, "counted", unknown.counted.as_ref().map(|counted| self.counted(counted)));
-        self.trail(&mut out, &unknown.rules, unknown.by_hand);
-        Value::Object(out)
+    fn unknown(&mut self, unknown: &Unknown) {
+        self.span(unknown.span);
+        self.counted(unknown.counted.as_ref());
+        self.trail(&unknown.rules, unknown.by_hand);
     }
 
-    fn time(&self, time: &super::Time) -> Value {
-        let mut out = self.span(time.span);
-        out.insert("type".into(), time_type(time.kind).into());
-        out.insert("value".into(), json!(time.value));
-        put(&mut out, "earliest", time.earliest.map(|day| crate::read::iso(day).into()));
-        put(&mut out, "latest", time.latest.map(|day| crate::read::iso(day).into()));
-        out.insert("basis".into(), time_basis(time.basis).into());
-        self.trail(&mut out, &time.rules, time.by_hand);
-        Value::Object(out)
+    fn time(&mut self, time: &Time) {
+        self.span(time.span);
+        self.json.string("type", time_type(time.kind));
+        self.json.string("value", &time.value);
+        self.optional("earliest", time.earliest.map(iso).as_deref());
+        self.optional("latest", time.latest.map(iso).as_deref());
+        self.json.string("basis", time_basis(time.basis));
+        self.trail(&time.rules, time.by_hand);
     }
 
-    fn entity(&self, entity: &super::Entity) -> Value {
-        let mut out = Map::new();
-        out.insert("name".into(), json!(entity.name));
-        out.insert("kind".into(), entity_kind(entity.kind).into());
-        put(&mut out, "aliases", list(&entity.aliases, |alias| json!(alias)));
-        put(&mut out, "roles", list(&entity.roles, |role| json!(role)));
-        put(&mut out, "country", entity.country.as_deref().map(Value::from));
+    fn entity(&mut self, entity: &Entity) {
+        self.json.string("name", &entity.name);
+        self.json.string("kind", entity_kind(entity.kind));
+        self.some_strings("aliases", &entity.aliases);
+        self.some_strings("roles", &entity.roles);
+        self.optional("country", entity.country.as_deref());
         if let Some((latitude, longitude)) = entity.position {
-            out.insert("lat".into(), number(f64::from((latitude * 100.0).round()) / 100.0));
-            out.insert("lon".into(), number(f64::from((longitude * 100.0).round()) / 100.0));
+            for (key, degrees) in [("lat", latitude), ("lon", longitude)] {
+                self.json.key(key);
+                self.json.number(f64::from((degrees * 100.0).round()) / 100.0);
+            }
         }
-        let mentions = entity.mentions.iter().map(|mention| {
-            let mut out = self.span(mention.span);
-            put(&mut out, "speaks", mention.speaks.then_some(Value::Bool(true)));
-            Value::Object(out)
+        self.list("mentions", &entity.mentions, |writer, Mention { span, speaks }| {
+            writer.span(*span);
+            if *speaks {
+                writer.json.flag("speaks");
+            }
         });
-        out.insert("mentions".into(), mentions.collect());
-        self.trail(&mut out, &entity.rules, entity.by_hand);
-        Value::Object(out)
+        self.trail(&entity.rules, entity.by_hand);
     }
 }
 
-/// A whole number without a decimal point.
-fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 9e15 { Value::from(value as i64) } else { Value::from(value) }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Block, Head};
 
-pub(super) fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::Over => "over",
-        Bound::AtLeast => "at_least",
-        Bound::Under => "under",
-        Bound::UpTo => "up_to",
-        Bound::Between => "between",
-        Bound::Vague => "vague",
+    #[test]
+    fn a_record_is_json_with_offsets_in_code_points() {
+        let text = "Fünf “Männer”\nkamen\u{1}.";
+        let span = |words: &str| {
+            let at = text.find(words).unwrap();
+            Span::new(at, at + words.len())
+        };
+        let head = Head { id: "a\"\\".to_owned(), title: "Fünf".to_owned(), ..Head::default() };
+        let blocks = vec![Block { kind: BlockKind::Boilerplate, span: span("kamen") }];
+        let figures = vec![Figure { span: span("Fünf"), number: span("Fünf"), low: Some(4.5), ..Figure::default() }];
+        let facts = Facts { figures, ..Facts::default() };
+        let record = record(&Article { head, text: text.to_owned(), blocks }, &facts);
+        assert!(!record.contains('\n'));
+        let read: serde_json::Value = serde_json::from_str(&record).unwrap();
+        assert_eq!((&read["id"], &read["text"]), (&"a\"\\".into(), &text.into()));
+        assert_eq!(read["boilerplate"], serde_json::json!([{"start": 14, "end": 19}]));
+        assert_eq!(read["figures"][0]["number"], serde_json::json!({"start": 0, "end": 4}));
+        assert_eq!((&read["figures"][0]["low"], &read["figures"][0]["sources"]), (&4.5.into(), &serde_json::json!([])));
+        assert!(record.starts_with("{\"id\":\"a\\\"\\\\\",\"title\":\"Fünf\",\"text\":"), "{record}");
     }
 }
-
-pub(super) fn figure_kind(kind: FigureKind) -> &'static str {
-    match kind {
-        FigureKind::People => "people",
-        FigureKind::Age => "age",
-        FigureKind::Money => "money",
-        FigureKind::Percent => "percent",
-        FigureKind::Measure => "measure",
-        FigureKind::Count => "count",
-        FigureKind::Rank => "rank",
-        FigureKind::Score => "score",
-    }
-}
-
-pub(super) fn cue_class(class: CueClass) -> &'static str {
-    match class {
-        CueClass::Say => "say",
-        CueClass::Estimate => "estimate",
-        CueClass::Confirm => "confirm",
-        CueClass::Deny => "deny",
-        CueClass::Claim => "claim",
-        CueClass::Report => "report",
-    }
-}
-
-pub(super) fn quote_kind(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Indirect => "indirect",
-    }
-}
-
-pub(super) fn time_type(kind: TimeType) -> &'static str {
-    match kind {
-        TimeType::Date => "DATE",
-        TimeType::Time => "TIME",
-        TimeType::Duration => "DURATION",
-        TimeType::Set => "SET",
-    }
-}
-
-pub(super) fn time_basis(basis: TimeBasis) -> &'static str {
-    match basis {
-        TimeBasis::Text => "text",
-        TimeBasis::Context => "context",
-        TimeBasis::Published => "published",
-        TimeBasis::Open => "open",
-    }
-}
-
-pub(super) fn entity_kind(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organisation => "organisation",
-        EntityKind::Place => "place",
-        EntityKind::People => "people",
-    }
-}
-
-// All values of the types above, for whoever reads their names back.
-
-pub(super) const BOUNDS: [Bound; 8] =
-    [Bound::Exact, Bound::About, Bound::Over, Bound::AtLeast, Bound::Under, Bound::UpTo, Bound::Between, Bound::Vague];
-pub(super) const FIGURE_KINDS: [FigureKind; 8] = [
-    FigureKind::People,
-    FigureKind::Age,
-    FigureKind::Money,
-    FigureKind::Percent,
-    FigureKind::Measure,
-    FigureKind::Count,
-    FigureKind::Rank,
-    FigureKind::Score,
-];
-pub(super) const CUE_CLASSES: [CueClass; 6] =
-    [CueClass::Say, CueClass::Estimate, CueClass::Confirm, CueClass::Deny, CueClass::Claim, CueClass::Report];
-pub(super) const QUOTE_KINDS: [QuoteKind; 2] = [QuoteKind::Direct, QuoteKind::Indirect];
-pub(super) const TIME_TYPES: [TimeType; 4] = [TimeType::Date, TimeType::Time, TimeType::Duration, TimeType::Set];
-pub(super) const TIME_BASES: [TimeBasis; 4] =
-    [TimeBasis::Text, TimeBasis::Context, TimeBasis::Published, TimeBasis::Open];
-pub(super) const ENTITY_KINDS: [EntityKind; 4] =
-    [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::People];

@@ -116,7 +116,6 @@ fn parse_place(row: &'static str, country: &'static str) -> Option<(&'static str
         "3" => PlaceKind::Region,
         _ => return None,
     };
-    let tenths = |text: &str| text.parse::<i16>().ok().map(|tenths| f32::from(tenths) / 10.0);
     let place = Place {
         name: names.split('|').next()?,
         kind,
@@ -129,7 +128,12 @@ fn parse_place(row: &'static str, country: &'static str) -> Option<(&'static str
     Some((names, place))
 }
 
-/// `Darfur 13.5 24.0 SD` → its names, and an area of Sudan.
+/// Degrees that are written in tenths of one.
+fn tenths(text: &str) -> Option<f32> {
+    text.parse::<i16>().ok().map(|tenths| f32::from(tenths) / 10.0)
+}
+
+/// `Darfur 13.5 24.0 SD` → its names, and an area of Sudan. Degrees have one decimal.
 fn parse_area(row: &'static str) -> Option<(&'static str, Place)> {
     let is_code = |(_, last): &(&str, &str)| last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_uppercase());
     let (row, country) = row.rsplit_once(' ').filter(is_code).unwrap_or((row, ""));
@@ -139,8 +143,8 @@ fn parse_area(row: &'static str) -> Option<(&'static str, Place)> {
         name: names.split('|').next()?,
         kind: PlaceKind::Area,
         country,
-        latitude: latitude.parse().ok()?,
-        longitude: longitude.parse().ok()?,
+        latitude: tenths(&latitude.replace('.', ""))?,
+        longitude: tenths(&longitude.replace('.', ""))?,
         people: 0,
         is_capital: false,
     };

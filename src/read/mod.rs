@@ -40,7 +40,7 @@ pub use manifest::settings_of;
 pub use problem::Problem;
 pub use published::{Basis, Published};
 #[cfg(feature = "extract")]
-pub use record::record;
+pub use record::{given, record};
 #[cfg(feature = "read")]
 pub use settings::Settings;
 #[cfg(feature = "extract")]

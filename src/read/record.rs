@@ -34,17 +34,23 @@ enum Id {
 /// What is wrong with the line, in words: no JSON, or no `id` or `text`.
 pub fn record(line: &str) -> Result<(Article, Option<String>), String> {
     let record: Record = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let date = record.date.as_deref().map(str::trim).filter(|date| !date.is_empty());
-    let published = date.and_then(bounds);
-    let complaint = date
-        .filter(|_| published.is_none())
-        .map(|date| format!("expected a date such as 2016-06-05, but found {date:?}; the article is read without it"));
     let id = match record.id {
         Id::Text(id) => id,
         Id::Number(id) => id.to_string(),
     };
-    let title = record.title.filter(|title| !title.trim().is_empty());
-    Ok((article_of(id.clone(), id, record.text, title, published), complaint))
+    Ok(given(id, record.text, record.title, record.date.as_deref()))
+}
+
+/// As [`record`], of what a line may hold.
+#[must_use]
+pub fn given(id: String, text: String, title: Option<String>, date: Option<&str>) -> (Article, Option<String>) {
+    let date = date.map(str::trim).filter(|date| !date.is_empty());
+    let published = date.and_then(bounds);
+    let complaint = date
+        .filter(|_| published.is_none())
+        .map(|date| format!("expected a date such as 2016-06-05, but found {date:?}; the article is read without it"));
+    let title = title.filter(|title| !title.trim().is_empty());
+    (article_of(id.clone(), id, text, title, published), complaint)
 }
 
 /// The first and the last day of a date that may lack its day or month, or that has two readings.

@@ -32,7 +32,7 @@ pub enum Form {
 impl Form {
     fn print(self, article: &Article, facts: &Facts) -> String {
         match self {
-            Self::Records => record(article, facts).to_string(),
+            Self::Records => record(article, facts),
             Self::Explained(width) => explain(article, facts, width),
         }
     }

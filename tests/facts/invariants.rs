@@ -139,7 +139,7 @@ fn check_sources(text: &str, facts: &Facts) -> Result<(), String> {
 
 /// The offsets of the record are code points, and mean the same words as the spans.
 fn check_record(article: &Article, facts: &Facts) -> Result<(), String> {
-    let record = record(article, facts);
+    let record: Value = serde_json::from_str(&record(article, facts)).map_err(|error| error.to_string())?;
     let characters: Vec<char> = article.text.chars().collect();
     let words = |at: &Value| -> Option<String> {
         let (start, end) = (at["start"].as_u64()? as usize, at["end"].as_u64()? as usize);

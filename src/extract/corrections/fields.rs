@@ -2,7 +2,7 @@
 
 use super::place::occurrences;
 use super::values::Given;
-use crate::extract::record::{
+use crate::extract::named::{
     BOUNDS, CUE_CLASSES, ENTITY_KINDS, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES, bound, cue_class,
     entity_kind, figure_kind, quote_kind, time_basis, time_type,
 };

@@ -1,6 +1,6 @@
 //! What may be said of each kind of fact, and how it is written.
 
-use crate::extract::record::{
+use crate::extract::named::{
     BOUNDS, CUE_CLASSES, ENTITY_KINDS, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES, bound, cue_class,
     entity_kind, figure_kind, quote_kind, time_basis, time_type,
 };

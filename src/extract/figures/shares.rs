@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::units::Quantity;
 use super::verdict::Verdict;
 use super::{bounds, nouns, people};
-use crate::extract::numerals::{numeral, ordinal_word};
+use crate::extract::numerals::{digits_value, numeral, ordinal_word};
 use crate::extract::{Bound, FigureKind, Tag};
 use core::ops::Range;
 
@@ -106,7 +106,7 @@ fn parts(reading: &Reading<'_, '_>, at: usize) -> Option<(Range<usize>, f64, &'s
         return (!reading.is_tight(at)).then_some((at..at + 1, value, RULE));
     }
     if reading.is_digits(at) && reading.is_mark(at + 1, '/') && reading.is_tight(at + 1) && reading.is_digits(at + 2) {
-        let of = |at: usize| reading.written(at).parse::<f64>().ok();
+        let of = |at: usize| digits_value(reading.written(at));
         let (part, whole) = (of(at)?, of(at + 2)?);
         let fits = part < whole && (2.0..=10.0).contains(&whole) && matches!(reading.lower(at + 3), "of" | "the");
         return fits.then_some((at..at + 3, part / whole, RULE));

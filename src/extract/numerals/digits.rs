@@ -104,7 +104,7 @@ fn spaced_thousands(document: &Document<'_>, at: usize) -> Option<f64> {
     let gap = document.text.get(document.tokens[at].span.end as usize..document.tokens[at + 1].span.start as usize)?;
     // A plain space parts two numbers as often; only round thousands are sure.
     let sure = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || gap == " " && second == "000";
-    sure.then(|| Some(first.parse::<f64>().ok()? * 1000.0 + second.parse::<f64>().ok()?)).flatten()
+    sure.then(|| number_of(first) * 1000.0 + number_of(second))
 }
 
 /// The value of digits with commas between thousands (or lakhs) and one decimal point.
@@ -129,13 +129,16 @@ pub(in crate::extract) fn digits_value(written: &str) -> Option<f64> {
         if !fits || group.is_empty() || !digits(group) {
             return None;
         }
-        value = value * 10_f64.powi(group.len() as i32) + group.parse::<f64>().ok()?;
+        value = value * 10_f64.powi(group.len() as i32) + number_of(group);
         first = false;
     }
-    if decimals.is_empty() || whole.contains(',') {
-        let rest: f64 = if decimals.is_empty() { 0.0 } else { decimals.parse().ok()? };
-        return Some(value + rest / 10_f64.powi(decimals.len() as i32));
-    }
-    // As a reader of numbers would round it: 3.7 is the nearest double to 3.7 and not 3 + 0.7.
-    written.parse().ok()
+    // One division of whole numbers gives the nearest double, as 3.7, where 3 + 0.7 would not.
+    let scale = 10_f64.powi(decimals.len() as i32);
+    Some((value * scale + number_of(decimals)) / scale)
+}
+
+/// What digits are worth; nothing else may stand among them. (The standard library's parser of floating-point numbers brings
+/// ten kilobytes of tables, which no other number here needs.)
+fn number_of(digits: &str) -> f64 {
+    digits.bytes().fold(0.0, |value, digit| value * 10.0 + f64::from(digit.wrapping_sub(b'0')))
 }
