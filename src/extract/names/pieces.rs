@@ -36,6 +36,9 @@ const JOINS: [Join; 9] = [
 struct Border {
     at: usize,
     hyphen: bool,
+    /// The kind of the name before it.
+    before: usize,
+    /// The kind of the one behind it.
     kind: usize,
 }
 
@@ -48,7 +51,7 @@ impl Read<'_, '_> {
         while let Some(&piece) = pieces.get(at) {
             if let Some(border) = self.parted(piece) {
                 let second = if border.hyphen { border.at + 1 } else { border.at };
-                joined.push(Piece { start: piece.start, end: border.at, kind: 3 });
+                joined.push(Piece { start: piece.start, end: border.at, kind: border.before });
                 joined.push(Piece { start: second, end: piece.end, kind: border.kind });
                 at += 1;
                 continue;
@@ -74,7 +77,15 @@ impl Read<'_, '_> {
         if piece.kind == 1 && length > 1 {
             let given = self.looks.at(piece.start + 1).bits & known::GIVEN != 0;
             let country = first.bits & known::COUNTRY != 0 && first.bits & known::GIVEN == 0;
-            return (country && given).then_some(Border { at: piece.start + 1, hyphen: false, kind: 1 });
+            // `editor of the weekly Horizon Jane Doe`: an outlet before who works for it.
+            let outlet = first.bits & known::GIVEN == 0 && length > 2 && self.is_behind_outlet(piece.start);
+            let before = if outlet { 2 } else { 3 };
+            return ((country || outlet) && given).then_some(Border {
+                at: piece.start + 1,
+                hyphen: false,
+                before,
+                kind: 1,
+            });
         }
         let at = piece.start + usize::from(first.place.0);
         if !matches!(piece.kind, 2 | 3) || first.place.0 == 0 || at + 1 >= piece.end || first.place.1 > 4 {
@@ -83,7 +94,15 @@ impl Read<'_, '_> {
         let second = self.looks.at(at + 1);
         let whole = usize::from(second.place.0) == piece.end - at - 1 && second.place.1 <= 4;
         let hyphen = matches!(self.document.written(self.start + at), "-" | "–" | "‑");
-        (hyphen && whole).then_some(Border { at, hyphen, kind: 3 })
+        (hyphen && whole).then_some(Border { at, hyphen, before: 3, kind: 3 })
+    }
+
+    /// Whether a common noun for an outlet stands before a token: `the weekly`.
+    fn is_behind_outlet(&self, at: usize) -> bool {
+        let before = (self.start + at).checked_sub(1);
+        before.is_some_and(|before| {
+            matches!(self.document.lower(before), "newspaper" | "weekly" | "daily" | "magazine" | "tabloid" | "broadsheet" | "journal")
+        })
     }
 
     /// How many pieces are an Arabic article and the name behind it: `al-Rashid`.
