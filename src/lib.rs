@@ -19,7 +19,8 @@
 //! | 2 | [`extract`] | an article → its facts |
 //! | 3 | [`index`] | the byte format, postings, queries |
 //! | 4 | [`explorer`] | state → everything the page shows |
-//! | 5 | `web` | the face that JavaScript sees (feature `explorer`) |
+//! | 5 | `web` | what JavaScript sees of the engine that every page loads (feature `explorer`) |
+//! | 5 | `reader` | what it sees of the engine that finds facts (feature `reader`) |
 //! | 5 | `stream` | lines in, results out, in order, on all processors (feature `native`) |
 //! | 5 | `site` | build, serve, extract (feature `native`) |
 //!
@@ -28,12 +29,16 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+#[cfg(all(target_arch = "wasm32", any(feature = "explorer", feature = "reader")))]
+mod allocator;
 pub mod explorer;
 pub mod extract;
 pub mod index;
 pub mod lexicon;
 mod order;
 pub mod read;
+#[cfg(feature = "reader")]
+pub mod reader;
 #[cfg(feature = "native")]
 pub mod site;
 #[cfg(feature = "native")]

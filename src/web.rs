@@ -13,11 +13,6 @@ use js_sys::{Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// The allocator: that of the standard library is four times the code.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// An opened sourcebook.
 #[wasm_bindgen]
 pub struct Sourcebook {

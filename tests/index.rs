@@ -352,8 +352,8 @@ fn rules_are_kept_by_name() {
 /// The same small corpus without its index, as it is written, and with it, as a large one is.
 fn small() -> [Vec<u8>; 2] {
     let corpus = texts(&["Women and children\nreturned from Syria, é.", "Few returned\n# Leave"]);
-    let facts = facts(&corpus.articles[0].text);
-    [write(&corpus, &[facts.clone()], hash).unwrap(), write_indexed(&corpus, &[facts], hash).unwrap()]
+    let facts = [facts(&corpus.articles[0].text)];
+    [write(&corpus, &facts, hash).unwrap(), write_indexed(&corpus, &facts, hash).unwrap()]
 }
 
 #[test]

@@ -28,7 +28,7 @@ const LONGEST_TEXT: usize = 1 << 30;
 const SMALL: usize = 1 << 16;
 
 /// The section that holds a corpus and its index; of a corpus of up to 64 KiB of text the index is left out, and
-/// [`Edition`] makes it. The same corpus gives the same bytes.
+/// [`Edition`](super::Edition) makes it. The same corpus gives the same bytes.
 ///
 /// `facts` are those of each article; an article without has none. `hash` is SHA-256; it is handed in so that the
 /// engine, which never needs it, does not carry it.

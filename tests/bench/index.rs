@@ -147,7 +147,10 @@ fn read<const N: usize>(bencher: Bencher) {
 #[divan::bench(consts = SIZES, max_time = 12)]
 fn index<const N: usize>(bencher: Bencher) {
     let bench = Bench::of(N);
-    bencher.counter(BytesCount::new(bench.text)).counter(ItemsCount::new(N)).bench_local(|| write(&bench.corpus, hash));
+    bencher
+        .counter(BytesCount::new(bench.text))
+        .counter(ItemsCount::new(N))
+        .bench_local(|| write(&bench.corpus, &[], hash));
 }
 
 /// A section is opened and the catalogue read: what stands between the last byte and the first screen.

@@ -126,7 +126,7 @@ pub(super) fn capitalised(reading: &Reading<'_, '_>, number: &Number) -> bool {
     );
     number.words
         && !reading.title
-        && !reading.is_headline()
+        && !reading.headline
         && reading.is_capital(start)
         && start > reading.tokens.start
         && !quoted

@@ -34,19 +34,25 @@ pub(super) struct Reading<'d, 't> {
     pub tokens: Range<usize>,
     /// Whether it is the title's or a standfirst's, where capitals tell nothing.
     pub title: bool,
+    /// Whether most words have a capital, as in headlines: then it tells nothing.
+    pub headline: bool,
     taken: &'d Taken,
 }
 
 impl<'d, 't> Reading<'d, 't> {
     pub fn new(document: &'d Document<'t>, tokens: Range<usize>, title: bool, taken: &'d Taken) -> Self {
-        Self { document, tokens, title, taken }
+        let mut reading = Self { document, tokens, title, headline: false, taken };
+        reading.headline = reading.is_headline();
+        reading
     }
 
-    /// Whether most words have a capital, as in headlines: then it tells nothing.
-    pub fn is_headline(&self) -> bool {
+    fn is_headline(&self) -> bool {
         let long = |at: &usize| self.is_word(*at) && self.written(*at).len() > 3;
-        let capitals = self.tokens.clone().filter(long).filter(|at| self.is_capital(*at)).count();
-        let words = self.tokens.clone().filter(long).count();
+        let (mut words, mut capitals) = (0, 0);
+        for at in self.tokens.clone().filter(long) {
+            words += 1;
+            capitals += usize::from(self.is_capital(at));
+        }
         words >= 3 && capitals * 4 >= words * 3
     }
 
