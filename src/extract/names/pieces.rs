@@ -49,6 +49,11 @@ impl Read<'_, '_> {
         let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
         let mut at = 0;
         while let Some(&piece) = pieces.get(at) {
+            if let Some(piece) = self.indefinite(piece) {
+                joined.push(piece);
+                at += 1;
+                continue;
+            }
             if let Some(border) = self.parted(piece) {
                 let second = if border.hyphen { border.at + 1 } else { border.at };
                 joined.push(Piece { start: piece.start, end: border.at, kind: border.before });
@@ -68,6 +73,17 @@ impl Read<'_, '_> {
             at += count;
         }
         joined
+    }
+
+    /// The place alone of an institution that has no name: `a London court`.
+    fn indefinite(&self, piece: Piece) -> Option<Piece> {
+        let before = (self.start + piece.start).checked_sub(1).map_or("", |token| self.document.lower(token));
+        if piece.kind != 2 || !matches!(before, "a" | "an") || !self.is_lower(piece.end - 1) {
+            return None;
+        }
+        let place = self.looks.at(piece.start).place.0;
+        let end = (piece.start + usize::from(place.max(1))).min(piece.end);
+        Some(Piece { start: piece.start, end, kind: if place > 0 { 3 } else { 0 } })
     }
 
     /// Where one piece is two names: `India-Pakistan`, and the country of an office before a person.
