@@ -72,6 +72,12 @@ fn recorded(name: &str) -> Table<f64> {
     file.get(name).map(|table| table.clone().try_into().unwrap()).unwrap_or_default()
 }
 
+/// The bars that are not met yet, with the reason.
+fn unmet() -> Table<String> {
+    let file: toml::Table = fs::read_to_string(folder().join("scores.toml")).unwrap().parse().unwrap();
+    file.get("unmet").map(|table| table.clone().try_into().unwrap()).unwrap_or_default()
+}
+
 /// Rounded down to three decimals, and not below for a last binary digit.
 fn rounded(value: f64) -> f64 {
     (value * 1000.0 + 1e-6).floor() / 1000.0
