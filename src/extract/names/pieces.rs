@@ -117,7 +117,10 @@ impl Read<'_, '_> {
     fn is_behind_outlet(&self, at: usize) -> bool {
         let before = (self.start + at).checked_sub(1);
         before.is_some_and(|before| {
-            matches!(self.document.lower(before), "newspaper" | "weekly" | "daily" | "magazine" | "tabloid" | "broadsheet" | "journal")
+            matches!(
+                self.document.lower(before),
+                "newspaper" | "weekly" | "daily" | "magazine" | "tabloid" | "broadsheet" | "journal"
+            )
         })
     }
 
