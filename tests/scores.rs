@@ -72,6 +72,12 @@ fn recorded(name: &str) -> Table<f64> {
     file.get(name).map(|table| table.clone().try_into().unwrap()).unwrap_or_default()
 }
 
+/// The bars that are not met yet, with the reason.
+fn unmet() -> Table<String> {
+    let file: toml::Table = fs::read_to_string(folder().join("scores.toml")).unwrap().parse().unwrap();
+    file.get("unmet").map(|table| table.clone().try_into().unwrap()).unwrap_or_default()
+}
+
 /// Rounded down to three decimals, and not below for a last binary digit.
 fn rounded(value: f64) -> f64 {
     (value * 1000.0 + 1e-6).floor() / 1000.0
@@ -120,17 +126,26 @@ fn no_score_falls() {
     assert!(fallen.is_empty(), "scores fell; changed on purpose? run UPDATE=1\n{}", fallen.join("\n"));
 }
 
+/// Bars that are not met yet are named in the file's table `unmet`, with the reason; any other has to be met, and one that is
+/// met by now has to be taken from the table.
 #[test]
-fn every_bar_is_met() {
-    let mut missed = Vec::new();
+fn every_bar_is_met_but_those_that_are_named() {
+    let named = unmet();
+    let mut wrong = Vec::new();
     for (gold, bars) in recorded("bars") {
         for (measure, bar) in bars {
             let score = SCORES.get(&gold).and_then(|scores| scores.get(&measure));
             let met = score.map_or(Err("is not scored".to_owned()), |score| meets(score, bar));
-            missed.extend(met.err().map(|problem| format!("{gold}: {measure} {problem}")));
+            let reason = named.get(&gold).and_then(|measures| measures.get(&measure));
+            match (met, reason) {
+                (Err(problem), None) => wrong.push(format!("{gold}: {measure} {problem}")),
+                (Err(problem), Some(reason)) => println!("not met yet: {gold}: {measure} {problem}: {reason}"),
+                (Ok(()), Some(_)) => wrong.push(format!("{gold}: {measure} is met: take it from the table unmet")),
+                (Ok(()), None) => {}
+            }
         }
     }
-    assert!(missed.is_empty(), "{} bars are not met\n{}", missed.len(), missed.join("\n"));
+    assert!(wrong.is_empty(), "{} bars are not as the file says\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Whether a score reaches its bar, and precision and recall lie near it; else why not.

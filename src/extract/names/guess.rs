@@ -54,8 +54,8 @@ pub(super) fn vote(document: &Document<'_>, known: &Known<'_, '_>, guesses: &mut
         if guess.firm {
             sum[guess.kind] += SURNAMED;
         }
-        for kind in 1..4 {
-            sum[kind] += guess.better(kind);
+        for (kind, sum) in sum.iter_mut().enumerate().skip(1) {
+            *sum += guess.better(kind);
         }
     }
     tell(document, known, guesses, &mut sums);
@@ -92,10 +92,9 @@ fn tell(document: &Document<'_>, known: &Known<'_, '_>, guesses: &[Guess], sums:
     }
     for guess in guesses.iter().filter(|guess| guess.tokens.len() == 1) {
         let bits = known.of_tables(guess.tokens.start);
-        if bits & known::FAMOUS != 0 && bits & (known::GIVEN | known::TOWN) == 0 {
-            if let Some(sum) = sums.get_mut(&guess.key) {
-                sum[2] += FAMED;
-            }
+        let famed = bits & known::FAMOUS != 0 && bits & (known::GIVEN | known::TOWN) == 0;
+        if let Some(sum) = sums.get_mut(&guess.key).filter(|_| famed) {
+            sum[2] += FAMED;
         }
     }
 }

@@ -208,10 +208,11 @@ impl<'d, 't> Known<'d, 't> {
     fn gather_lower(&mut self) {
         for token in 0..self.document.tokens.len() {
             let word = &self.document.tokens[token];
-            if word.kind == TokenKind::Word && !word.capital {
-                if let Some(bits) = self.evidence.get_mut(&hash(self.document.lower(token))) {
-                    *bits |= LOWER;
-                }
+            if word.kind != TokenKind::Word || word.capital {
+                continue;
+            }
+            if let Some(bits) = self.evidence.get_mut(&hash(self.document.lower(token))) {
+                *bits |= LOWER;
             }
         }
     }

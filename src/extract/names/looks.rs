@@ -45,7 +45,7 @@ impl Looks {
     }
 
     /// How many tokens the run has.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.length
     }
 

@@ -36,6 +36,9 @@ const JOINS: [Join; 9] = [
 struct Border {
     at: usize,
     hyphen: bool,
+    /// The kind of the name before it.
+    before: usize,
+    /// The kind of the one behind it.
     kind: usize,
 }
 
@@ -46,9 +49,14 @@ impl Read<'_, '_> {
         let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
         let mut at = 0;
         while let Some(&piece) = pieces.get(at) {
+            if let Some(piece) = self.indefinite(piece) {
+                joined.push(piece);
+                at += 1;
+                continue;
+            }
             if let Some(border) = self.parted(piece) {
                 let second = if border.hyphen { border.at + 1 } else { border.at };
-                joined.push(Piece { start: piece.start, end: border.at, kind: 3 });
+                joined.push(Piece { start: piece.start, end: border.at, kind: border.before });
                 joined.push(Piece { start: second, end: piece.end, kind: border.kind });
                 at += 1;
                 continue;
@@ -67,6 +75,17 @@ impl Read<'_, '_> {
         joined
     }
 
+    /// The place alone of an institution that has no name: `a London court`.
+    fn indefinite(&self, piece: Piece) -> Option<Piece> {
+        let before = (self.start + piece.start).checked_sub(1).map_or("", |token| self.document.lower(token));
+        if piece.kind != 2 || !matches!(before, "a" | "an") || !self.is_lower(piece.end - 1) {
+            return None;
+        }
+        let place = self.looks.at(piece.start).place.0;
+        let end = (piece.start + usize::from(place.max(1))).min(piece.end);
+        Some(Piece { start: piece.start, end, kind: if place > 0 { 3 } else { 0 } })
+    }
+
     /// Where one piece is two names: `India-Pakistan`, and the country of an office before a person.
     fn parted(&self, piece: Piece) -> Option<Border> {
         let first = self.looks.at(piece.start);
@@ -74,7 +93,15 @@ impl Read<'_, '_> {
         if piece.kind == 1 && length > 1 {
             let given = self.looks.at(piece.start + 1).bits & known::GIVEN != 0;
             let country = first.bits & known::COUNTRY != 0 && first.bits & known::GIVEN == 0;
-            return (country && given).then_some(Border { at: piece.start + 1, hyphen: false, kind: 1 });
+            // `editor of the weekly Horizon Jane Doe`: an outlet before who works for it.
+            let outlet = first.bits & known::GIVEN == 0 && length > 2 && self.is_behind_outlet(piece.start);
+            let before = if outlet { 2 } else { 3 };
+            return ((country || outlet) && given).then_some(Border {
+                at: piece.start + 1,
+                hyphen: false,
+                before,
+                kind: 1,
+            });
         }
         let at = piece.start + usize::from(first.place.0);
         if !matches!(piece.kind, 2 | 3) || first.place.0 == 0 || at + 1 >= piece.end || first.place.1 > 4 {
@@ -83,7 +110,18 @@ impl Read<'_, '_> {
         let second = self.looks.at(at + 1);
         let whole = usize::from(second.place.0) == piece.end - at - 1 && second.place.1 <= 4;
         let hyphen = matches!(self.document.written(self.start + at), "-" | "–" | "‑");
-        (hyphen && whole).then_some(Border { at, hyphen, kind: 3 })
+        (hyphen && whole).then_some(Border { at, hyphen, before: 3, kind: 3 })
+    }
+
+    /// Whether a common noun for an outlet stands before a token: `the weekly`.
+    fn is_behind_outlet(&self, at: usize) -> bool {
+        let before = (self.start + at).checked_sub(1);
+        before.is_some_and(|before| {
+            matches!(
+                self.document.lower(before),
+                "newspaper" | "weekly" | "daily" | "magazine" | "tabloid" | "broadsheet" | "journal"
+            )
+        })
     }
 
     /// How many pieces are an Arabic article and the name behind it: `al-Rashid`.

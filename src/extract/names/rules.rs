@@ -42,7 +42,7 @@ enum Verdict {
 type Rule = (&'static str, for<'c, 'a, 't> fn(&'c Case<'a, 't>) -> Option<Verdict>);
 
 /// The rules in order; the first that says anything is heard. What is refused is named by no later one.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     // `Boeing` is an organisation, `Boeing 737` none.
     ("names:product", |case| is_product(case.run.document, &case.tokens).then_some(REFUSE)),
     ("names:word", |case| {
@@ -60,6 +60,8 @@ const RULES: [Rule; 16] = [
         let firm = case.bits & known::FIRST == 0;
         (word && case.run.is_word(case.tokens.start, case.bits)).then_some(Verdict::Refuse { firm })
     }),
+    // `the Kyoto Protocol`, `the Boston Marathon`
+    ("names:thing", |case| (case.kind == 3 && case.run.names_thing(case.tokens.end)).then_some(REFUSE)),
     // `Line B`
     ("names:label", |case| {
         let letter = case.run.looks.at(case.piece.end - 1).bits & known::INITIAL != 0;
@@ -284,6 +286,13 @@ impl Read<'_, '_> {
     /// `Treaty of Lisbon`
     fn is_thing_of(&self, tokens: &Range<usize>) -> bool {
         known::closes_thing(self.document.lower(tokens.start)) && self.document.lower(tokens.start + 1) == "of"
+    }
+
+    /// Whether what goes on behind a place in capitals is the name of a thing.
+    fn names_thing(&self, end: usize) -> bool {
+        let capital = |token: &usize| self.document.tokens.get(*token).is_some_and(|token| token.capital);
+        let mut words = (end..end + 3).take_while(capital);
+        words.any(|token| known::closes_thing(self.document.lower(token)))
     }
 
     /// Whether `city of`, `province of` stands before a token.

@@ -85,11 +85,8 @@ fn longest_organisation<'a>(words: impl Iterator<Item = &'a str>) -> Option<Orga
             break;
         }
         key = joined(key, hash);
-        if let Some(organisation) = ORGANISATIONS.by_name.get(&key) {
-            if usize::from(organisation.length) == at + 1 {
-                found = Some(*organisation);
-            }
-        }
+        let organisation = ORGANISATIONS.by_name.get(&key).filter(|of| usize::from(of.length) == at + 1);
+        found = organisation.copied().or(found);
     }
     found
 }

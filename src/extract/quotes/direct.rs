@@ -66,6 +66,8 @@ pub(super) enum From {
     Saying(usize),
     /// Whom a phrase means.
     Phrase(Range<usize>),
+    /// Whom the first phrase means, through the outlet of the second: `“…” – The newspaper quoted Jane Doe.`
+    Through(Range<usize>, Range<usize>),
     /// The speaker's of an earlier quotation.
     Same(usize),
     /// Nobody's who is named.
@@ -300,12 +302,30 @@ impl Finder<'_, '_, '_> {
         (starts || colon) && (ends || self.ends_like_sentence(quoted))
     }
 
+    /// Who is quoted, and by which outlet, directly behind the words: `“…,” the weekly quoted the minister as saying`.
+    fn quoted_by(&self, quoted: &Quoted) -> Option<(Range<usize>, Range<usize>)> {
+        let document = self.reading.document;
+        let mark = |at: &usize| [',', '-', '–', '—'].into_iter().any(|mark| document.is_mark(*at, mark));
+        let start = (quoted.tokens.end..quoted.tokens.end + 3).find(|at| !mark(at))?;
+        let outlet = document.phrases.get(document.phrase_of(start)?)?.tokens.clone();
+        let cites = matches!(document.lower(outlet.end), "quoted" | "quotes" | "cited" | "cites");
+        let speaker = document.phrases.get(document.phrase_of(outlet.end + 1)?)?.tokens.clone();
+        let same = document.sentence_of(outlet.start) == document.sentence_of(speaker.start);
+        // An adjective may have parted the phrase in two.
+        let next = document.phrase_of(speaker.end).and_then(|at| document.phrases.get(at));
+        let end = next.filter(|next| next.tokens.start == speaker.end).map_or(speaker.end, |next| next.tokens.end);
+        (cites && same).then_some((speaker.start..end, outlet))
+    }
+
     /// Whose a quotation is that no cue of its sentence gives to anybody.
     fn floating(&self, quoted: &Quoted) -> (From, &'static str) {
         let document = self.reading.document;
         let first = document.sentence_of(quoted.tokens.start);
         let Some(sentence) = document.sentences.get(first) else { return (From::Nobody, "quotes:unknown") };
         let whole = self.is_whole(quoted);
+        if let Some((speaker, outlet)) = self.quoted_by(quoted) {
+            return (From::Through(speaker, outlet), "quotes:quoted-by");
+        }
         // `The minister was clear: “…”`, `Minister: “…”`
         let colon = quoted.tokens.start.checked_sub(1).is_some_and(|before| document.is_mark(before, ':'));
         if colon && sentence.tokens.start + 1 < quoted.tokens.start {

@@ -77,6 +77,8 @@ struct Voices {
     /// The ways that the words of each saying went.
     ways: Vec<Vec<Source>>,
     directs: Vec<Vec<Source>>,
+    /// The outlets that quote, where no saying does.
+    through: Vec<Vec<Source>>,
     back: Vec<Vec<Source>>,
 }
 
@@ -101,7 +103,7 @@ impl Voices {
             phrases.extend(saying.speaker.clone().map(|phrase| (phrase, Of::Saying(at))));
         }
         for (at, direct) in directs.iter().enumerate() {
-            if let From::Phrase(phrase) = &direct.from {
+            if let From::Phrase(phrase) | From::Through(phrase, _) = &direct.from {
                 phrases.push((phrase.clone(), Of::Direct(at)));
             }
         }
@@ -111,6 +113,7 @@ impl Voices {
             sayings: vec![Vec::new(); sayings.len()],
             ways: vec![Vec::new(); sayings.len()],
             directs: vec![Vec::new(); directs.len()],
+            through: vec![Vec::new(); directs.len()],
             back: vec![Vec::new(); back.len()],
         };
         let mut speakers = Speakers::new(document, facts);
@@ -125,7 +128,12 @@ impl Voices {
                     voices.ways[at] = ways(&mut speakers, &sayings[at]);
                     voices.sayings[at] = chain;
                 }
-                Of::Direct(at) => voices.directs[at] = chain,
+                Of::Direct(at) => {
+                    if let From::Through(_, outlet) = &directs[at].from {
+                        voices.through[at] = speakers.outlet(outlet.clone()).into_iter().collect();
+                    }
+                    voices.directs[at] = chain;
+                }
                 Of::Back(at) => voices.back[at] = chain,
             }
         }
@@ -176,7 +184,7 @@ fn write(
     let mut quotes: Vec<Quote> = Vec::new();
     for (at, direct) in directs.iter().enumerate() {
         let saying = saying_of(directs, at);
-        let via = saying.map(|saying| voices.ways[saying].clone()).unwrap_or_default();
+        let via = saying.map_or(&voices.through[at], |saying| &voices.ways[saying]).clone();
         let mut rules = vec![direct.rule];
         rules.extend(saying.map(|saying| sayings[saying].rule));
         quotes.push(Quote {

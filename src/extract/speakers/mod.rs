@@ -314,7 +314,10 @@ impl<'d, 't> Speakers<'d, 't> {
         let plural = self.is_plural(head);
         let role = self.role_in(&self.base(phrase));
         let first = self.document.lower(phrase.start);
-        let definite = matches!(first, "the" | "this" | "that" | "his" | "her" | "their" | "its" | "these" | "those");
+        // `Kenya’s leader` is as definite as `the leader of Kenya`.
+        let owned = self.base(phrase).any(|token| self.document.tag(token) == Tag::Possessive);
+        let definite =
+            owned || matches!(first, "the" | "this" | "that" | "his" | "her" | "their" | "its" | "these" | "those");
         let span = Some(self.document.span_of(phrase.clone()));
         if let (true, Some(role)) = (definite, &role)
             && let Some(mut heard) = self.antecedent(phrase, role, plural)

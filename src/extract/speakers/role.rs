@@ -26,7 +26,7 @@ impl Role {
         let end = tied.map_or(words.len(), |tied| tied + 1);
         let head = words[..end].iter().rposition(|word| is_office(lemma(word, Class::Noun)))?;
         let mut role = Self::new(&words[..head], words[head]);
-        role.of.extend(words[end..].iter().filter(|word| !is_small(word)).map(|word| (*word).to_owned()));
+        role.of.extend(words[end..].iter().filter(|word| !is_small(word)).map(|word| of_word(word)));
         Some(role)
     }
 
@@ -38,7 +38,7 @@ impl Role {
         if before.last() == Some(&"press") && matches!(office, "secretary" | "officer" | "service" | "attache") {
             office = "spokesman";
         }
-        let of = before.iter().filter(|word| !is_small(word)).map(|word| (*word).to_owned()).collect();
+        let of = before.iter().filter(|word| !is_small(word)).map(|word| of_word(word)).collect();
         Self { office: office.to_owned(), of }
     }
 
@@ -67,6 +67,12 @@ impl Role {
         }
         1 + 3 * shared + 2 * usize::from(self.office == other.office)
     }
+}
+
+/// A word that an office is told by; a demonym as its place, so that the Kenyan leader is the president of Kenya.
+fn of_word(word: &str) -> String {
+    let place = crate::lexicon::demonym(word).map(|people| people.place).filter(|place| !place.is_empty());
+    place.map_or_else(|| word.to_owned(), str::to_lowercase)
 }
 
 fn is_demonym(word: &str) -> bool {
@@ -169,7 +175,7 @@ pub(super) fn around(document: &Document<'_>, name: &Range<usize>) -> Vec<Role> 
                 // `the mayor of Springfield`
                 let end = (next.tokens.end + 6).min(document.tokens.len());
                 let of = (next.tokens.end + 1..end).take_while(|token| !document.is_mark(*token, ','));
-                role.of.extend(of.map(|token| document.lower(token).to_owned()).filter(|word| !is_small(word)));
+                role.of.extend(of.map(|token| document.lower(token)).filter(|word| !is_small(word)).map(of_word));
             }
             roles.extend(role);
         }

@@ -156,6 +156,7 @@ mod tests {
             "They/Pronoun were/Auxiliary arrested/Participle and/Conjunction charged/Participle",
             "The/Determiner report/Noun says/Third the/Determiner claims/Plural are/Auxiliary false/Adjective",
             "Troops/Plural came/Past back/Particle",
+            "The/Determiner army/Noun backed/Past the/Determiner deal/Noun",
             "24/Number of/Preposition the/Determiner children/Plural were/Auxiliary from/Preposition Bihar/Proper",
             "The/Determiner army/Noun reports/Third that/Subordinator 30/Number villages/Plural burned/Past",
             "Miners/Plural who/Wh left/Past the/Determiner pit/Noun want/Verb compensation/Noun",

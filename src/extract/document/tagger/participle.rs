@@ -13,6 +13,11 @@ impl Sentence<'_, '_> {
         if !both {
             return self.document.tag(at);
         }
+        // `army-backed`, `Kurdish-led`
+        let tight = self.token(at).is_some_and(|token| !token.spaced);
+        if tight && at > self.tokens.start && self.document.is_mark(at - 1, '-') {
+            return Tag::Participle;
+        }
         // `Moreno said the ministers have left`: what follows is another clause.
         let says = self.word(at).is_some_and(|word| word.is_about(About::Saying)) && self.lower(at + 1) != "by";
         if says && matches!(self.before(at), Tag::Proper | Tag::Noun | Tag::Plural) {
