@@ -24,7 +24,7 @@ const LAYERS: [(&str, u8); 12] = [
 ];
 
 /// Modules of the same layer that one may use.
-const BESIDE: [(&str, &str); 3] = [("lexicon", "text"), ("extract", "read"), ("site", "stream")];
+const BESIDE: [(&str, &str); 4] = [("lexicon", "text"), ("text", "order"), ("extract", "read"), ("site", "stream")];
 
 /// What only the top layer may touch, and why.
 ///

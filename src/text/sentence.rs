@@ -4,6 +4,7 @@ use super::Span;
 use super::abbreviation::{Abbreviation, abbreviation, is_starter};
 use super::mark::{closers, is_closer, is_of_other_script, is_opener, is_spaced, is_stop, is_thin_space};
 use super::word::is_missing_space;
+use crate::order;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The sentences of one block of text (a paragraph, a title), in order, without white space at either end,
@@ -101,7 +102,7 @@ fn add_bounds_of_other_scripts(block: &str, gaps: &mut Vec<Gap>) {
             gaps.push(gap);
         }
     }
-    gaps.sort_by_key(|gap| gap.start);
+    order::by_key(gaps, |gap| gap.start as u64);
     gaps.dedup_by_key(|gap| gap.start);
 }
 

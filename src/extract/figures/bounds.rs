@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use crate::extract::{Bound, Tag};
+use crate::order;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("bounds.txt");
@@ -25,8 +26,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         let phrase = Phrase { words: words.split(' ').collect(), bound: parse(bound) };
         if side == "before" { phrases.before.push(phrase) } else { phrases.behind.push(phrase) }
     }
-    phrases.before.sort_by_key(|phrase| usize::MAX - phrase.words.len());
-    phrases.behind.sort_by_key(|phrase| usize::MAX - phrase.words.len());
+    order::by_key(&mut phrases.before, |phrase| u64::MAX - phrase.words.len() as u64);
+    order::by_key(&mut phrases.behind, |phrase| u64::MAX - phrase.words.len() as u64);
     phrases
 });
 

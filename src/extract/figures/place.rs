@@ -5,6 +5,7 @@ use super::edges::subject_of;
 use super::found::Found;
 use crate::extract::{Document, Entity, EntityKind, FigureKind, Tag};
 use crate::lexicon::{self, About, Class, PeopleKind, longest_demonym};
+use crate::order;
 use crate::text::Span;
 use core::ops::Range;
 
@@ -55,12 +56,12 @@ impl<'a> Mentions<'a> {
             .enumerate()
             .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)));
         let mut list: Vec<(Span, usize)> = all.collect();
-        list.sort_unstable();
+        order::by_key(&mut list, |(span, _)| order::pair(span.start, span.end));
         let places = entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Place);
         let names = |entity: &'a Entity| core::iter::once(&entity.name).chain(&entity.aliases);
         let mut places: Vec<(&str, usize)> =
             places.flat_map(|(at, entity)| names(entity).map(move |name| (name.as_str(), at))).collect();
-        places.sort_unstable();
+        order::by(&mut places, |(a, _), (b, _)| a.cmp(b));
         Self { entities, list, places }
     }
 

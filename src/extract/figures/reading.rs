@@ -2,6 +2,7 @@
 
 use crate::extract::{Document, EntityKind, Facts, Tag, TokenKind};
 use crate::lexicon::Word;
+use crate::order;
 use crate::text::Span;
 use core::ops::Range;
 
@@ -20,8 +21,8 @@ impl Taken {
         let mentions = |kind: EntityKind| move |mention: &crate::extract::Mention| (mention.span, kind);
         let mut names: Vec<(Span, EntityKind)> =
             facts.entities.iter().flat_map(|entity| entity.mentions.iter().map(mentions(entity.kind))).collect();
-        times.sort_by_key(|span| (span.start, span.end));
-        names.sort_by_key(|(span, _)| (span.start, span.end));
+        order::by_key(&mut times, |span| order::pair(span.start, span.end));
+        order::by_key(&mut names, |(span, _)| order::pair(span.start, span.end));
         Self { times, names }
     }
 }

@@ -6,6 +6,7 @@ use super::spelling::{self, Spelling};
 use super::tables;
 use crate::extract::{Document, Entity, EntityKind, Mention, Settings};
 use crate::lexicon::{self, Place, PlaceKind};
+use crate::order;
 use rustc_hash::FxHashMap;
 
 /// Joins what names the same, in the order of first mention.
@@ -34,7 +35,7 @@ pub(super) fn join(document: &Document<'_>, settings: &Settings, names: &[Found]
         let preferred = groups.groups[group].preferred.clone();
         found.push((entity(document, names, &members, preferred, &countries), members));
     }
-    found.sort_by_key(|(_, members)| members[0]);
+    order::by_key(&mut found, |(_, members)| members[0] as u64);
     found
 }
 

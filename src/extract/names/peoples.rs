@@ -4,6 +4,7 @@ use super::found::Found;
 use super::spelling::Spelling;
 use crate::extract::{Document, EntityKind};
 use crate::lexicon;
+use crate::order;
 
 /// Adds the peoples that stand outside of the names found so far, and takes what the model mistook for another name.
 ///
@@ -38,7 +39,7 @@ pub(super) fn find(document: &Document<'_>, names: &mut Vec<Found>) {
         }
     }
     names.append(&mut found);
-    names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
+    order::by_key(names, |name| order::pair(name.tokens.start as u32, name.tokens.end as u32));
 }
 
 /// How many tokens a word for a people takes that begins here.

@@ -4,6 +4,7 @@ use super::found::Found;
 use super::tables;
 use crate::extract::{Document, EntityKind};
 use crate::lexicon::{self, Place, PlaceKind};
+use crate::order;
 use rustc_hash::FxHashMap;
 
 /// Nouns that make the name of a city that of the region around it.
@@ -35,7 +36,7 @@ pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static 
     }
     let mut found: Vec<&'static Place> = places.collect();
     if region || follows_region_noun(document, name) {
-        found.sort_by_key(|place| place.kind == PlaceKind::City);
+        order::by_key(&mut found, |place| u64::from(place.kind == PlaceKind::City));
     }
     found
 }

@@ -10,6 +10,7 @@
 //! | `‘… ¶` | no pair: what looks like the opening mark was an apostrophe |
 
 use crate::extract::{Document, TokenKind};
+use crate::order;
 use crate::read::BlockKind;
 use crate::text::Span;
 use core::ops::Range;
@@ -91,7 +92,7 @@ pub(super) fn pairs(document: &Document<'_>) -> Vec<Quoted> {
         }
         pairing.end_block(block, blocks.get(at + 1));
     }
-    pairing.found.sort_by_key(|quoted| quoted.tokens.start);
+    order::by_key(&mut pairing.found, |quoted| quoted.tokens.start as u64);
     pairing.found
 }
 

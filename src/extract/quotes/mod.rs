@@ -31,6 +31,7 @@ mod trailing;
 
 use super::speakers::Speakers;
 use super::{Attribution, Cue, Document, EntityKind, Facts, Quote, QuoteKind, Settings, Source};
+use crate::order;
 use clause::Reading;
 use core::ops::Range;
 use direct::{Direct, From};
@@ -49,7 +50,7 @@ pub fn find(document: &Document<'_>, _settings: &Settings, facts: &mut Facts) {
     for mention in facts.entities.iter().flat_map(|entity| &entity.mentions) {
         names.push(document.tokens_in(mention.span));
     }
-    names.sort_by_key(|name| name.end);
+    order::by_key(&mut names, |name| name.end as u64);
     let mut reading = Reading::new(document, marks::pairs(document), names);
     let mut sayings = saying::sayings(&reading, &mut facts.refusals);
     let speech = blocks::blocks(&reading, &sayings);
@@ -108,7 +109,7 @@ impl Voices {
             }
         }
         phrases.extend(back.iter().enumerate().map(|(at, back)| (back.speaker.clone(), Of::Back(at))));
-        phrases.sort_by_key(|(phrase, _)| phrase.start);
+        order::by_key(&mut phrases, |(phrase, _)| phrase.start as u64);
         let mut voices = Self {
             sayings: vec![Vec::new(); sayings.len()],
             ways: vec![Vec::new(); sayings.len()],
@@ -224,8 +225,8 @@ fn write(
     for (back, sources) in back.iter().zip(&voices.back) {
         facts.attributions.push(Attribution { span: back.words, sources: sources.clone(), rule: "quotes:look-back" });
     }
-    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
-    facts.attributions.sort_by_key(|of| (of.span.start, of.span.end));
+    order::by_key(&mut quotes, |quote| order::pair(quote.span.start, quote.span.end));
+    order::by_key(&mut facts.attributions, |of| order::pair(of.span.start, of.span.end));
     mark_places(facts, &quotes);
     facts.quotes = quotes;
 }

@@ -13,6 +13,7 @@
 use super::clause::Reading;
 use super::cue::{self, Frame, Verb};
 use crate::extract::{CueClass, Refusal, Sentence, Tag, VerbGroup};
+use crate::order;
 use core::ops::Range;
 
 /// The longest clause, in tokens.
@@ -54,7 +55,7 @@ pub(super) fn sayings(reading: &Reading<'_, '_>, refusals: &mut Vec<Refusal>) ->
         let mut finder = Finder { reading, at, sentence, found: Vec::new(), refusals };
         finder.find();
         let mut found = finder.found;
-        found.sort_by_key(|saying| saying.cue.start);
+        order::by_key(&mut found, |saying| saying.cue.start as u64);
         super::nested::part(reading, &mut found);
         all.append(&mut found);
     }

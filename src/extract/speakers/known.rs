@@ -4,6 +4,7 @@ use super::role::{Role, gender_of_word};
 use super::{Kind, role};
 use crate::extract::{Document, EntityKind, Facts, Tag};
 use crate::lexicon::{Gender, given_name};
+use crate::order;
 use core::ops::Range;
 use rustc_hash::FxHashMap;
 
@@ -48,7 +49,7 @@ impl Known {
                 known.mentions.push((tokens, at));
             }
         }
-        known.mentions.sort_by_key(|(tokens, _)| tokens.start);
+        order::by_key(&mut known.mentions, |(tokens, _)| tokens.start as u64);
         known.add_unlisted(document);
         known.describe(document);
         for (at, of) in known.all.iter().enumerate().filter(|(_, of)| of.kind == Kind::Person) {
@@ -85,7 +86,7 @@ impl Known {
             found.push((tokens, at));
         }
         self.mentions.append(&mut found);
-        self.mentions.sort_by_key(|(tokens, _)| tokens.start);
+        order::by_key(&mut self.mentions, |(tokens, _)| tokens.start as u64);
     }
 
     /// Genders, and what stands before a name: `Kenyan leader`.
