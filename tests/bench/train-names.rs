@@ -12,7 +12,7 @@
 use serde_json::Value;
 use sourcebook::extract::record;
 use sourcebook::extract::training::{
-    Allowed, Decoder, KINDS, Looks, Piece, ROWS, Run, Weights, Word, found, rows, runs,
+    Allowed, Decoder, KINDS, Looks, Piece, ROWS, Run, Weights, Word, found, packed, rows, runs,
 };
 use sourcebook::read;
 
@@ -37,12 +37,12 @@ impl Weights for Learned {
     }
 }
 
-/// Weights as they are kept.
-struct Bytes(Vec<u8>);
+/// Weights rounded to a byte each, as they are kept.
+struct Rounded(Vec<[i8; KINDS]>);
 
-impl Weights for Bytes {
+impl Weights for Rounded {
     fn of(&self, row: u32) -> [i32; KINDS] {
-        std::array::from_fn(|kind| i32::from(self.0[kind * ROWS + row as usize].cast_signed()))
+        self.0[row as usize].map(i32::from)
     }
 }
 
@@ -319,14 +319,13 @@ fn shuffle<T>(order: &mut [T], seed: &mut u64) {
     }
 }
 
-/// Weights as bytes: one plane of rows for each kind, scaled so that few are cut off.
-fn quantised(learned: &Learned) -> Vec<u8> {
+/// Weights as bytes, scaled so that few are cut off.
+fn rounded(learned: &Learned) -> Rounded {
     let mut sizes: Vec<i32> = learned.0.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0).collect();
     sizes.sort_unstable();
     let most = sizes.get(sizes.len() * 998 / 1000).copied().unwrap_or(1).max(1);
     let byte = |weight: i32| ((f64::from(weight) * 127.0 / f64::from(most)).round().clamp(-127.0, 127.0)) as i8;
-    let plane = |kind: usize| learned.0.iter().map(move |row| byte(row[kind]).cast_unsigned());
-    (0..KINDS).flat_map(plane).collect()
+    Rounded(learned.0.iter().map(|row| row.map(byte)).collect())
 }
 
 fn main() {
@@ -345,14 +344,14 @@ fn main() {
     for fold in 0..folds {
         let rest: Vec<&Article> =
             all.iter().enumerate().filter(|(at, _)| at % folds != fold).map(|(_, article)| article).collect();
-        let learned = Bytes(quantised(&train(&rest)));
+        let learned = rounded(&train(&rest));
         for article in all.iter().skip(fold).step_by(folds) {
             println!("{}", record(&article.article, &found(&article.article, &learned)));
         }
     }
     if let Some(path) = write {
         let everything: Vec<&Article> = all.iter().collect();
-        let bytes = quantised(&train(&everything));
+        let bytes = packed(&rounded(&train(&everything)).0);
         std::fs::write(&path, &bytes).expect("the model is written");
         eprintln!("{path}: {} bytes, {} rows of use", bytes.len(), bytes.iter().filter(|byte| **byte != 0).count());
     }

@@ -28,10 +28,10 @@ pub trait Weights {
     fn of(&self, row: u32) -> [i32; KINDS];
 }
 
-/// The weights as they are kept: `KINDS` bytes a row.
-pub(super) struct Model(&'static [u8]);
+/// The weights, a row after the other.
+pub(super) struct Model(Vec<[i8; KINDS]>);
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model(include_bytes!("model.bin")));
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model(unpacked(include_bytes!("model.bin"))));
 
 pub(super) fn model() -> &'static Model {
     &MODEL
@@ -39,11 +39,25 @@ pub(super) fn model() -> &'static Model {
 
 impl Weights for Model {
     fn of(&self, row: u32) -> [i32; KINDS] {
-        let planes = ROWS as usize;
-        core::array::from_fn(|kind| {
-            self.0.get(kind * planes + row as usize).map_or(0, |byte| i32::from(byte.cast_signed()))
-        })
+        self.0.get(row as usize).copied().unwrap_or_default().map(i32::from)
     }
+}
+
+/// The bytes of a model: for each two rows which of their weights are not nought, a bit each, the first row's in the lower
+/// half of a byte; then all weights that are not, row by row. Most are, and what is left does not pack any closer.
+pub fn packed(rows: &[[i8; KINDS]]) -> Vec<u8> {
+    let bits = |row: &[i8; KINDS]| (0..KINDS).fold(0, |bits, kind| bits | u8::from(row[kind] != 0) << kind);
+    let pairs = rows.chunks(2).map(|pair| pair.iter().rev().fold(0, |byte, row| byte << 4 | bits(row)));
+    let weights = rows.iter().flatten().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned());
+    pairs.chain(weights).collect()
+}
+
+fn unpacked(bytes: &[u8]) -> Vec<[i8; KINDS]> {
+    let (pairs, weights) = bytes.split_at_checked(ROWS as usize / 2).unwrap_or_default();
+    let mut weights = weights.iter();
+    let mut next = |bit: bool| if bit { weights.next().map_or(0, |byte| byte.cast_signed()) } else { 0 };
+    let halves = pairs.iter().flat_map(|pair| [pair & 15, pair >> 4]);
+    halves.map(|bits| core::array::from_fn(|kind| next(bits >> kind & 1 == 1))).collect()
 }
 
 /// What a reading may be; for training.
@@ -189,5 +203,20 @@ pub fn rows(looks: &Looks, pieces: &[Piece], mut emit: impl FnMut(u32, usize)) {
             looks.of_last(piece.end - 1, &mut emit);
             looks.of_whole(piece.start..piece.end, &mut emit);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_model_is_packed_as_it_was_unpacked() {
+        let bytes = include_bytes!("model.bin");
+        let rows = unpacked(bytes);
+        assert_eq!(rows.len(), ROWS as usize);
+        assert_eq!(packed(&rows), bytes);
+        assert_eq!(unpacked(&packed(&rows)), rows);
+        assert!(rows.iter().any(|row| row[1] > 0) && rows.contains(&[0; KINDS]));
     }
 }

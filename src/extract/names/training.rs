@@ -3,7 +3,7 @@
 use super::features::ROWS as ROW_COUNT;
 use super::known::{self, Known};
 pub use super::looks::Looks;
-pub use super::model::{Allowed, Decoder, KINDS, Piece, Weights, rows};
+pub use super::model::{Allowed, Decoder, KINDS, Piece, Weights, packed, rows};
 use super::run::Runs;
 use crate::extract::{Document, Facts, Settings, TokenKind, times};
 use crate::text::Span;
