@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn results_come_in_the_order_of_the_pieces() {
         let slow_first = |piece: usize| {
-            thread::sleep(Duration::from_micros(if piece % 7 == 0 { 2000 } else { 10 }));
+            thread::sleep(Duration::from_micros(if piece.is_multiple_of(7) { 2000 } else { 10 }));
             piece * 2
         };
         assert_eq!(run(500, slow_first), (0..500).map(|piece| Some(piece * 2)).collect::<Vec<_>>());
@@ -137,7 +137,9 @@ mod tests {
     fn what_is_under_way_is_bounded() {
         static READ: AtomicUsize = AtomicUsize::new(0);
         let (mut taken, mut furthest) = (0, 0);
-        let pieces = (0..2000).inspect(|_| drop(READ.fetch_add(1, Ordering::Relaxed)));
+        let pieces = (0..2000).inspect(|_| {
+            READ.fetch_add(1, Ordering::Relaxed);
+        });
         let take = |_| {
             taken += 1;
             thread::sleep(Duration::from_micros(20));

@@ -56,7 +56,8 @@ export class Book {
   }
 
   async open(address = '') {
-    await this.page.goto(this.url + (address ? `#${address}` : ''));
+    // Until nothing more is loaded: what the first view does not need comes after the status.
+    await this.page.goto(this.url + (address ? `#${address}` : ''), {waitUntil: 'networkidle'});
     await expect(this.status).toHaveText(/ of \d+ articles/);
   }
 
