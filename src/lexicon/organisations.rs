@@ -1,5 +1,6 @@
 //! Organisations: the well known of the world, and the words that names of others are built on.
 
+use crate::text::class::lowercase;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -93,7 +94,7 @@ fn parse_known(row: &str) -> Option<(&str, OrganisationKind)> {
 
 fn with_word(organisation: Organisation) -> Organisation {
     let is_one = !organisation.spelling.contains([' ', '-']);
-    Organisation { is_word: is_one && word(&organisation.spelling.to_lowercase()).is_some(), ..organisation }
+    Organisation { is_word: is_one && word(&lowercase(organisation.spelling)).is_some(), ..organisation }
 }
 
 /// The well-known organisation of this name, folded or not.

@@ -3,6 +3,7 @@
 use super::boilerplate::{Leftover, leftover};
 use super::stamp::{Stamp, stamp};
 use super::{Block, BlockKind, lines};
+use crate::text::class::lowercase;
 use crate::text::{Span, sentences, words};
 
 /// An article's text in blocks, and what of its head was found in it.
@@ -277,5 +278,5 @@ const OUTLETS: [&str; 34] = [
 
 /// Whether a name holds a word that outlets are called by, or is a host's.
 fn is_named_as_outlet(name: &str) -> bool {
-    is_host(name) || words(name).last().is_some_and(|span| OUTLETS.contains(&span.of(name).to_lowercase().as_str()))
+    is_host(name) || words(name).last().is_some_and(|span| OUTLETS.contains(&lowercase(span.of(name)).as_str()))
 }

@@ -1,5 +1,6 @@
 //! Printed dates and bylines of a publication.
 
+use crate::text::class::lowercase;
 use jiff::civil::Date;
 
 /// What a line that prints a date of publication, a byline, or both, says.
@@ -82,7 +83,7 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     let (mut name, mut updated) = (None, false);
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let bare = word.trim_matches([':', '.', '-']).to_lowercase();
+        let bare = lowercase(word.trim_matches([':', '.', '-']));
         if let Some((mut date, length)) = date(words.get(at..).unwrap_or_default()) {
             if length > 1 {
                 date.printed = printed(line, &places, &words, at, at + length - 1);
@@ -139,7 +140,7 @@ fn name_part(word: &str) -> Option<usize> {
     }
     let name = word.strip_prefix("al-").or_else(|| word.strip_prefix("el-")).unwrap_or(word);
     let named = name.starts_with(|c: char| c.is_uppercase() || c == '@') && !word.ends_with(['!', '?', ':']);
-    (named && !is_month_or_weekday(&word.to_lowercase())).then_some(1)
+    (named && !is_month_or_weekday(&lowercase(word))).then_some(1)
 }
 
 fn is_month_or_weekday(word: &str) -> bool {

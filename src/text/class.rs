@@ -28,8 +28,18 @@ pub fn alphanumeric(text: &str) -> String {
     }
 }
 
+/// A text in small letters.
+#[must_use]
+pub fn lowercase(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { beyond_ascii::lowercase(text) }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 mod beyond_ascii {
+    pub fn lowercase(text: &str) -> String {
+        text.to_lowercase()
+    }
+
     pub fn is_alphanumeric(character: char) -> bool {
         character.is_alphanumeric()
     }
@@ -50,6 +60,10 @@ mod beyond_ascii {
 #[cfg(target_arch = "wasm32")]
 mod beyond_ascii {
     use js_sys::{JsString, RegExp};
+
+    pub fn lowercase(text: &str) -> String {
+        JsString::from(text).to_lower_case().into()
+    }
 
     thread_local! {
         static ALPHANUMERIC: RegExp = RegExp::new(r"[\p{Alphabetic}\p{N}]", "u");
@@ -85,5 +99,6 @@ mod tests {
         }
         assert_eq!(alphanumeric("É, 2 – ii!"), "É2ii");
         assert_eq!(alphanumeric("a-2"), "a2");
+        assert_eq!((lowercase("A-Z"), lowercase("ÉΣ")), ("a-z".to_owned(), "éς".to_owned()));
     }
 }

@@ -7,6 +7,7 @@ use super::statuses;
 use super::wording::Builder;
 use crate::extract::{Counted, Document, Facts, FigureKind, Tag};
 use crate::text::Span;
+use crate::text::class::lowercase;
 
 /// What is counted, and from which byte of its text on it says more than the noun: a part without words of its own takes
 /// these from its whole.
@@ -110,7 +111,7 @@ pub(super) fn age_of(document: &Document<'_>, words: &mut Words, counted: &Found
     let printed = document.span_of(counted.tokens.clone()).of(document.text);
     let first = printed.chars().next().map_or(0, char::len_utf8);
     let (first, rest) = printed.split_at(first);
-    words.text = ["age of the ", &first.to_lowercase(), rest].concat();
+    words.text = ["age of the ", &lowercase(first), rest].concat();
     words.tail = words.text.len();
 }
 

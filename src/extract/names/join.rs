@@ -7,6 +7,7 @@ use super::tables;
 use crate::extract::{Document, Entity, EntityKind, Mention, Settings};
 use crate::lexicon::{self, Place, PlaceKind};
 use crate::order;
+use crate::text::class::lowercase;
 use rustc_hash::FxHashMap;
 
 /// Joins what names the same, in the order of first mention.
@@ -302,7 +303,7 @@ fn entity(
 /// What a place is shown as: as the gazetteer has it, and a region that shares the name of its city as such.
 fn of_gazetteer(document: &Document<'_>, name: &Found, place: &Place) -> String {
     let last = document.lower(name.tokens.end - 1);
-    if name.tokens.len() > 1 && place::is_region_noun(last) && !place.name.to_lowercase().ends_with(last) {
+    if name.tokens.len() > 1 && place::is_region_noun(last) && !lowercase(place.name).ends_with(last) {
         return format!("{} {last}", place.name);
     }
     if place.kind != PlaceKind::City && place::follows_region_noun(document, name) {

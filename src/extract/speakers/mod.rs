@@ -20,6 +20,7 @@ pub(super) use tables::{is_office, is_outlet};
 
 use super::{Document, Facts, Source, Tag, TokenKind};
 use crate::lexicon::{About, Class, Gender, lemma, word};
+use crate::text::class::lowercase;
 use core::ops::Range;
 use known::Known;
 use role::Role;
@@ -148,7 +149,7 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn is_media(&self, name: &str) -> bool {
-        name.split(' ').any(|part| is_outlet(&part.to_lowercase()))
+        name.split(' ').any(|part| is_outlet(&lowercase(part)))
     }
 
     /// A body by its printed name.

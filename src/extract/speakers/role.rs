@@ -3,6 +3,7 @@
 use super::{is_office, tables};
 use crate::extract::{Document, Tag};
 use crate::lexicon::{About, Class, Gender, lemma, word};
+use crate::text::class::lowercase;
 use core::ops::Range;
 
 /// What somebody is called: `the Kenyan leader` → leader, kenyan.
@@ -17,7 +18,7 @@ pub(super) struct Role {
 impl Role {
     /// Reads a role that is given as words.
     pub(super) fn parse(words: &str) -> Option<Self> {
-        let lower = words.to_lowercase();
+        let lower = lowercase(words);
         let words: Vec<&str> =
             lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
         // `spokesman for the agency`: what hangs on the office is no office.
@@ -72,7 +73,7 @@ impl Role {
 /// A word that an office is told by; a demonym as its place, so that the Kenyan leader is the president of Kenya.
 fn of_word(word: &str) -> String {
     let place = crate::lexicon::demonym(word).map(|people| people.place).filter(|place| !place.is_empty());
-    place.map_or_else(|| word.to_owned(), str::to_lowercase)
+    place.map_or_else(|| word.to_owned(), lowercase)
 }
 
 fn is_demonym(word: &str) -> bool {
