@@ -1,6 +1,7 @@
 //! Layer 1: text and positions in it. Knows nothing of files or of what the text says.
 
 mod abbreviation;
+mod bounds;
 pub(crate) mod class;
 mod fold;
 mod mark;

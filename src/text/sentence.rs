@@ -2,10 +2,10 @@
 
 use super::Span;
 use super::abbreviation::{Abbreviation, abbreviation, is_starter};
+use super::bounds::unicode_sentences;
 use super::mark::{closers, is_closer, is_of_other_script, is_opener, is_spaced, is_stop, is_thin_space};
 use super::word::is_missing_space;
 use crate::order;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The sentences of one block of text (a paragraph, a title), in order, without white space at either end,
 /// relative to `block`. They cover everything in it but white space.
@@ -93,7 +93,7 @@ fn gaps(block: &str) -> Vec<Gap> {
 
 /// Adds where UAX #29 ends a sentence by a stop that the table here lacks.
 fn add_bounds_of_other_scripts(block: &str, gaps: &mut Vec<Gap>) {
-    for (at, sentence) in block.split_sentence_bound_indices() {
+    for (at, sentence) in unicode_sentences(block) {
         let start = at + sentence.trim_end().len();
         let gap = Gap { start, end: first_of(block, start) };
         let by_line_end = sentence.trim_end_matches([' ', '\u{a0}']).len() > start - at;
