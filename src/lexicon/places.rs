@@ -74,13 +74,8 @@ static TABLES: LazyLock<Places> = LazyLock::new(|| {
             add(&mut tables, names, place);
         }
     }
-    let mut country = "";
-    for row in table(PLACES) {
-        if let Some(code) = row.strip_prefix('@') {
-            country = code;
-        } else if let Some((names, place)) = parse_place(row, country) {
-            add(&mut tables, names, place);
-        }
+    for (names, place) in rows() {
+        add(&mut tables, names, place);
     }
     tables
 });
@@ -106,26 +101,40 @@ fn rank(place: &Place) -> (bool, u8, bool) {
     (!matches!(place.kind, PlaceKind::Country | PlaceKind::Area), u8::MAX - steps, !place.is_capital)
 }
 
-/// `Raqqa|Rakka 22360 390` → its names, and a city at 36° N, 39° E.
-fn parse_place(row: &'static str, country: &'static str) -> Option<(&'static str, Place)> {
-    let (rest, longitude) = row.rsplit_once(' ')?;
-    let (names, code) = rest.rsplit_once(' ')?;
-    let kind = match code.get(..1)? {
-        "0" => PlaceKind::Country,
-        "1" | "2" => PlaceKind::City,
-        "3" => PlaceKind::Region,
+/// The rows of [`PLACES`]: names and place, in its order.
+fn rows() -> impl Iterator<Item = (&'static str, Place)> {
+    let (names, columns) = PLACES.split_once("\n=\n").unwrap_or((PLACES, ""));
+    let columns: Vec<&[u8]> = columns.lines().map(str::as_bytes).collect();
+    let (mut country, mut count) = ("", 0);
+    table(names).filter_map(move |row| {
+        if let Some(code) = row.strip_prefix('@') {
+            country = code;
+            return None;
+        }
+        count += 1;
+        Some((row, parse_place(row, country, &columns, count - 1)?))
+    })
+}
+
+/// The place in a row of names, by what the columns say of it.
+fn parse_place(names: &'static str, country: &'static str, columns: &[&[u8]], at: usize) -> Option<Place> {
+    let value = |column: usize| Some(columns.get(column)?.get(at)?.wrapping_sub(b'0'));
+    let tenths = |column: usize| Some(i16::from(value(column)?) * 78 + i16::from(value(column + 1)?));
+    let kind = match value(0)? {
+        0 => PlaceKind::Country,
+        1 | 2 => PlaceKind::City,
+        3 => PlaceKind::Region,
         _ => return None,
     };
-    let place = Place {
+    Some(Place {
         name: names.split('|').next()?,
         kind,
         country,
-        latitude: tenths(code.get(2..)?)?,
-        longitude: tenths(longitude)?,
-        people: code.get(1..2)?.parse().ok()?,
-        is_capital: code.starts_with('1'),
-    };
-    Some((names, place))
+        latitude: f32::from(tenths(2)? - 900) / 10.0,
+        longitude: f32::from(tenths(4)? - 1800) / 10.0,
+        people: value(1)?,
+        is_capital: value(0)? == 1,
+    })
 }
 
 /// Degrees that are written in tenths of one.
@@ -204,23 +213,24 @@ mod tests {
         let areas: Vec<&str> = table(AREAS).collect();
         assert!(areas.is_sorted(), "areas.txt");
         assert!(areas.iter().all(|row| parse_area(row).is_some_and(|(_, area)| area.latitude.abs() <= 90.0)));
-        let (mut country, mut before) = ("", ("", String::new()));
-        for row in table(PLACES) {
-            if let Some(code) = row.strip_prefix('@') {
-                assert!(country < code && code.len() == 2, "{code}");
-                (country, before) = (code, ("", String::new()));
-                continue;
-            }
-            let (names, place) = parse_place(row, country).expect(row);
-            assert!(place.latitude.abs() <= 90.0 && place.longitude.abs() <= 180.0 && place.people <= 8, "{row}");
-            assert!(!names.split('|').any(str::is_empty), "{row}");
-            let kind = row.rsplit(' ').nth(1).and_then(|code| code.get(..1)).unwrap();
-            let here = (kind, crate::text::fold(place.name));
-            assert!(before.0 <= here.0, "{row}");
+        let mut before = ("", 0);
+        for (names, place) in rows() {
+            assert!(place.latitude.abs() <= 90.0 && place.longitude.abs() <= 180.0 && place.people <= 8, "{names}");
+            assert!(!names.split('|').any(str::is_empty) && place.country.len() == 2, "{names}");
+            let kind = match place.kind {
+                PlaceKind::Country => 0,
+                PlaceKind::City if place.is_capital => 1,
+                PlaceKind::City | PlaceKind::Area => 2,
+                PlaceKind::Region => 3,
+            };
+            let here = (place.country, kind);
+            assert!(before <= here, "{names}");
             before = here;
         }
-        let rows = table(PLACES).chain(table(AREAS)).filter(|row| !row.starts_with('@')).count();
-        assert_eq!(TABLES.all.len(), rows);
+        let (names, columns) = PLACES.split_once("\n=\n").unwrap();
+        let count = table(names).filter(|row| !row.starts_with('@')).count();
+        assert!(count > 8_000 && columns.lines().count() == 6 && columns.lines().all(|column| column.len() == count));
+        assert_eq!(TABLES.all.len(), count + areas.len());
     }
 
     #[test]

@@ -216,20 +216,31 @@ def main():
         lon = sum(c["lon"] * (c["people"] + 1) for c in inside) / weight
         rows[country].append(("3", names, lat, lon, bucket(people)))
 
+    order = {country: sorted(rows[country], key=lambda row: (row[0], fold(row[1][0]), row[1][0], row[2:])) for country in sorted(rows)}
+    write({country: [(kind, names, size, round(lat * 10), round(lon * 10)) for kind, names, lat, lon, size in own]
+           for country, own in order.items()})
+
+
+def write(order):
+    """Names first, then what is known of each in columns: so they pack best."""
+    names, columns = [], ["" for _ in range(6)]
+    for country, own in order.items():
+        names.append("@" + country)
+        for kind, spellings, size, lat, lon in own:
+            names.append("|".join(spellings))
+            values = [int(kind), int(size), *divmod(lat + 900, 78), *divmod(lon + 1800, 78)]
+            for at, value in enumerate(values):
+                columns[at] += chr(ord("0") + value)
     with open(HERE / "places.txt", "w", encoding="utf-8") as out:
         out.write(
             "# Countries, their first-level regions and their cities. Made by make.py from GeoNames (CC BY 4.0, places and\n"
             "# people) and Natural Earth (public domain, middles of countries), with english.txt; see ../LICENSES.txt.\n"
-            "# `@` and a country's code, then its places: names divided by |, a space, kind (0 country, 1 capital, 2 city,\n"
-            "# 3 region), how many people (0 under 30,000, 1 to 100,000, 2 to 300,000, 3 to a million, … 8 over 100 million),\n"
-            "# latitude, a space, longitude, in tenths of a degree.\n")
-        count = 0
-        for country in sorted(rows):
-            out.write(f"@{country}\n")
-            for kind, names, lat, lon, size in sorted(rows[country], key=lambda row: (row[0], fold(row[1][0]), row[1][0], row[2:])):
-                count += 1
-                out.write(f"{'|'.join(names)} {kind}{size}{round(lat * 10)} {round(lon * 10)}\n")
-    print(count, "places")
+            "# `@` and a country's code, then its places, a line each: names divided by |. Behind the line `=` six columns with a\n"
+            "# character for each place, worth as much as it stands behind `0`: kind (0 country, 1 capital, 2 city, 3 region), how\n"
+            "# many people (0 under 30,000, 1 to 100,000, 2 to 300,000, 3 to a million, … 8 over 100 million), then in tenths of a\n"
+            "# degree, two columns each of which the first counts 78 fold, latitude from 90° S and longitude from 180° W.\n")
+        out.write("\n".join(names + ["="] + columns) + "\n")
+    print(len(columns[0]), "places")
 
 
 # Names that a city and the region around it both need.
