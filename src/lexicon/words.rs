@@ -271,29 +271,27 @@ static TABLES: LazyLock<Words> = LazyLock::new(|| {
     Words { lemmas, irregular, persons }
 });
 
-/// Unpacks words.txt: codes with their signs, then words that share their beginnings.
+/// Unpacks words.txt: codes with their signs, words that share their beginnings, and the sign of each.
 fn unpack(packed: &'static str, into: &mut FxHashMap<&'static str, Word>) {
     let mut codes = FxHashMap::default();
     let mut text = String::with_capacity(300_000);
-    let mut ends = Vec::with_capacity(32_000);
+    let mut ranges = Vec::with_capacity(32_000);
+    let mut signs = String::with_capacity(32_000);
     for line in table(packed) {
-        if let Some(code) = line.strip_prefix('=') {
+        if let Some(more) = line.strip_prefix('~') {
+            signs.push_str(more);
+        } else if let Some(code) = line.strip_prefix('=') {
             let mut letters = code.chars();
             if let (Some(sign), Some(word)) = (letters.next(), parse_code(letters.as_str())) {
                 codes.insert(sign, word);
             }
-            continue;
+        } else {
+            front::unpack(line, &mut text, |range| ranges.push(range));
         }
-        let Some((words, signs)) = line.split_once(' ') else { continue };
-        let mut signs = signs.chars();
-        front::unpack(words, &mut text, |range| {
-            if let Some(word) = signs.next().and_then(|sign| codes.get(&sign)) {
-                ends.push((range, *word));
-            }
-        });
     }
     let text: &'static str = String::leak(text);
-    into.extend(ends.into_iter().map(|(range, word)| (&text[range], word)));
+    let words = ranges.into_iter().zip(signs.chars());
+    into.extend(words.filter_map(|(range, sign)| Some((&text[range], *codes.get(&sign)?))));
 }
 
 /// `vnCS` → verb, can be a noun, about communication and saying.
@@ -542,22 +540,21 @@ mod tests {
 
     #[test]
     fn words_unpack_in_order() {
-        let mut signs = String::new();
+        let (mut known, mut signs, mut words) = (String::new(), String::new(), 0);
         let mut lines = Vec::new();
         for line in table(WORDS) {
-            match line.strip_prefix('=') {
-                Some(code) => {
-                    assert!(parse_code(&code[code.chars().next().unwrap().len_utf8()..]).is_some(), "{code}");
-                    signs.push(code.chars().next().unwrap());
-                }
-                None => {
-                    let (words, codes) = line.split_once(' ').expect(line);
-                    assert_eq!(words.matches(char::is_uppercase).count(), codes.chars().count(), "{line}");
-                    assert!(codes.chars().all(|sign| signs.contains(sign)), "{line}");
-                    lines.push(&words[1..3]);
-                }
+            if let Some(code) = line.strip_prefix('=') {
+                assert!(parse_code(&code[code.chars().next().unwrap().len_utf8()..]).is_some(), "{code}");
+                known.push(code.chars().next().unwrap());
+            } else if let Some(more) = line.strip_prefix('~') {
+                signs.push_str(more);
+            } else {
+                words += line.matches(char::is_uppercase).count();
+                lines.push(&line[1..3]);
             }
         }
+        assert_eq!(words, signs.chars().count());
+        assert!(signs.chars().all(|sign| known.contains(sign)));
         is_sorted(&lines);
         assert!(TABLES.lemmas.len() > 25_000);
     }

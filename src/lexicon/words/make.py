@@ -263,8 +263,8 @@ def write(chosen, irregular):
             "# usual one first (n noun, v verb, a adjective, r adverb), and what the usual senses are about, in capitals:\n"
             "# P person, G group, L place, E event or act, C communication, T time, M measure, A artefact, food or money,\n"
             "# N animal, B body; of verbs S saying, V moving. Then the words, sorted, a line for each pair of first letters:\n"
-            "# a capital says how many letters a word shares with the one before it (A none), then come its others; behind\n"
-            "# the space stand the signs of the line's words.\n")
+            "# a capital says how many letters a word shares with the one before it (A none), then come its others. Last, in\n"
+            "# lines that begin with ~, a sign for each word.\n")
         out.writelines(f"={sign[code]}{code}\n" for code in codes)
         for _, line in groupby(rows, key=lambda row: row[0][:2]):
             line, before, text = list(line), "", ""
@@ -272,7 +272,10 @@ def write(chosen, irregular):
                 shared = len(commonprefix([before, word]))
                 text += chr(ord("A") + shared) + word[shared:]
                 before = word
-            out.write(f"{text} {''.join(sign[code] for _, code in line)}\n")
+            out.write(f"{text}\n")
+        # Apart from the words: so both pack best.
+        signs = "".join(sign[code] for _, code in rows)
+        out.writelines(f"~{signs[at:at + 117]}\n" for at in range(0, len(signs), 117))
     with open(HERE / "irregular.txt", "w") as out:
         out.write(
             "# Irregular forms of the words in words.txt. Made by make.py from WordNet 3.0; licence in ../LICENSES.txt.\n"
