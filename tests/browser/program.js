@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const SEEDS = join(ROOT, 'seeds');
-const PROGRAM = process.env.SOURCEBOOK || join(ROOT, 'target', 'release', 'sourcebook');
+export const PROGRAM = process.env.SOURCEBOOK || join(ROOT, 'target', 'release', 'sourcebook');
 
 const ADDRESS = /^\s*(http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+\/)\s*$/m;
 
