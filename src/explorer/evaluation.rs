@@ -1,15 +1,15 @@
 //! What a state leaves of the corpus: worked out once, looked at by every view.
 
-use super::figures::values;
+use super::columns::{Columns, Row, RowKind};
 use super::filter::{Field, Sieve};
 use super::runs::Marked;
 use super::screen::{Choice, Empty};
 use super::selection::{Part, PartLink, Selection, word_hash};
 use super::state::{State, excerpt, selecting};
-use crate::extract::Figure;
 use crate::index::{Bitmap, Edition, Error, Hit, Layout, Match, Problem, Query, Search};
 use crate::read::Head;
 use crate::text::{fold, words};
+use core::cell::OnceCell;
 
 /// So many words are offered instead of one that no article has.
 const SUGGESTIONS: usize = 3;
@@ -27,43 +27,105 @@ pub(super) struct Evaluation<'a> {
     /// The same as a set.
     pub articles: Bitmap,
     search: Search<'a>,
-    pub sieve: Sieve,
-    /// The articles with a figure that the filters of figures leave, where there are such filters.
-    with_figures: Option<Bitmap>,
+    sieve: Sieve,
+    /// Of each article the fields whose filters leave it out; [`NOT_FOUND`] too where the query does.
+    failing: Vec<u32>,
+    /// The facts of the edition, where they are needed.
+    columns: &'a OnceCell<Columns>,
+    /// Of each fact the fields of facts whose filters leave it out, once it was asked for.
+    failing_facts: OnceCell<Vec<u32>>,
+    /// The articles with a fact that the filters of facts leave, where there are such filters.
+    with_facts: Option<Bitmap>,
     /// The address of the state without its selection: thousands of links begin with it.
     unselected: String,
 }
 
+/// That an article is not found by the query; no field has this bit.
+const NOT_FOUND: u32 = 1 << 31;
+
 impl<'a> Evaluation<'a> {
-    /// Reads the query and applies it and the filters.
+    /// Reads the query and applies it and the filters. `columns` are filled when they are first needed.
     ///
     /// # Errors
     /// A block that is needed for it is damaged.
-    pub fn new(edition: &'a Edition, state: &'a State) -> Result<Self, Error> {
+    pub fn new(edition: &'a Edition, columns: &'a OnceCell<Columns>, state: &'a State) -> Result<Self, Error> {
         let heads = edition.catalogue()?.heads.as_slice();
         let query = Query::parse(&state.query);
         let search = Search::new(edition, &query)?;
         let found = search.found(None)?.matches;
         let sieve = Sieve::new(&state.filters);
-        let with_figures = if sieve.looks_at_figures() { Some(with_figures(edition, &found, &sieve)?) } else { None };
-        let has_figure = |article: u32| with_figures.as_ref().is_none_or(|articles| articles.contains(article));
-        let passes = |found: &&Match| sieve.passes(&heads[found.article as usize], None) && has_figure(found.article);
-        let left: Vec<Match> = found.iter().filter(passes).cloned().collect();
-        let mut articles = Bitmap::empty(edition.articles());
-        for article in &left {
-            articles.insert(article.article);
+        let mut failing: Vec<u32> = heads.iter().map(|head| sieve.failing(head) | NOT_FOUND).collect();
+        found.iter().for_each(|found| failing[found.article as usize] &= !NOT_FOUND);
+        let mut evaluation = Self {
+            edition,
+            state,
+            heads,
+            query,
+            left: Vec::new(),
+            articles: Bitmap::empty(edition.articles()),
+            search,
+            sieve,
+            failing,
+            columns,
+            failing_facts: OnceCell::new(),
+            with_facts: None,
+            unselected: State { select: Vec::new(), ..state.clone() }.address(),
+            found,
+        };
+        if evaluation.sieve.looks_at_facts() {
+            let rows = evaluation.columns()?.rows.iter().zip(evaluation.failing_facts()?);
+            let mut with_facts = Bitmap::empty(edition.articles());
+            rows.filter(|(_, failing)| **failing == 0).for_each(|(row, _)| with_facts.insert(row.article));
+            evaluation.with_facts = Some(with_facts);
         }
-        let unselected = State { select: Vec::new(), ..state.clone() }.address();
-        Ok(Self { edition, state, heads, query, found, left, articles, search, sieve, with_figures, unselected })
+        evaluation.left = evaluation.found.iter().filter(|found| evaluation.leaves(found.article, 0)).cloned().collect();
+        for found in &evaluation.left {
+            evaluation.articles.insert(found.article);
+        }
+        Ok(evaluation)
+    }
+
+    /// Whether an article is left by query and filters but those of some fields of articles.
+    fn leaves(&self, article: u32, ignored: u32) -> bool {
+        let has_fact = self.with_facts.as_ref().is_none_or(|articles| articles.contains(article));
+        has_fact && self.failing[article as usize] & !ignored == 0
+    }
+
+    /// Of each fact the fields of facts whose filters leave it out.
+    fn failing_facts(&self) -> Result<&[u32], Error> {
+        if self.failing_facts.get().is_none() {
+            let _ = self.failing_facts.set(self.columns()?.failing(&self.sieve));
+        }
+        Ok(self.failing_facts.get().map_or(&[], Vec::as_slice))
+    }
+
+    /// The facts of all articles.
+    ///
+    /// # Errors
+    /// A block that is needed for it is damaged.
+    pub fn columns(&self) -> Result<&'a Columns, Error> {
+        if self.columns.get().is_none() {
+            let _ = self.columns.set(Columns::read(self.edition)?);
+        }
+        self.columns.get().ok_or_else(|| Error::damaged("block facts"))
+    }
+
+    /// The facts that query and filters leave, or would leave without the filters of one field, with their places in the columns.
+    ///
+    /// # Errors
+    /// A block that is needed for it is damaged.
+    pub fn rows(&self, without: Option<Field>) -> Result<impl Iterator<Item = (usize, &'a Row)> + '_, Error> {
+        let ignored = without.map_or(0, Field::bit);
+        let rows = self.columns()?.rows.iter().enumerate().zip(self.failing_facts()?);
+        let passes = move |((_, row), failing): &((usize, &Row), &u32)| {
+            (**failing | self.failing[row.article as usize]) & !ignored == 0
+        };
+        Ok(rows.filter(passes).map(|(row, _)| row))
     }
 
     /// The articles under the query and the filters of every field but one.
     pub fn without(&self, field: Field) -> impl Iterator<Item = &'a Head> + '_ {
-        let has_figure = |article: u32| self.with_figures.as_ref().is_none_or(|articles| articles.contains(article));
-        let fits = move |found: &&Match| {
-            has_figure(found.article) && self.sieve.passes(&self.heads[found.article as usize], Some(field))
-        };
-        self.found.iter().filter(fits).map(|found| &self.heads[found.article as usize])
+        (0..).zip(self.heads).filter(move |(article, _)| self.leaves(*article, field.bit())).map(|(_, head)| head)
     }
 
     /// How many figures all articles have.
@@ -71,18 +133,12 @@ impl<'a> Evaluation<'a> {
         (0..self.edition.articles()).map(|article| Ok(u64::from(self.edition.figures(article)?))).sum()
     }
 
-    /// How many figures are left: those of the articles that are left, which the filters of figures leave.
+    /// How many figures are left: those of the articles that are left, which the filters of facts leave.
     pub fn figure_count(&self) -> Result<u64, Error> {
-        let mut count = 0;
-        for found in &self.left {
-            count += if self.sieve.looks_at_figures() {
-                let facts = &self.edition.facts(found.article)?.facts;
-                facts.figures.iter().filter(|figure| passes(&self.sieve, figure, None)).count() as u64
-            } else {
-                self.edition.figures(found.article)?.into()
-            };
+        if self.sieve.looks_at_facts() {
+            return Ok(self.rows(None)?.filter(|(_, row)| row.kind == RowKind::Figure).count() as u64);
         }
-        Ok(count)
+        self.left.iter().map(|found| Ok(u64::from(self.edition.figures(found.article)?))).sum()
     }
 
     /// Hits in all that is left.
@@ -125,7 +181,7 @@ impl<'a> Evaluation<'a> {
 
     /// How many articles of the corpus the filters leave, whatever is searched for.
     pub fn candidates(&self) -> usize {
-        self.heads.iter().filter(|head| self.sieve.passes(head, None)).count()
+        self.heads.iter().filter(|head| self.sieve.failing(head) == 0).count()
     }
 
     /// The link to a sentence of an article.
@@ -186,22 +242,6 @@ impl<'a> Evaluation<'a> {
         };
         Ok(Some(Empty { sentence, remedies }))
     }
-}
-
-/// The articles that have a figure which the filters of figures leave.
-fn with_figures(edition: &Edition, found: &[Match], sieve: &Sieve) -> Result<Bitmap, Error> {
-    let mut articles = Bitmap::empty(edition.articles());
-    for found in found {
-        if edition.facts(found.article)?.facts.figures.iter().any(|figure| passes(sieve, figure, None)) {
-            articles.insert(found.article);
-        }
-    }
-    Ok(articles)
-}
-
-/// Whether a figure is left by the filters of every field but `without`.
-pub(super) fn passes(sieve: &Sieve, figure: &Figure, without: Option<Field>) -> bool {
-    sieve.passes_figure(&|field| values(figure, field), without)
 }
 
 /// The hits of an article as marks: `h1`, `h2` … in order.

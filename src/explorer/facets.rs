@@ -1,7 +1,7 @@
 //! Facets: the values of outlet and year, with the articles under each; of attributes of figures, with the figures.
 
-use super::evaluation::{Evaluation, passes};
-use super::figures;
+use super::columns::RowKind;
+use super::evaluation::Evaluation;
 use super::filter::{Field, Filter, UNKNOWN, years};
 use super::screen::{Facet, FacetValue};
 use super::state::State;
@@ -31,15 +31,9 @@ pub(super) fn facets_of_figures(evaluation: &Evaluation) -> Result<Vec<Facet>, E
 }
 
 fn facet_of_figures(evaluation: &Evaluation, field: Field, label: &'static str) -> Result<Facet, Error> {
-    let mut names = Vec::new();
-    let articles = evaluation.found.iter().map(|found| found.article);
-    for article in articles.filter(|article| evaluation.sieve.passes(&evaluation.heads[*article as usize], None)) {
-        for figure in &evaluation.edition.facts(article)?.facts.figures {
-            if passes(&evaluation.sieve, figure, Some(field)) {
-                names.extend(figures::values(figure, field).into_iter().map(|name| (name.to_owned(), 1)));
-            }
-        }
-    }
+    let figures = evaluation.rows(Some(field))?.filter(|(_, row)| row.kind == RowKind::Figure).map(|(at, _)| at);
+    let names = evaluation.columns()?.count(figures, field);
+    let names = names.into_iter().map(|(value, count)| (value.name.clone(), count)).collect();
     let mut values = values(evaluation.state, field, names);
     by_key(&mut values, |value| down(value.count).into());
     Ok(Facet { field: field.id(), label, noun: "figure", values })

@@ -1,7 +1,7 @@
 //! The facts of an article as the page knows them: what is marked, under which id, in which layer.
 
 use super::selection::Part;
-use crate::extract::{Bound, CueClass, EntityKind, Facts, Figure, FigureKind, Mention};
+use crate::extract::{Bound, CueClass, EntityKind, Facts, Figure, FigureKind, Mention, QuoteKind};
 use crate::order::{by_key, down, pair};
 use crate::text::Span;
 
@@ -121,6 +121,13 @@ pub(super) fn kind_word(kind: FigureKind) -> &'static str {
         FigureKind::Count => "count",
         FigureKind::Rank => "rank",
         FigureKind::Score => "score",
+    }
+}
+
+pub(super) fn said_word(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Indirect => "indirect",
     }
 }
 

@@ -5,16 +5,15 @@
 //! out, and they are not counted.
 
 use super::card::{short_number, spaced, sum};
+use super::columns::{Row, RowKind};
 use super::evaluation::Evaluation;
-use super::fact::{NONE, bound_word, kind_word};
-use super::filter::{Field, Sieve};
+use super::fact::{bound_word, kind_word};
 use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Choice, Empty, Ledger, LedgerColumn, LedgerRow, Table};
-use super::selection::Part;
 use super::state::State;
 use super::table::{cell, columns, link};
-use crate::extract::{Bound, Figure, Source, remainders};
+use crate::extract::{Figure, Source, remainders};
 use crate::index::Error;
 use crate::order::{by, by_key};
 use crate::text::fold;
@@ -33,27 +32,11 @@ const COLUMNS: [(&str, &str); 7] = [
     ("Article", "article"),
 ];
 
-/// The values that a figure has in a field of filters.
-pub(super) fn values(figure: &Figure, field: Field) -> Vec<&str> {
-    let mut values: Vec<&str> = match field {
-        Field::Kind => vec![kind_word(figure.kind)],
-        Field::Bound => vec![bound_word(figure.bound)],
-        Field::Status => figure.status.as_deref().into_iter().collect(),
-        Field::Population => figure.population.iter().map(String::as_str).collect(),
-        _ => figure.sources.iter().map(|source| source.name.as_str()).collect(),
-    };
-    if values.is_empty() {
-        values.push(NONE);
-    }
-    values
-}
-
 /// A line of the ledger before it is drawn.
 struct Line {
-    kind: &'static str,
+    kind: RowKind,
     article: u32,
-    /// What is selected when it is opened, and its words.
-    part: Part,
+    /// Of what is selected when it is opened: a remainder opens its whole.
     ordinal: usize,
     /// The figure: of a remainder its whole, without what only the whole has.
     figure: Figure,
@@ -66,27 +49,14 @@ struct Line {
     sentence: String,
 }
 
-impl Line {
-    /// Whether the filters of figures leave it. What is worked out has no source, and what is not known no attributes.
-    fn passes(&self, sieve: &Sieve) -> bool {
-        sieve.passes_figure(
-            &|field| match (self.kind, field) {
-                ("unknown", _) | ("computed", Field::Source) => Vec::new(),
-                _ => values(&self.figure, field),
-            },
-            None,
-        )
-    }
-}
-
-/// All lines that are left, article by article.
+/// All lines that are left, article by article, each where it stands in its text.
 fn lines(evaluation: &Evaluation, with_sentences: bool) -> Result<Vec<Line>, Error> {
-    let mut articles: Vec<u32> = evaluation.left.iter().map(|found| found.article).collect();
-    by_key(&mut articles, |article| (*article).into());
     let mut lines = Vec::new();
-    for article in articles {
+    let rows: Vec<&Row> = evaluation.rows(None)?.map(|(_, row)| row).filter(|row| row.kind.in_ledger()).collect();
+    for rows in rows.chunk_by(|a, b| a.article == b.article) {
+        let article = rows.first().map_or(0, |row| row.article);
         let first = lines.len();
-        lines_of(evaluation, article, &mut lines)?;
+        lines_of(evaluation, article, rows, &mut lines)?;
         if with_sentences {
             let (text, layout) = (evaluation.edition.text(article)?, evaluation.edition.layout(article)?);
             for line in lines.iter_mut().skip(first) {
@@ -96,76 +66,55 @@ fn lines(evaluation: &Evaluation, with_sentences: bool) -> Result<Vec<Line>, Err
             }
         }
     }
-    lines.retain(|line| line.passes(&evaluation.sieve));
     Ok(lines)
 }
 
-fn lines_of(evaluation: &Evaluation, article: u32, lines: &mut Vec<Line>) -> Result<(), Error> {
+fn lines_of(evaluation: &Evaluation, article: u32, rows: &[&Row], lines: &mut Vec<Line>) -> Result<(), Error> {
     let text = evaluation.edition.text(article)?;
     let found = evaluation.edition.facts(article)?;
     let figures = &found.facts.figures;
+    let rest = remainders(&found.facts);
     let rule = |list: usize, at: usize| found.rules[list].get(at).map_or("", String::as_str).replace('\n', ", ");
     // Where each stands: a remainder behind the last of its parts.
     let mut placed: Vec<(u32, Line)> = Vec::new();
-    for (at, figure) in figures.iter().enumerate() {
-        let line = Line {
-            kind: "figure",
+    for row in rows {
+        let at = row.ordinal as usize;
+        let line = |kind: RowKind, ordinal: usize, figure: Figure, number: &str, words: &str, rules: String| Line {
+            kind,
             article,
-            part: Part::Figure,
-            ordinal: at,
-            figure: figure.clone(),
-            number: short_number(figure, text),
-            words: figure.span.of(text).to_owned(),
-            rules: rule(0, at),
-            sentence: String::new(),
-        };
-        placed.push((figure.span.start, line));
-    }
-    for remainder in remainders(&found.facts) {
-        let whole = &figures[remainder.whole];
-        let last = remainder.parts.iter().map(|part| figures[*part].span.start).max().unwrap_or(whole.span.start);
-        let figure = Figure {
-            low: Some(remainder.low),
-            high: Some(remainder.high),
-            bound: Bound::Exact,
-            status: None,
-            at_place: None,
-            sources: Vec::new(),
-            part_of: Some(remainder.whole),
-            ..whole.clone()
-        };
-        let line = Line {
-            kind: "computed",
-            article,
-            part: Part::Figure,
-            ordinal: remainder.whole,
-            number: interval(&figure),
-            words: sum(&remainder, figures),
+            ordinal,
+            number: number.to_owned(),
+            words: words.to_owned(),
             figure,
-            rules: String::new(),
+            rules,
             sentence: String::new(),
         };
-        placed.push((last, line));
-    }
-    for (at, unknown) in found.facts.unknowns.iter().enumerate() {
-        let figure = Figure {
-            span: unknown.span,
-            counted: unknown.counted.clone(),
-            by_hand: unknown.by_hand,
-            ..Figure::default()
-        };
-        let line = Line {
-            kind: "unknown",
-            article,
-            part: Part::Unknown,
-            ordinal: at,
-            number: "not known".to_owned(),
-            words: unknown.span.of(text).to_owned(),
-            figure,
-            rules: rule(2, at),
-            sentence: String::new(),
-        };
-        placed.push((unknown.span.start, line));
+        match row.kind {
+            RowKind::Computed => {
+                let Some(remainder) = rest.get(at) else { continue };
+                let whole = figures[remainder.whole].span.start;
+                let last = remainder.parts.iter().map(|part| figures[*part].span.start).max().unwrap_or(whole);
+                let figure = remainder.as_figure(&found.facts);
+                let (number, words) = (interval(&figure), sum(remainder, figures));
+                placed.push((last, line(row.kind, remainder.whole, figure, &number, &words, String::new())));
+            }
+            RowKind::Unknown => {
+                let unknown = &found.facts.unknowns[at];
+                let figure = Figure {
+                    span: unknown.span,
+                    counted: unknown.counted.clone(),
+                    by_hand: unknown.by_hand,
+                    ..Figure::default()
+                };
+                let words = unknown.span.of(text);
+                placed.push((unknown.span.start, line(row.kind, at, figure, "not known", words, rule(2, at))));
+            }
+            _ => {
+                let figure = &figures[at];
+                let (number, words) = (short_number(figure, text), figure.span.of(text));
+                placed.push((figure.span.start, line(row.kind, at, figure.clone(), &number, words, rule(0, at))));
+            }
+        }
     }
     by_key(&mut placed, |(start, _)| (*start).into());
     lines.extend(placed.into_iter().map(|(_, line)| line));
@@ -192,13 +141,13 @@ impl Line {
         let figure = &self.figure;
         let counted = figure.counted.as_ref().map_or(String::new(), |counted| shortened(&counted.text, 160));
         let source = match self.kind {
-            "computed" => ["worked out: ", &self.words].concat(),
+            RowKind::Computed => ["worked out: ", &self.words].concat(),
             _ if figure.sources.is_empty() => "the article itself".to_owned(),
             _ => sources(&figure.sources),
         };
         vec![
             self.number.clone(),
-            if self.kind == "computed" { ["left over of ", &counted].concat() } else { counted },
+            if self.kind == RowKind::Computed { ["left over of ", &counted].concat() } else { counted },
             spaced(figure.status.as_deref().unwrap_or_default()),
             places(figure),
             figure.as_of.as_deref().map(time_words).unwrap_or_default(),
@@ -210,7 +159,7 @@ impl Line {
     /// A key that sorts numbers from the least up, and what has none behind them.
     fn size(&self) -> u64 {
         let number = self.figure.low.or(self.figure.high);
-        let number = number.filter(|_| self.kind != "unknown");
+        let number = number.filter(|_| self.kind != RowKind::Unknown);
         number.map_or(u64::MAX, |number| {
             // Floating-point numbers sort as their bits do, negative ones the other way round.
             let bits = number.to_bits();
@@ -288,7 +237,7 @@ pub(super) fn ledger(evaluation: &Evaluation) -> Result<Ledger, Error> {
 
 fn sentence(lines: &[Line]) -> String {
     let mut out = "Every number as its article gives it; each row leads to its sentence.".to_owned();
-    if lines.iter().any(|line| line.kind == "computed") {
+    if lines.iter().any(|line| line.kind == RowKind::Computed) {
         out.push_str(" In italics: what is left over of a whole, worked out here and said by no article.");
     }
     out
@@ -296,11 +245,11 @@ fn sentence(lines: &[Line]) -> String {
 
 fn row(evaluation: &Evaluation, line: &Line) -> Result<LedgerRow, Error> {
     let text = evaluation.edition.text(line.article)?;
-    let selection = evaluation.part_link(line.article, line.part, line.ordinal, line.figure.span.of(text));
+    let selection = evaluation.part_link(line.article, line.kind.part(), line.ordinal, line.figure.span.of(text));
     Ok(LedgerRow {
-        kind: line.kind,
+        kind: line.kind.word(),
         cells: line.cells(evaluation),
-        selected: line.kind != "computed" && evaluation.state.select.contains(&selection),
+        selected: line.kind != RowKind::Computed && evaluation.state.select.contains(&selection),
         to: evaluation.opening(selection),
     })
 }
@@ -372,13 +321,13 @@ fn table_row(evaluation: &Evaluation, line: &Line) -> Result<Vec<super::screen::
     let number = |end: Option<f64>| cell(end.map(quantity).unwrap_or_default());
     let said = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
     let known = match line.kind {
-        "computed" => "worked out, said by no article",
-        "unknown" => "the article says that it is not known",
+        RowKind::Computed => "worked out, said by no article",
+        RowKind::Unknown => "the article says that it is not known",
         _ if figure.by_hand => "corrected by hand",
         _ => "read in the article",
     };
-    let bound = if line.kind == "unknown" { "" } else { bound_word(figure.bound) };
-    let kind = if line.kind == "unknown" { "" } else { kind_word(figure.kind) };
+    let bound = if line.kind == RowKind::Unknown { "" } else { bound_word(figure.bound) };
+    let kind = if line.kind == RowKind::Unknown { "" } else { kind_word(figure.kind) };
     Ok(vec![
         link(line.words.as_str(), row.to.clone()),
         number(figure.low),

@@ -3,7 +3,7 @@
 use super::date::between;
 use super::state::{excerpt, quoted, unquoted};
 use crate::index::Period;
-use crate::read::Head;
+use crate::read::{Head, day_number};
 use crate::text::fold;
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -27,12 +27,23 @@ pub enum Field {
     Population,
     /// How the number bounds: `exact`, `at_least` …
     Bound,
-    /// Who stands behind it, at any place in the chain; `none` where it is the article itself.
+    /// Who stands behind a figure or quotation, at any place in the chain; `none` where it is the article itself.
     Source,
+    /// Whether a quotation is `direct` or `indirect`.
+    Said,
+    /// How a quotation is introduced: `say`, `claim` …; `none` where it just stands there.
+    Cue,
+    /// A place that is named, or that a figure is of or at.
+    Place,
+    /// Who is named: a person, an organisation, a people.
+    Name,
+    /// A period that a time or the time of a figure lies in.
+    Mentioned,
 }
 
 impl Field {
-    const ALL: [Self; 9] = [
+    /// All of them.
+    pub const ALL: [Self; 14] = [
         Self::Outlet,
         Self::Year,
         Self::Date,
@@ -42,12 +53,23 @@ impl Field {
         Self::Population,
         Self::Bound,
         Self::Source,
+        Self::Said,
+        Self::Cue,
+        Self::Place,
+        Self::Name,
+        Self::Mentioned,
     ];
 
-    /// Whether it looks at figures, and not at articles.
+    /// Whether it looks at facts, and not at articles.
     #[must_use]
-    pub fn is_of_figures(self) -> bool {
+    pub fn is_of_facts(self) -> bool {
         !matches!(self, Self::Outlet | Self::Year | Self::Date | Self::Article)
+    }
+
+    /// Its bit in a set of fields.
+    #[must_use]
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
     }
 
     /// As it stands in an address.
@@ -63,6 +85,11 @@ impl Field {
             Self::Population => "population",
             Self::Bound => "bound",
             Self::Source => "source",
+            Self::Said => "said",
+            Self::Cue => "cue",
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Mentioned => "mentioned",
         }
     }
 }
@@ -100,12 +127,12 @@ impl Filter {
         });
         let Some((field, value)) = found.filter(|(_, value)| !value.trim().is_empty()) else {
             return Err(format!(
-                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, and of figures kind:people, status:returned, population:children, bound:over and source:NAME.",
+                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children and bound:over, of facts source:NAME, said:direct, cue:say, place:NAME, name:NAME and mentioned:2017.",
                 excerpt(text)
             ));
         };
         let value = match field {
-            Field::Date => match Period::parse(&value) {
+            Field::Date | Field::Mentioned => match Period::parse(&value) {
                 Ok(period) => period.to_string(),
                 Err(problem) => return Err(format!("The filter “{}” was left out: {problem}.", excerpt(text))),
             },
@@ -121,6 +148,7 @@ impl Filter {
         let not = if self.exclude { "not " } else { "" };
         let (name, value) = match self.field {
             Field::Date => ("published", period_words(&self.value)),
+            Field::Mentioned => ("mentioned", period_words(&self.value)),
             Field::Bound => ("bound", self.value.replace('_', " ")),
             field => (field.id(), self.value.clone()),
         };
@@ -146,12 +174,12 @@ pub fn years(head: &Head) -> Option<RangeInclusive<i16>> {
     (latest - earliest <= LONGEST).then_some(earliest..=latest)
 }
 
-/// Filters made ready to be asked of thousands of articles: each value read once.
+/// Filters made ready to be asked of thousands of articles and facts: each value read once.
 pub struct Sieve {
     wanted: Vec<(Field, bool, Wanted)>,
 }
 
-/// What an article must have to fit a filter.
+/// What an article or a fact must have to fit a filter.
 enum Wanted {
     /// An outlet's name as typed, and folded.
     Outlet(String, String),
@@ -160,8 +188,10 @@ enum Wanted {
     UnknownYear,
     Date(Option<Period>),
     Article(String),
-    /// An attribute of a figure, folded.
-    Figure(String),
+    /// First and last day of a period that is mentioned.
+    Days(i32, i32),
+    /// A value of a fact, folded.
+    Fact(String),
 }
 
 impl Wanted {
@@ -173,10 +203,12 @@ impl Wanted {
             Field::Year => Self::Year(value.parse().ok().filter(|year: &i16| year.to_string() == value)),
             Field::Date => Self::Date(Period::parse(value).ok()),
             Field::Article => Self::Article(value.to_owned()),
-            _ => Self::Figure(fold(value)),
+            Field::Mentioned => days(value).map_or(Self::Days(0, -1), |(from, to)| Self::Days(from, to)),
+            _ => Self::Fact(fold(value)),
         }
     }
 
+    /// Whether an article fits; what looks at facts, every article does.
     fn fits(&self, head: &Head) -> bool {
         match self {
             Self::Outlet(typed, folded) => {
@@ -187,7 +219,7 @@ impl Wanted {
             Self::UnknownYear => years(head).is_none(),
             Self::Date(period) => period.is_some_and(|period| period.intersects(&head.published)),
             Self::Article(id) => head.id == *id,
-            Self::Figure(_) => true,
+            Self::Days(..) | Self::Fact(_) => true,
         }
     }
 }
@@ -200,48 +232,67 @@ impl Sieve {
         Self { wanted: filters.iter().map(wanted).collect() }
     }
 
-    /// Whether an article is left by the filters of every field but `without`: it fits one of the including
-    /// filters of a field, where there are any, and none of the excluding ones.
+    /// The fields of articles whose filters leave an article out, as [`Field::bit`]s. It is left by a field's filters where
+    /// it fits one of the including ones, if there are any, and none of the excluding ones.
     #[must_use]
-    pub fn passes(&self, head: &Head, without: Option<Field>) -> bool {
-        let fields = Field::ALL.into_iter().filter(|field| !field.is_of_figures() && Some(*field) != without);
-        fields.into_iter().all(|field| self.passes_field(field, &|wanted| wanted.fits(head)))
+    pub fn failing(&self, head: &Head) -> u32 {
+        let (mut including, mut included, mut excluded) = (0, 0, 0);
+        for (field, exclude, wanted) in self.wanted.iter().filter(|(field, ..)| !field.is_of_facts()) {
+            let fits = if wanted.fits(head) { field.bit() } else { 0 };
+            if *exclude {
+                excluded |= fits;
+            } else {
+                including |= field.bit();
+                included |= fits;
+            }
+        }
+        including & !included | excluded
     }
 
-    /// Whether there are filters of figures.
+    /// Whether there are filters of facts.
     #[must_use]
-    pub fn looks_at_figures(&self) -> bool {
-        self.wanted.iter().any(|(field, ..)| field.is_of_figures())
+    pub fn looks_at_facts(&self) -> bool {
+        self.wanted.iter().any(|(field, ..)| field.is_of_facts())
     }
 
-    /// Whether a figure is left by the filters of figures of every field but `without`; `values` are those that it
-    /// has in a field.
-    pub(super) fn passes_figure<'f>(&self, values: &dyn Fn(Field) -> Vec<&'f str>, without: Option<Field>) -> bool {
-        let fields = Field::ALL.into_iter().filter(|field| field.is_of_figures() && Some(*field) != without);
-        fields.into_iter().filter(|field| self.wanted.iter().any(|(of, ..)| of == field)).all(|field| {
-            let has = values(field);
-            self.passes_field(field, &|wanted| match wanted {
-                Wanted::Figure(value) => has.iter().any(|has| fold(has) == *value),
-                _ => true,
-            })
+    /// The fields of facts that have an including filter, as [`Field::bit`]s.
+    #[must_use]
+    pub fn asked(&self) -> u32 {
+        let including = self.wanted.iter().filter(|(field, exclude, _)| field.is_of_facts() && !exclude);
+        including.fold(0, |fields, (field, ..)| fields | field.bit())
+    }
+
+    /// Whether one of the including, and whether one of the excluding filters of a field asks for a value; it is given folded.
+    #[must_use]
+    pub fn fits(&self, field: Field, folded: &str) -> (bool, bool) {
+        self.any(field, &|wanted| matches!(wanted, Wanted::Fact(value) if value == folded))
+    }
+
+    /// The same of the days that a fact tells of.
+    #[must_use]
+    pub fn fits_days(&self, days: Option<(i32, i32)>) -> (bool, bool) {
+        self.any(Field::Mentioned, &|wanted| match (wanted, days) {
+            (Wanted::Days(from, to), Some((first, last))) => first <= *to && last >= *from,
+            _ => false,
         })
     }
 
-    fn passes_field(&self, field: Field, fits: &dyn Fn(&Wanted) -> bool) -> bool {
-        let mut including = false;
-        let mut included = false;
+    fn any(&self, field: Field, fits: &dyn Fn(&Wanted) -> bool) -> (bool, bool) {
+        let mut found = (false, false);
         for (_, exclude, wanted) in self.wanted.iter().filter(|(of, ..)| *of == field) {
-            match (exclude, fits(wanted)) {
-                (true, true) => return false,
-                (true, false) => {}
-                (false, fits) => {
-                    including = true;
-                    included |= fits;
-                }
+            if fits(wanted) {
+                if *exclude { found.1 = true } else { found.0 = true }
             }
         }
-        included || !including
+        found
     }
+}
+
+/// First and last day of a period; the least and the greatest number where an end is open.
+#[must_use]
+pub fn days(period: &str) -> Option<(i32, i32)> {
+    let period = Period::parse(period).ok()?;
+    Some((period.from.map_or(i32::MIN, day_number), period.to.map_or(i32::MAX, day_number)))
 }
 
 /// A period in words: `2016 to 2018`, `June 2016 or later`.
@@ -273,7 +324,7 @@ mod tests {
 
     fn left(filters: &[&str], head: &Head) -> bool {
         let filters: Vec<Filter> = filters.iter().map(|text| Filter::parse(text).expect(text)).collect();
-        Sieve::new(&filters).passes(head, None)
+        Sieve::new(&filters).failing(head) == 0
     }
 
     #[test]

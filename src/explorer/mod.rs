@@ -6,6 +6,7 @@
 
 mod articles;
 mod card;
+mod columns;
 mod count;
 mod date;
 mod evaluation;
@@ -32,6 +33,8 @@ pub use view::{Kind, View};
 pub use date::published as publication_in_words;
 
 use crate::index::{Edition, Error, Problem};
+use columns::Columns;
+use core::cell::OnceCell;
 use count::{counted, grouped};
 use evaluation::Evaluation;
 use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
@@ -39,13 +42,15 @@ use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
 /// An edition, opened to be looked at.
 pub struct Explorer {
     edition: Edition,
+    /// All its facts, once they were asked for.
+    columns: OnceCell<Columns>,
 }
 
 impl Explorer {
     /// Explores an edition.
     #[must_use]
     pub fn new(edition: Edition) -> Self {
-        Self { edition }
+        Self { edition, columns: OnceCell::new() }
     }
 
     /// The content hash that names the edition, hexadecimal.
@@ -59,7 +64,7 @@ impl Explorer {
     /// # Errors
     /// A block of the edition that is needed for it is damaged.
     pub fn show(&self, state: &State) -> Result<Screen, Error> {
-        let evaluation = Evaluation::new(&self.edition, state)?;
+        let evaluation = Evaluation::new(&self.edition, &self.columns, state)?;
         let (readers, gone) = reader::readers(&evaluation)?;
         let corpus = self.edition.catalogue()?;
         let kind = state.view.kind;
@@ -100,7 +105,7 @@ impl Explorer {
     /// # Errors
     /// A block of the edition that is needed for it is damaged.
     pub fn articles_table(&self, state: &State) -> Result<screen::Table, Error> {
-        articles::table(&Evaluation::new(&self.edition, state)?)
+        articles::table(&Evaluation::new(&self.edition, &self.columns, state)?)
     }
 
     /// The table of the view Figures in a state, with every figure that is left and all that is known of it.
@@ -108,7 +113,7 @@ impl Explorer {
     /// # Errors
     /// A block of the edition that is needed for it is damaged.
     pub fn figures_table(&self, state: &State) -> Result<screen::Table, Error> {
-        figures::table(&Evaluation::new(&self.edition, state)?)
+        figures::table(&Evaluation::new(&self.edition, &self.columns, state)?)
     }
 }
 

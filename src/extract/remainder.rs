@@ -16,6 +16,24 @@ pub struct Remainder {
     pub high: f64,
 }
 
+impl Remainder {
+    /// As a figure that no article said: its whole, without what only the whole has (what happened to it, where, who says it).
+    #[must_use]
+    pub fn as_figure(&self, facts: &Facts) -> Figure {
+        let whole = facts.figures.get(self.whole).cloned().unwrap_or_default();
+        Figure {
+            low: Some(self.low),
+            high: Some(self.high),
+            bound: Bound::Exact,
+            status: None,
+            at_place: None,
+            sources: Vec::new(),
+            part_of: Some(self.whole),
+            ..whole
+        }
+    }
+}
+
 /// What is left of each whole of an article, in order.
 ///
 /// Only exact numbers are reckoned with, and only parts of which no two can hold the same people: they had different

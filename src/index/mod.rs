@@ -100,6 +100,7 @@ pub use edition::Edition;
 pub use error::Error;
 pub use facts::ArticleFacts;
 pub use frequency::{Frequencies, frequencies};
+pub use invert::ranked;
 pub use layout::{LaidBlock, Layout, Sentence, Token};
 pub use module::{Bytes, SECTION, find};
 pub use query::{Problem, Query};

@@ -1,0 +1,283 @@
+//! Every fact of an edition as a row, in columns: what filters look at, and what charts count.
+//!
+//! A row has some values, each of a [`Field`]; a value is a number, and stands once for all rows that have it. Whatever the
+//! filters, a pass over the rows tells for each which fields leave it out ([`Columns::failing`]). So a chart of one field
+//! counts what the filters of all *other* fields leave in one more pass, as
+//! [crossfilter](https://github.com/crossfilter/crossfilter) does it.
+
+use super::fact::{NONE, bound_word, cue_word, kind_word, mentions, said_word};
+use super::filter::{Field, Sieve, days};
+use super::selection::Part;
+use crate::extract::{EntityKind, Facts, Figure, Source, remainders};
+use crate::index::{Edition, Error, ranked};
+use crate::read::day_number;
+use crate::text::{Span, fold};
+
+/// What a row is, beyond its part: only some figures are said by an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// A figure.
+    Figure,
+    /// What is left over of a figure: worked out.
+    Computed,
+    /// What an article says is not known.
+    Unknown,
+    /// A quotation.
+    Quote,
+    /// A temporal expression.
+    Time,
+    /// A mention of a name.
+    Name,
+}
+
+/// A fact.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub kind: RowKind,
+    pub article: u32,
+    /// Counted among the facts of its kind in its article; of what is left over, its place among the remainders.
+    pub ordinal: u32,
+    /// Counted over the sentences of all articles.
+    pub sentence: u32,
+    /// First and last day that it tells of; the least and the greatest number where an end is open.
+    pub days: Option<(i32, i32)>,
+    /// Where its values end in the list of all; they begin where those of the row before end.
+    end: u32,
+}
+
+/// A value that rows have in a field.
+#[derive(Clone, Debug)]
+pub(super) struct Value {
+    pub field: Field,
+    /// As the first row spells it.
+    pub name: String,
+    folded: String,
+}
+
+/// Every fact of an edition.
+pub(super) struct Columns {
+    pub rows: Vec<Row>,
+    values: Vec<u32>,
+    pub names: Vec<Value>,
+    sentences: u32,
+}
+
+impl RowKind {
+    /// The part of an article that a link to it selects.
+    pub fn part(self) -> Part {
+        match self {
+            Self::Figure | Self::Computed => Part::Figure,
+            Self::Unknown => Part::Unknown,
+            Self::Quote => Part::Quote,
+            Self::Time => Part::Time,
+            Self::Name => Part::Name,
+        }
+    }
+
+    /// What it is, in a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Computed => "computed",
+            Self::Unknown => "unknown",
+            Self::Quote => "quote",
+            Self::Time => "time",
+            Self::Name => "name",
+        }
+    }
+
+    /// Whether it stands in the ledger.
+    pub fn in_ledger(self) -> bool {
+        matches!(self, Self::Figure | Self::Computed | Self::Unknown)
+    }
+
+    /// The fields, as [`Field::bit`]s, of which it must itself have what a filter asks for. Of the rest, it is enough that it
+    /// stands in one sentence with what has it.
+    fn own(self) -> u32 {
+        const FIGURE: u32 = Field::Kind.bit()
+            | Field::Status.bit()
+            | Field::Population.bit()
+            | Field::Bound.bit()
+            | Field::Source.bit();
+        match self {
+            Self::Figure | Self::Computed | Self::Unknown => FIGURE,
+            Self::Quote => Field::Source.bit() | Field::Said.bit() | Field::Cue.bit(),
+            Self::Time => Field::Mentioned.bit(),
+            Self::Name => 0,
+        }
+    }
+}
+
+/// Rows in the making.
+#[derive(Default)]
+struct Writer {
+    rows: Vec<Row>,
+    /// Of each value of each row: its field, its folded and its printed name.
+    keys: Vec<String>,
+    names: Vec<Value>,
+}
+
+impl Writer {
+    fn value(&mut self, field: Field, name: &str) {
+        let folded = fold(name);
+        self.keys.push([field.id(), ":", &folded].concat());
+        self.names.push(Value { field, name: name.to_owned(), folded });
+    }
+
+    fn row(&mut self, kind: RowKind, article: u32, ordinal: usize, sentence: u32, days: Option<(i32, i32)>) {
+        let end = self.keys.len() as u32;
+        self.rows.push(Row { kind, article, ordinal: ordinal as u32, sentence, days, end });
+    }
+
+    /// The values of some words; of none, that it has none.
+    fn each<'n>(&mut self, field: Field, names: impl IntoIterator<Item = &'n str>) {
+        let before = self.keys.len();
+        names.into_iter().for_each(|name| self.value(field, name));
+        if self.keys.len() == before {
+            self.value(field, NONE);
+        }
+    }
+
+    fn sources(&mut self, sources: &mut dyn Iterator<Item = &Source>) {
+        self.each(Field::Source, sources.map(|source| source.name.as_str()));
+    }
+
+    /// What a figure says, but for who says it.
+    fn figure(&mut self, figure: &Figure) {
+        self.value(Field::Kind, kind_word(figure.kind));
+        self.value(Field::Bound, bound_word(figure.bound));
+        self.each(Field::Status, figure.status.as_deref());
+        self.each(Field::Population, figure.population.iter().map(String::as_str));
+        figure.of_place.iter().chain(&figure.at_place).for_each(|place| self.value(Field::Place, place));
+    }
+
+    fn article(&mut self, article: u32, facts: &Facts, sentence: &dyn Fn(Span) -> u32) {
+        let first = self.rows.len();
+        for (at, figure) in facts.figures.iter().enumerate() {
+            self.figure(figure);
+            self.sources(&mut figure.sources.iter());
+            self.row(RowKind::Figure, article, at, sentence(figure.span), figure.as_of.as_deref().and_then(days_of));
+        }
+        for (at, remainder) in remainders(facts).iter().enumerate() {
+            self.figure(&remainder.as_figure(facts));
+            self.row(RowKind::Computed, article, at, sentence(facts.figures[remainder.whole].span), None);
+        }
+        for (at, unknown) in facts.unknowns.iter().enumerate() {
+            self.row(RowKind::Unknown, article, at, sentence(unknown.span), None);
+        }
+        for (at, quote) in facts.quotes.iter().enumerate() {
+            self.sources(&mut quote.speaker.iter().chain(&quote.via));
+            self.value(Field::Said, said_word(quote.kind));
+            self.each(Field::Cue, quote.cue.map(|cue| cue_word(cue.class)));
+            self.row(RowKind::Quote, article, at, sentence(quote.span), None);
+        }
+        for (at, time) in facts.times.iter().enumerate() {
+            let ends = (time.earliest.map_or(i32::MIN, day_number), time.latest.map_or(i32::MAX, day_number));
+            let known = time.earliest.is_some() || time.latest.is_some();
+            self.row(RowKind::Time, article, at, sentence(time.span), known.then_some(ends));
+        }
+        for (at, (entity, mention)) in mentions(facts).into_iter().enumerate() {
+            let entity = &facts.entities[entity];
+            let field = if entity.kind == EntityKind::Place { Field::Place } else { Field::Name };
+            self.value(field, &entity.name);
+            self.row(RowKind::Name, article, at, sentence(mention.span), None);
+        }
+        debug_assert!(self.rows[first..].iter().all(|row| row.article == article));
+    }
+}
+
+/// The days that a value of TIMEX3 spans, where it is one of the calendar.
+fn days_of(value: &str) -> Option<(i32, i32)> {
+    days(&value.replace("/", "..").replace("....", ".."))
+}
+
+impl Columns {
+    /// Reads the facts of all articles.
+    ///
+    /// # Errors
+    /// A block of the edition is damaged.
+    pub fn read(edition: &Edition) -> Result<Self, Error> {
+        let mut writer = Writer::default();
+        let mut sentences = 0;
+        for article in 0..edition.articles() {
+            let layout = edition.layout(article)?;
+            let ends: Vec<u32> = layout.sentences.iter().map(|sentence| sentence.span.end).collect();
+            let sentence = |span: Span| sentences + ends.partition_point(|end| *end <= span.start) as u32;
+            writer.article(article, &edition.facts(article)?.facts, &sentence);
+            // One more: what stands behind the last sentence is in none.
+            sentences += ends.len() as u32 + 1;
+        }
+        let (distinct, values) = ranked(&writer.keys);
+        let mut names: Vec<Option<Value>> = vec![None; distinct.len()];
+        for (value, name) in values.iter().zip(writer.names) {
+            names[*value as usize].get_or_insert(name);
+        }
+        Ok(Self { rows: writer.rows, values, names: names.into_iter().flatten().collect(), sentences })
+    }
+
+    /// The values of a row.
+    pub fn values(&self, row: usize) -> &[u32] {
+        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].end);
+        self.values.get(start as usize..self.rows[row].end as usize).unwrap_or(&[])
+    }
+
+    /// For each row the fields whose filters leave it out, as [`Field::bit`]s.
+    ///
+    /// A row passes a field's filters where it has one of the values asked for (or lies in one of the periods), and none of
+    /// those excluded. A row of a kind that the field does not describe passes where it stands in one sentence with one that
+    /// does: so a status leaves the names that stand beside figures of it.
+    pub fn failing(&self, sieve: &Sieve) -> Vec<u32> {
+        let asked = sieve.asked();
+        if !sieve.looks_at_facts() {
+            return vec![0; self.rows.len()];
+        }
+        let fits: Vec<(bool, bool)> = self.names.iter().map(|value| sieve.fits(value.field, &value.folded)).collect();
+        let mut wanted = vec![0u32; self.rows.len()];
+        let mut unwanted = vec![0u32; self.rows.len()];
+        let mut beside = vec![0u32; self.sentences as usize + 1];
+        for (at, row) in self.rows.iter().enumerate() {
+            for value in self.values(at) {
+                let bit = self.names[*value as usize].field.bit();
+                let (included, excluded) = fits[*value as usize];
+                wanted[at] |= if included { bit } else { 0 };
+                unwanted[at] |= if excluded { bit } else { 0 };
+            }
+            let (included, excluded) = sieve.fits_days(row.days);
+            wanted[at] |= if included { Field::Mentioned.bit() } else { 0 };
+            unwanted[at] |= if excluded { Field::Mentioned.bit() } else { 0 };
+            // What two figures of a sentence have between them, neither has.
+            let own = row.kind.own();
+            let answers = asked & own & !wanted[at] == 0 && unwanted[at] == 0;
+            beside[row.sentence as usize] |= if answers { wanted[at] } else { wanted[at] & !own };
+        }
+        let mut failing = unwanted;
+        for (at, row) in self.rows.iter().enumerate() {
+            let has = wanted[at] | beside[row.sentence as usize] & !row.kind.own();
+            failing[at] |= asked & !has;
+        }
+        failing
+    }
+
+    /// How many of some rows have each value of a field.
+    pub fn count(&self, rows: impl Iterator<Item = usize>, field: Field) -> Vec<(&Value, u32)> {
+        let mut counts = vec![0; self.names.len()];
+        for value in rows.flat_map(|row| self.values(row)) {
+            counts[*value as usize] += 1;
+        }
+        let of = |(value, count): &(&Value, u32)| value.field == field && *count > 0;
+        self.names.iter().zip(counts).filter(of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_a_value_are_those_of_its_period() {
+        assert_eq!(days_of("1970-01"), Some((0, 30)));
+        assert_eq!(days_of("1970/.."), Some((0, i32::MAX)));
+        assert_eq!(days_of("../1969"), Some((i32::MIN, -1)));
+        assert_eq!((days_of("XXXX-08"), days_of("P3D"), days_of("1944-SU")), (None, None, None));
+    }
+}
