@@ -24,6 +24,7 @@ const LATER = {
   strip: () => import('./charts/strip.js'),
   words: () => import('./views/words.js'),
   figures: () => import('./views/figures.js'),
+  panels: () => import('./views/panels.js'),
   reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
 };
@@ -193,6 +194,7 @@ export class SourceBook extends LitElement {
   #view(page, screen) {
     if (screen.articles) return articlesView(page, screen.articles);
     if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
+    if (screen.panels.length) return this.#later('panels', module => module.panelsView(page, screen.panels));
     if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
     return nothing;
   }

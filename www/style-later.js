@@ -120,4 +120,10 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
   .layers, .card header button, .ledger .choices, .ledger > header button { display: none !important; }
   .card { break-inside: avoid; }
 }
+.quotations { list-style: none; padding: 0; }
+.quotations li { padding: 8px 0; border-bottom: 1px solid var(--line); max-width: 76ch; }
+.quotations a { font: 16px/1.5 var(--serif); color: inherit; text-decoration: none; }
+.quotations a:hover, .quotations [aria-current] { text-decoration: underline; }
+.quotations p { font-size: 13px; }
+svg .hollow { fill: none; stroke: var(--blue); stroke-width: 1.5; }
 `;

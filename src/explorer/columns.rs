@@ -5,7 +5,7 @@
 //! counts what the filters of all *other* fields leave in one more pass, as
 //! [crossfilter](https://github.com/crossfilter/crossfilter) does it.
 
-use super::fact::{NONE, bound_word, cue_word, kind_word, mentions, said_word};
+use super::fact::{NONE, bound_word, cue_word, entity_word, kind_word, mentions, said_word};
 use super::filter::{Field, Sieve, days};
 use super::selection::Part;
 use crate::extract::{EntityKind, Facts, Figure, Source, remainders};
@@ -52,6 +52,10 @@ pub(super) struct Value {
     /// As the first row spells it.
     pub name: String,
     folded: String,
+    /// Of a name what it names: `person`, `organisation` …
+    pub noun: &'static str,
+    /// Of a place its latitude and longitude in degrees, where they are known.
+    pub position: Option<(f32, f32)>,
 }
 
 /// Every fact of an edition.
@@ -121,7 +125,7 @@ impl Writer {
     fn value(&mut self, field: Field, name: &str) {
         let folded = fold(name);
         self.keys.push([field.id(), ":", &folded].concat());
-        self.names.push(Value { field, name: name.to_owned(), folded });
+        self.names.push(Value { field, name: name.to_owned(), folded, noun: "", position: None });
     }
 
     fn row(&mut self, kind: RowKind, article: u32, ordinal: usize, sentence: u32, days: Option<(i32, i32)>) {
@@ -152,7 +156,6 @@ impl Writer {
     }
 
     fn article(&mut self, article: u32, facts: &Facts, sentence: &dyn Fn(Span) -> u32) {
-        let first = self.rows.len();
         for (at, figure) in facts.figures.iter().enumerate() {
             self.figure(figure);
             self.sources(&mut figure.sources.iter());
@@ -178,11 +181,14 @@ impl Writer {
         }
         for (at, (entity, mention)) in mentions(facts).into_iter().enumerate() {
             let entity = &facts.entities[entity];
-            let field = if entity.kind == EntityKind::Place { Field::Place } else { Field::Name };
-            self.value(field, &entity.name);
+            // A place that speaks is named as somebody is, and lies nowhere.
+            let lies = entity.kind == EntityKind::Place && !mention.speaks;
+            self.value(if lies { Field::Place } else { Field::Name }, &entity.name);
+            if let Some(value) = self.names.last_mut() {
+                (value.noun, value.position) = (entity_word(entity.kind), entity.position);
+            }
             self.row(RowKind::Name, article, at, sentence(mention.span), None);
         }
-        debug_assert!(self.rows[first..].iter().all(|row| row.article == article));
     }
 }
 
@@ -210,7 +216,8 @@ impl Columns {
         let (distinct, values) = ranked(&writer.keys);
         let mut names: Vec<Option<Value>> = vec![None; distinct.len()];
         for (value, name) in values.iter().zip(writer.names) {
-            names[*value as usize].get_or_insert(name);
+            let known = names[*value as usize].get_or_insert_with(|| name.clone());
+            known.position = known.position.or(name.position);
         }
         Ok(Self { rows: writer.rows, values, names: names.into_iter().flatten().collect(), sentences })
     }
@@ -258,15 +265,32 @@ impl Columns {
         failing
     }
 
-    /// How many of some rows have each value of a field.
-    pub fn count(&self, rows: impl Iterator<Item = usize>, field: Field) -> Vec<(&Value, u32)> {
-        let mut counts = vec![0; self.names.len()];
-        for value in rows.flat_map(|row| self.values(row)) {
-            counts[*value as usize] += 1;
+    /// How many of some rows have each value of a field, and in how many articles; only of values that some have.
+    pub fn count<'r>(&self, rows: impl Iterator<Item = (usize, &'r Row)>, field: Field) -> Vec<Count<'_>> {
+        let mut counts: Vec<Count> =
+            self.names.iter().map(|value| Count { value, rows: [0; 2], articles: 0 }).collect();
+        let mut last = vec![u32::MAX; self.names.len()];
+        for (at, row) in rows {
+            for value in self.values(at) {
+                let count = &mut counts[*value as usize];
+                count.rows[usize::from(row.kind == RowKind::Quote)] += 1;
+                // Rows stand article by article.
+                let before = core::mem::replace(&mut last[*value as usize], row.article);
+                count.articles += u32::from(before != row.article);
+            }
         }
-        let of = |(value, count): &(&Value, u32)| value.field == field && *count > 0;
-        self.names.iter().zip(counts).filter(of).collect()
+        counts.retain(|count| count.value.field == field && count.articles > 0);
+        counts
     }
+}
+
+/// How many rows have a value.
+#[derive(Clone, Copy)]
+pub(super) struct Count<'a> {
+    pub value: &'a Value,
+    /// Rows that are no quotations, and quotations.
+    pub rows: [u32; 2],
+    pub articles: u32,
 }
 
 #[cfg(test)]

@@ -78,7 +78,8 @@ impl<'a> Evaluation<'a> {
             rows.filter(|(_, failing)| **failing == 0).for_each(|(row, _)| with_facts.insert(row.article));
             evaluation.with_facts = Some(with_facts);
         }
-        evaluation.left = evaluation.found.iter().filter(|found| evaluation.leaves(found.article, 0)).cloned().collect();
+        evaluation.left =
+            evaluation.found.iter().filter(|found| evaluation.leaves(found.article, 0)).cloned().collect();
         for found in &evaluation.left {
             evaluation.articles.insert(found.article);
         }

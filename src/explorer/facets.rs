@@ -2,7 +2,7 @@
 
 use super::columns::RowKind;
 use super::evaluation::Evaluation;
-use super::filter::{Field, Filter, UNKNOWN, years};
+use super::filter::{Field, UNKNOWN, years};
 use super::screen::{Facet, FacetValue};
 use super::state::State;
 use crate::index::Error;
@@ -31,9 +31,9 @@ pub(super) fn facets_of_figures(evaluation: &Evaluation) -> Result<Vec<Facet>, E
 }
 
 fn facet_of_figures(evaluation: &Evaluation, field: Field, label: &'static str) -> Result<Facet, Error> {
-    let figures = evaluation.rows(Some(field))?.filter(|(_, row)| row.kind == RowKind::Figure).map(|(at, _)| at);
+    let figures = evaluation.rows(Some(field))?.filter(|(_, row)| row.kind == RowKind::Figure);
     let names = evaluation.columns()?.count(figures, field);
-    let names = names.into_iter().map(|(value, count)| (value.name.clone(), count)).collect();
+    let names = names.into_iter().map(|count| (count.value.name.clone(), count.rows[0])).collect();
     let mut values = values(evaluation.state, field, names);
     by_key(&mut values, |value| down(value.count).into());
     Ok(Facet { field: field.id(), label, noun: "figure", values })
@@ -86,26 +86,13 @@ fn values(state: &State, field: Field, mut names: Vec<(String, u32)>) -> Vec<Fac
 }
 
 fn value(state: &State, field: Field, label: String, count: u32) -> FacetValue {
-    let chosen = |exclude: bool| {
-        let same = |filter: &&Filter| {
-            filter.field == field && filter.exclude == exclude && fold(&filter.value) == fold(&label)
-        };
-        state.filters.iter().find(same).is_some()
-    };
-    let toggled = |exclude: bool| {
-        let mut next = state.clone();
-        next.filters.retain(|filter| filter.field != field || fold(&filter.value) != fold(&label));
-        if !chosen(exclude) {
-            next.filters.push(Filter { field, exclude, value: label.clone() });
-        }
-        next.address()
-    };
-    let choice = if chosen(false) {
+    let choice = if state.chooses(field, false, &label) {
         "included"
-    } else if chosen(true) {
+    } else if state.chooses(field, true, &label) {
         "excluded"
     } else {
         "none"
     };
-    FacetValue { count, choice, include: toggled(false), exclude: toggled(true), label }
+    let (include, exclude) = (state.toggled(field, false, &label), state.toggled(field, true, &label));
+    FacetValue { count, choice, include, exclude, label }
 }

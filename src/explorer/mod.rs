@@ -14,6 +14,7 @@ mod facets;
 mod fact;
 mod figures;
 mod filter;
+mod panels;
 mod quantity;
 mod reader;
 mod runs;
@@ -90,6 +91,7 @@ impl Explorer {
             facets,
             strip: strip::strip(&evaluation)?,
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
+            panels: panels::panels(&evaluation)?,
             articles: if kind == Kind::Articles { Some(articles::articles(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
             close: (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address()),
@@ -174,7 +176,7 @@ fn tabs(evaluation: &Evaluation) -> Result<Vec<Tab>, Error> {
         count: match kind {
             Kind::Figures => Some(grouped(figures)),
             Kind::Articles => Some(grouped(evaluation.left.len() as u64)),
-            Kind::Words => None,
+            _ => None,
         },
         selected: state.view.kind == kind,
         to: state.with_view(if state.view.kind == kind { state.view.clone() } else { state.view.of_same_layers(kind) }),

@@ -13,6 +13,7 @@ use super::screen::StateText;
 use super::selection::Selection;
 use super::view::View;
 use crate::read::{from_day_number, iso};
+use crate::text::fold;
 
 /// The longest address that is read, in bytes. Browsers and servers cut off earlier; what is longer is no
 /// address that somebody copied.
@@ -151,6 +152,26 @@ impl State {
     #[must_use]
     pub(super) fn with_view(&self, view: View) -> String {
         Self { view, ..self.clone() }.address()
+    }
+
+    /// Whether a filter asks for a value, or excludes it.
+    #[must_use]
+    pub(super) fn chooses(&self, field: Field, exclude: bool, value: &str) -> bool {
+        let folded = fold(value);
+        let same =
+            |filter: &Filter| filter.field == field && filter.exclude == exclude && fold(&filter.value) == folded;
+        self.filters.iter().any(same)
+    }
+
+    /// The address of the same state with a filter for a value, or, where it has that already, without it.
+    #[must_use]
+    pub(super) fn toggled(&self, field: Field, exclude: bool, value: &str) -> String {
+        let mut next = self.clone();
+        next.filters.retain(|filter| filter.field != field || fold(&filter.value) != fold(value));
+        if !self.chooses(field, exclude, value) {
+            next.filters.push(Filter { field, exclude, value: value.to_owned() });
+        }
+        next.address()
     }
 
     fn set_query(&mut self, query: &str) {

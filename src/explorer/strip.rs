@@ -46,10 +46,9 @@ pub(super) fn strip(evaluation: &Evaluation) -> Result<Strip, Error> {
     let (Some(first), Some(last)) = (dated.iter().map(|d| d[0]).min(), dated.iter().map(|d| d[1]).max()) else {
         return Ok(strip);
     };
-    let grain = grain(first, last);
-    let borders = borders(first, last, grain);
+    let (borders, ticks) = axis(first, last);
     strip.domain = [borders[0], borders[borders.len() - 1]];
-    strip.ticks = borders.iter().map(|at| Tick { at: *at, label: tick_label(*at, grain) }).collect();
+    strip.ticks = ticks;
     if one_by_one {
         strip.marks = marks(evaluation, strip.domain);
     } else {
@@ -113,6 +112,14 @@ fn days(head: &Head) -> Option<[i32; 2]> {
     let earliest = head.published.earliest.or(head.published.latest)?;
     let latest = head.published.latest.or(head.published.earliest)?;
     Some([day_number(earliest), day_number(latest)])
+}
+
+/// The days on which the periods of an axis begin, and the day behind the last, at least two; and its marks.
+pub(super) fn axis(first: i32, last: i32) -> (Vec<i32>, Vec<Tick>) {
+    let grain = grain(first, last);
+    let borders = borders(first, last, grain);
+    let ticks = borders.iter().map(|at| Tick { at: *at, label: tick_label(*at, grain) }).collect();
+    (borders, ticks)
 }
 
 fn grain(first: i32, last: i32) -> Grain {

@@ -10,6 +10,14 @@ use core::fmt;
 pub enum Kind {
     /// The ledger of figures.
     Figures,
+    /// Who says what.
+    Sources,
+    /// Times mentioned and dates published.
+    Timeline,
+    /// The places that are named.
+    Places,
+    /// Persons, organisations and peoples.
+    Names,
     /// Frequency, keyword in context, dispersion, comparison.
     Words,
     /// The list and the reader.
@@ -19,13 +27,18 @@ pub enum Kind {
 
 impl Kind {
     /// The views in the order of their tabs.
-    pub const ALL: [Self; 3] = [Self::Figures, Self::Words, Self::Articles];
+    pub const ALL: [Self; 7] =
+        [Self::Figures, Self::Sources, Self::Timeline, Self::Places, Self::Names, Self::Words, Self::Articles];
 
     /// As it stands in an address.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::Figures => "figures",
+            Self::Sources => "sources",
+            Self::Timeline => "timeline",
+            Self::Places => "places",
+            Self::Names => "names",
             Self::Words => "words",
             Self::Articles => "articles",
         }
@@ -36,6 +49,10 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Figures => "Figures",
+            Self::Sources => "Sources",
+            Self::Timeline => "Timeline",
+            Self::Places => "Places",
+            Self::Names => "Names",
             Self::Words => "Words",
             Self::Articles => "Articles",
         }
@@ -55,6 +72,7 @@ impl Kind {
                 ("rows", &["#"]),
                 (LAYERS_OPTION, &[","]),
             ],
+            Self::Sources | Self::Timeline | Self::Places | Self::Names => &[("rows", &["#"]), (LAYERS_OPTION, &[","])],
             Self::Words => &[
                 ("stopwords", &["on"]),
                 ("sort", &["left", "right", "hit"]),
