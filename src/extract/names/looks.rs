@@ -13,7 +13,9 @@ const BESIDE: usize = 2;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look {
     pub hash: u32,
+    /// Of the last three letters; only of tokens of the run.
     pub suffix: u32,
+    /// Of the first three letters; only of tokens of the run.
     pub prefix: u32,
     pub shape: u32,
     pub bits: Bits,
@@ -71,7 +73,10 @@ impl Looks {
             self.looks.push(token.map_or(Look::default(), |token| look(document, known, sentence, token)));
         }
         for at in 0..run.len() {
-            let look = self.looks[BESIDE + at];
+            let look = &mut self.looks[BESIDE + at];
+            let lower = document.lower(run.start + at);
+            look.suffix = known::hash(lower.get(lower.len().saturating_sub(3)..).unwrap_or(lower));
+            look.prefix = known::hash(lower.get(..3).unwrap_or(lower));
             if !look.begins {
                 continue;
             }
@@ -174,9 +179,9 @@ fn look(document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, token: 
     let bits = known.bits(token, sentence);
     let free = !(capital && bits & known::CLOSED != 0 && bits & (known::CAPITALS | known::GIVEN) == 0);
     Look {
-        hash: known::hash(lower),
-        suffix: known::hash(lower.get(lower.len().saturating_sub(3)..).unwrap_or(lower)),
-        prefix: known::hash(lower.get(..3).unwrap_or(lower)),
+        hash: word.hash,
+        suffix: 0,
+        prefix: 0,
         shape: shape(document, token),
         bits,
         begins: capital && free || word.kind == TokenKind::Number || tail && known::is_particle(lower),

@@ -42,6 +42,7 @@ pub mod training;
 
 use super::{Document, Entity, EntityKind, Facts, Settings};
 use known::Known;
+pub(super) use known::{Bits, hash, of_tables};
 
 /// The lines of a table without comments and empty ones.
 fn table(text: &'static str) -> impl Iterator<Item = &'static str> {
