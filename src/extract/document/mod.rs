@@ -107,7 +107,12 @@ impl<'t> Document<'t> {
                 time: entry.time,
                 opens_time: entry.opens_time,
                 says: entry.says,
-                numeral: entry.numeral,
+                numeral: match kind {
+                    TokenKind::Number => true,
+                    TokenKind::Word => entry.numeral || !written.is_ascii(),
+                    TokenKind::Mark(mark) => !mark.is_ascii(),
+                    TokenKind::Possessive => false,
+                },
                 capital: written.starts_with(char::is_uppercase),
                 capitals: is_capitals(written),
                 spaced: at.start == 0 || text[..at.start as usize].ends_with(char::is_whitespace),
@@ -195,6 +200,9 @@ impl<'t> Document<'t> {
 }
 
 fn is_capitals(written: &str) -> bool {
+    if matches!(written.as_bytes(), [_] | [_, b'a'..=b'z', ..]) {
+        return false;
+    }
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
 }

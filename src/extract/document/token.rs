@@ -42,7 +42,7 @@ pub struct Token {
     pub(in crate::extract) opens_time: bool,
     /// What it is as a verb of saying.
     pub(in crate::extract) says: Option<&'static quotes::Verb>,
-    /// Whether a numeral, an ordinal or a share can begin with it, where it is a word.
+    /// Whether a numeral, an ordinal or a share can begin with it: most cannot.
     pub(in crate::extract) numeral: bool,
     /// Whether its first letter is a capital.
     pub capital: bool,

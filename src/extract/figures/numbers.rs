@@ -46,7 +46,7 @@ pub(super) fn detect(document: &Document<'_>, facts: &mut Facts) -> Vec<Found> {
 fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<Found>, refusals: &mut Vec<Refusal>) {
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        if !may_begin(reading, at) {
+        if !reading.document.tokens[at].numeral {
             at += 1;
             continue;
         }
@@ -133,18 +133,6 @@ fn step(
 fn behind_noun(reading: &Reading<'_, '_>, draft: &Draft, number: usize) -> usize {
     let own = (number..draft.tokens.end).any(|at| reading.lower(at) == "of" || reading.is_hyphen(at));
     if draft.rule == "figures:counted" && !own { draft.tokens.end } else { number }
-}
-
-/// Whether a numeral, an ordinal or a share can begin at a token: most cannot.
-fn may_begin(reading: &Reading<'_, '_>, at: usize) -> bool {
-    use crate::extract::TokenKind;
-    let Some(token) = reading.document.tokens.get(at) else { return false };
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Word => token.numeral || !reading.written(at).is_ascii(),
-        TokenKind::Mark(mark) => !mark.is_ascii(),
-        TokenKind::Possessive => false,
-    }
 }
 
 type Values = (Option<f64>, Option<f64>, Bound);

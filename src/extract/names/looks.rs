@@ -1,6 +1,6 @@
 //! A run with all that is known of its words and of those beside it, read once for the model and the rules.
 
-use super::features::LONGEST;
+use super::features::{self, LONGEST};
 use super::known::{self, Bits, Known};
 use super::tables;
 use crate::extract::{Document, TokenKind};
@@ -19,6 +19,8 @@ pub(super) struct Look {
     pub prefix: u32,
     pub shape: u32,
     pub bits: Bits,
+    /// Its kind that matters most.
+    pub kind: u32,
     /// Whether a name may begin or end with it.
     pub begins: bool,
     pub ends: bool,
@@ -28,6 +30,13 @@ pub(super) struct Look {
     pub place: (u8, u8),
     /// How many tokens the longest organisation of the table takes that begins here.
     pub organisation: u8,
+}
+
+impl Look {
+    /// What stands outside of the sentence.
+    fn outside() -> Self {
+        Self { kind: features::kind_of(0), ..Self::default() }
+    }
 }
 
 /// A run with all that is known of its tokens and those beside it.
@@ -70,7 +79,7 @@ impl Looks {
         let tokens = document.sentences.get(sentence).map_or(run.clone(), |sentence| sentence.tokens.clone());
         for at in 0..BESIDE + run.len() + BESIDE {
             let token = (run.start + at).checked_sub(BESIDE).filter(|token| tokens.contains(token));
-            self.looks.push(token.map_or(Look::default(), |token| look(document, known, sentence, token)));
+            self.looks.push(token.map_or_else(Look::outside, |token| look(document, known, sentence, token)));
         }
         for at in 0..run.len() {
             let look = &mut self.looks[BESIDE + at];
@@ -184,6 +193,7 @@ fn look(document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, token: 
         prefix: 0,
         shape: shape(document, token),
         bits,
+        kind: features::kind_of(bits),
         begins: capital && free || word.kind == TokenKind::Number || tail && known::is_particle(lower),
         ends: capital && free
             || word.kind == TokenKind::Number

@@ -151,9 +151,10 @@ fn next(reader: &Reader<'_, '_>, at: usize, last: Option<&Found>) -> Option<Foun
     expression(reader, at, RULES)
 }
 
-/// Whether an expression may begin with a folded word that the table of words does not have.
+/// Whether an expression may begin with a folded word that the table of words does not have, alone or behind an
+/// article, where it is written with a capital.
 pub(super) fn may_begin_with(folded: &str) -> bool {
-    matches!(folded, "very" | "opening" | "closing" | "ad" | "a.d")
+    matches!(folded, "very" | "opening" | "closing" | "medium" | "outbreak" | "ad" | "a.d")
         || seasons::coded(folded).is_some()
         || feasts::begins_with(folded)
 }
@@ -184,7 +185,7 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
                 "considerable",
             ];
             reader.word(at + 1) != Word::Other
-                || reader.is_capital(at + 1)
+                || reader.is_capital(at + 1) && reader.opens(at + 1)
                 || reader.is(at + 1, &BETWEEN)
                 || reader.is_mark(at + 1, '\'')
                 || reader.is_mark(at + 1, '’')
