@@ -156,7 +156,7 @@ fn instructions(rounds: &str) -> Option<f64> {
     command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
     let output = command.arg(env::current_exe().ok()?).args([COUNTED, rounds]).output().ok()?;
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    let counted = told.lines().find_map(|line| line.split_once("I refs:"))?.1;
+    let counted = told.lines().find_map(|line| line.split_once("refs:"))?.1;
     counted.replace([',', ' '], "").parse().ok()
 }
 
