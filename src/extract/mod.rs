@@ -27,7 +27,7 @@ mod json;
 #[cfg(feature = "extract")]
 mod label;
 #[cfg(feature = "extract")]
-mod named;
+pub(crate) mod named;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
@@ -54,13 +54,19 @@ pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
+pub use figures::{makes_fighters, population_of};
+#[cfg(feature = "extract")]
 pub use label::{Label, labels, quoted};
 #[cfg(feature = "extract")]
 #[doc(hidden)]
 pub use names::training;
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
+pub(crate) use record::CodePoints;
+#[cfg(feature = "extract")]
 pub use record::record;
+#[cfg(feature = "extract")]
+pub(crate) use remainder::are_disjoint;
 pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
