@@ -188,7 +188,11 @@ fn name(all: &[Named<'_>], group: &[usize], preferred: &BTreeMap<String, &str>) 
     let fullest = members()
         .map(|named| named.fact.name.as_str())
         .min_by_key(|name| (core::cmp::Reverse(name.split_whitespace().count()), name.len(), *name));
-    let chosen = listed.or(fullest).unwrap_or_default();
+    let in_gazetteer = forms.iter().copied().find(|form| {
+        let kind = members().next().map(|named| named.fact.kind);
+        kind == Some(EntityKind::Place) && lexicon::places(form).any(|place| place.name == *form)
+    });
+    let chosen = listed.or(in_gazetteer).or(fullest).unwrap_or_default();
     let mut mentions: BTreeMap<usize, usize> = BTreeMap::new();
     for named in members() {
         *mentions.entry(named.article).or_default() += named.fact.mentions.len();

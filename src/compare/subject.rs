@@ -77,7 +77,7 @@ impl Counted {
 
     /// Whether these words say that somebody joins who fights.
     fn joins(&self) -> bool {
-        let joining = self.verbs().any(|verb| matches!(verb, "join" | "enlist" | "fight"));
+        let joining = self.verbs().any(|verb| matches!(verb, "join" | "enlist"));
         joining && self.words.iter().any(|word| makes_fighters(word))
     }
 }
