@@ -30,7 +30,7 @@ mod label;
 #[cfg(feature = "extract")]
 mod listed;
 #[cfg(feature = "extract")]
-mod named;
+pub(crate) mod named;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
@@ -59,14 +59,20 @@ pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
+pub use figures::{makes_fighters, population_of};
+#[cfg(feature = "extract")]
 pub use label::{Label, labels, quoted};
 #[cfg(feature = "extract")]
 #[doc(hidden)]
 pub use names::training;
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
+pub(crate) use record::CodePoints;
+#[cfg(feature = "extract")]
 pub use record::record;
 pub use reference::{Reference, ReferenceForm};
+#[cfg(feature = "extract")]
+pub(crate) use remainder::are_disjoint;
 pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};

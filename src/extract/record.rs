@@ -11,7 +11,7 @@ use crate::read::{Article, Basis, BlockKind, iso};
 use crate::text::Span;
 
 /// Counts code points up to a byte, without counting from the beginning each time.
-struct CodePoints {
+pub(crate) struct CodePoints {
     /// How many code points begin before every 64th byte; empty for ASCII.
     marks: Vec<u32>,
     ascii: bool,
@@ -20,7 +20,8 @@ struct CodePoints {
 const STEP: usize = 64;
 
 impl CodePoints {
-    fn of(text: &str) -> Self {
+    /// Of this text.
+    pub fn of(text: &str) -> Self {
         if text.is_ascii() {
             return Self { marks: Vec::new(), ascii: true };
         }
@@ -33,7 +34,8 @@ impl CodePoints {
         Self { marks: marks.collect(), ascii: false }
     }
 
-    fn at(&self, text: &str, byte: u32) -> u32 {
+    /// How many code points of the text begin before a byte.
+    pub fn at(&self, text: &str, byte: u32) -> u32 {
         if self.ascii {
             return byte;
         }
