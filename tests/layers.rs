@@ -169,6 +169,18 @@ fn mentions(line: &str, what: &str) -> bool {
     line.match_indices(what).any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
+/// `build.rs` silences `Debug` in the modules for browsers: a message of theirs that used it would have a hole there.
+#[test]
+fn no_message_of_a_browser_prints_by_debug() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let engines = ["order", "text", "lexicon", "index", "explorer", "reader", "web"];
+    for (path, text) in sources(&src).iter().filter(|(path, _)| engines.contains(&module_of(path, &src).as_str())) {
+        for (at, line) in code(text).filter(|(_, line)| line.contains("?}")) {
+            panic!("{}:{at} prints by Debug: {line}", path.display());
+        }
+    }
+}
+
 #[test]
 fn layers_run_downward_only() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
