@@ -43,6 +43,7 @@ pub mod training;
 use super::{Document, Entity, EntityKind, Facts, Settings};
 use core::ops::Range;
 use known::Known;
+pub(super) use known::{Bits, hash, of_tables};
 
 /// The lines of a table without comments and empty ones.
 fn table(text: &'static str) -> impl Iterator<Item = &'static str> {
