@@ -1,6 +1,7 @@
 //! The entities of an article as a record lists them: names with all words that mean whoever bears them, and words whose
 //! bearer has no name.
 
+use super::named::entity_kind;
 use super::{Entity, EntityKind, Facts, ReferenceForm};
 use crate::order;
 use crate::text::Span;
@@ -33,11 +34,11 @@ pub(super) struct Listed<'a> {
 /// All entities in order of their first mention. What has no name is one where its words are the same.
 pub(super) fn listed<'a>(facts: &'a Facts, text: &str) -> Vec<Listed<'a>> {
     let mut all: Vec<Listed<'a>> = facts.entities.iter().map(of_name).collect();
-    let mut nameless = FxHashMap::default();
+    let mut nameless: FxHashMap<String, usize> = FxHashMap::default();
     for reference in &facts.references {
         let at = reference.entity.unwrap_or_else(|| {
             let (name, kind) = (reference.name(text), reference.kind);
-            let at = *nameless.entry((kind as u8, lowercase(&name))).or_insert(all.len());
+            let at = *nameless.entry(lowercase(&name) + entity_kind(kind)).or_insert(all.len());
             if at == all.len() {
                 let (mentions, pronouns, rules) = (Vec::new(), Vec::new(), Vec::new());
                 all.push(Listed { name, kind, entity: None, mentions, pronouns, rules });
