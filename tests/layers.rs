@@ -8,12 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layer of each module at the top of `src/`, from the map in `src/lib.rs`.
-const LAYERS: [(&str, u8); 12] = [
+const LAYERS: [(&str, u8); 13] = [
     ("order", 1),
     ("text", 1),
     ("lexicon", 1),
     ("read", 2),
     ("extract", 2),
+    ("compare", 3),
     ("index", 3),
     ("explorer", 4),
     ("allocator", 5),
