@@ -4,13 +4,13 @@
 //! `killed in the blast`, `, officials said,`) up to the verb it is subject of; a walk to the left finds what it is object
 //! of. Both are bounded, so that the cost is that of the text.
 
-use super::edges::{clause_end, clause_start, subject_of};
+use super::edges::{clause_end, clause_start, is_comma, subject_of};
 use super::found::Found;
 use super::governor::look_left;
 use super::kinds::{Kind, is_kind};
 use super::restrictions::walk_right;
 use super::statuses::{is_event, is_person};
-use crate::extract::{Document, Facts};
+use crate::extract::{Document, Facts, Tag};
 use crate::lexicon::{self, Class};
 use core::ops::Range;
 
@@ -116,6 +116,21 @@ impl Clause {
     pub(super) fn tokens(&self, document: &Document<'_>) -> Range<usize> {
         let end = clause_end(document, self.end.max(self.predicate(document).end), self.sentence.end);
         clause_start(document, self.extent.start, self.sentence.start)..end
+    }
+
+    /// `adults` in `Of the adults, 38 have been convicted`: what a number without a noun is said to be of, at the beginning
+    /// of the sentence.
+    pub(super) fn partitive(&self, document: &Document<'_>) -> Option<Range<usize>> {
+        let first = self.sentence.start;
+        if !matches!(document.lower(first), "of" | "among") {
+            return None;
+        }
+        let phrase = document.phrases.get(document.phrase_of(first + 1)?)?.tokens.clone();
+        let comma = is_comma(document, phrase.end) && self.extent.start <= phrase.end + 4;
+        let numbered = phrase.clone().any(|at| document.tag(at) == Tag::Number);
+        let noun = document.tag(phrase.end - 1).is_noun() && phrase.start == first + 1;
+        let start = phrase.start + usize::from(document.tag(phrase.start) == Tag::Determiner);
+        (comma && noun && !numbered && start < phrase.end).then_some(start..phrase.end)
     }
 
     /// The noun before the verb (or before the colon) that the figure is the number of: `number` in `the number of dead

@@ -46,7 +46,7 @@ pub(super) fn detect(document: &Document<'_>, facts: &mut Facts) -> Vec<Found> {
 fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<Found>, refusals: &mut Vec<Refusal>) {
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        let (figure, end) = step(reading, at, sentence, refusals);
+        let (figure, end) = step(reading, at, sentence, found.last(), refusals);
         found.extend(figure.map(|figure| as_before(reading, figure, found)));
         at = end.max(at + 1);
     }
@@ -77,6 +77,7 @@ fn step(
     reading: &Reading<'_, '_>,
     at: usize,
     sentence: &Sentence,
+    earlier: Option<&Found>,
     refusals: &mut Vec<Refusal>,
 ) -> (Option<Found>, usize) {
     if !may_begin(reading, at) {
@@ -123,8 +124,34 @@ fn step(
             }
         }
     }
+    if let Some(earlier) = earlier.filter(|earlier| is_gapped(reading, &number, earlier)) {
+        let tokens = number.start..number.end;
+        let Verdict::Take(draft) = Verdict::take(earlier.figure.kind, GAPPED, tokens, None).elided() else {
+            return (None, number.tokens.end);
+        };
+        let (tokens, values) = settled(&number, &draft);
+        return (Some(found(reading, sentence, draft, tokens, values)), number.tokens.end);
+    }
     refusals.push(Refusal { span: reading.document.span_of(number.tokens.clone()), rule: "refused:counts-nothing" });
     (None, number.tokens.end)
+}
+
+/// The rule of a number whose noun and verb are those of the one before: `4,249 are in Liberia, 3,252 in Guinea`.
+pub(super) const GAPPED: &str = "figures:gapped";
+
+/// Whether a number shares noun and verb with the one before: joined to its clause, with a place of its own.
+fn is_gapped(reading: &Reading<'_, '_>, number: &Number, earlier: &Found) -> bool {
+    let counts = matches!(earlier.figure.kind, FigureKind::People | FigureKind::Count);
+    let before = number.start.wrapping_sub(1);
+    let joined = reading.is_mark(before, ',') || matches!(reading.lower(before), "and" | "but");
+    let place = matches!(reading.lower(number.end), "in" | "from" | "at" | "on" | "near" | "outside")
+        && (reading.is_capital(number.end + 1) || reading.lower(number.end + 1) == "the");
+    counts
+        && joined
+        && place
+        && number.unit.is_none()
+        && earlier.tokens.start >= reading.tokens.start
+        && !(earlier.tokens.end..number.start).any(|at| reading.is_mark(at, ';') || reading.is_mark(at, '“'))
 }
 
 /// Where to go on behind a counted noun: numbers within it name a model (`five Boeing 737 jets`); but `24 of the 30
