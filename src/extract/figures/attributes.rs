@@ -5,7 +5,7 @@ use super::counted::{self, Words};
 use super::found::Found;
 use super::kinds::{Kind, is_kind};
 use super::numbers::GAPPED;
-use super::part::Parts;
+use super::part::{COORDINATE, Parts};
 use super::place::{self, Mentions};
 use super::status::{self, Told};
 use super::{as_of, population, standing, unknown};
@@ -43,7 +43,7 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
                 nouns[at] = nouns.get(whole).copied().flatten();
             }
             if whole < at {
-                inherit(found, &mut words, at, whole, denied);
+                inherit(found, &mut words, at, whole, denied || rule == COORDINATE);
             }
         }
     }
@@ -53,12 +53,18 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
         }
     }
     for at in 1..found.len() {
-        if let Some(from) = same_people(document, found, &words, at) {
+        let governed = clauses[at].governor.is_some() || clauses[at].preposition.is_some();
+        if let Some(from) = same_people(document, found, &words, at).filter(|_| !governed) {
             take_noun(&mut words, at, from);
             words[at].rule = "counted:as-before";
             if found[at].figure.population.is_empty() {
                 found[at].figure.population = found[from].figure.population.clone();
             }
+        }
+        // `30 million naira ($20,000)`
+        let bracket = found[at - 1].tokens.end;
+        if document.is_mark(bracket, '(') && found[at].tokens.start == bracket + 1 && words[at].text.is_empty() {
+            words[at] = words[at - 1].clone();
         }
         name_measure(document, found, &mut words, at);
     }
@@ -165,7 +171,7 @@ fn same_people(document: &Document<'_>, found: &[Found], words: &[Words], at: us
     let most = own.figure.high.filter(|_| words[at].span.is_none() && own.figure.part_of.is_none())?;
     let sentence = |found: &Found| document.sentence_of(found.tokens.start);
     let whole = &found[before];
-    let near = sentence(own) - sentence(whole) <= 1 && own.figure.part_of.is_none();
+    let near = sentence(own) - sentence(whole) <= 1;
     let fits = whole.figure.kind == FigureKind::People && whole.figure.low.is_some_and(|low| most <= low);
     (near && fits).then_some(before)
 }
@@ -201,6 +207,9 @@ fn inherit(found: &mut [Found], words: &mut [Words], at: usize, whole: usize, de
         figure.at_place = home.or(from.at_place);
     }
     figure.as_of = figure.as_of.take().or(from.as_of);
+    if found[at].figure.rules.contains(&COORDINATE) {
+        return take_noun(words, at, whole);
+    }
     let [own, of_whole] = pair(words, at, whole);
     counted::inherit(own, of_whole);
 }

@@ -153,12 +153,14 @@ impl Clause {
         // `put the toll at 40`: the noun stands between the verb and the preposition.
         if is_kind(lemma, Kind::Put) {
             let noun = document.phrases.get(document.phrase_of(head + 1)?)?.head;
-            return measures(noun).then_some(noun);
+            let at = self.preposition.is_some_and(|at| document.lower(at) == "at");
+            return (at || measures(noun)).then_some(noun);
         }
         let noun = subject_of(document, verb, self.sentence.start)?;
         let counts = matches!(lemma, "number" | "total");
         let grows = is_kind(lemma, Kind::Grow);
-        (counts || grows && measures(noun)).then_some(noun)
+        let changes = self.role == Role::Oblique && self.governor.is_none();
+        (counts || grows && (changes || measures(noun))).then_some(noun)
     }
 }
 

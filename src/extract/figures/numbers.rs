@@ -57,7 +57,8 @@ fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<F
 fn as_before(reading: &Reading<'_, '_>, mut figure: Found, earlier: &[Found]) -> Found {
     /// How many tokens back the one before may stand.
     const NEAR: usize = 60;
-    let before = earlier.last().filter(|before| before.number.end + NEAR > figure.number.start);
+    let of_age = |found: &&Found| found.figure.kind != FigureKind::Age;
+    let before = earlier.iter().rfind(of_age).filter(|before| before.number.end + NEAR > figure.number.start);
     let people = before.is_some_and(|before| before.figure.kind == FigureKind::People);
     if figure.elided && figure.figure.kind == FigureKind::Count && people && !is_change(reading, &figure) {
         figure.figure.kind = FigureKind::People;

@@ -140,6 +140,11 @@ impl Builder<'_> {
             let noun = if found.figure.kind == FigureKind::People { "people " } else { "" };
             self.text = [noun, self.text.trim_start()].concat();
         }
+        if self.text.is_empty() || self.text == "people " {
+            // `a crew of six`
+            self.text.clear();
+            self.governor(clause);
+        }
         if self.text.is_empty() {
             rule = "";
         }
@@ -212,7 +217,7 @@ impl Builder<'_> {
             Role::Object if !tells_nothing(document, group.head) => {
                 let participle =
                     lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
-                let made = if participle { None } else { regular_participle(document.lower(group.head)) };
+                let made = if participle { None } else { participle_of(document.lower(group.head)) };
                 let told = status.filter(|status| status.ends_with("ed"));
                 match told {
                     _ if group.negated || group.modal => return false,
@@ -325,17 +330,27 @@ impl Builder<'_> {
         Words { text: self.text, span: Some(span), tail, rule: "counted:age" }
     }
 
+    /// A noun phrase without its article.
+    fn bare(&self, noun: usize) -> Range<usize> {
+        let phrase = self.phrase(noun);
+        phrase.start + usize::from(self.document.tag(phrase.start) == Tag::Determiner)..phrase.end
+    }
+
+    /// Adds the noun that governs the figure by `of`: `a fatality rate of 3 percent`.
+    fn governor(&mut self, clause: &Clause) {
+        let of = clause.preposition.is_some_and(|of| self.document.lower(of) == "of");
+        if let Some(noun) = clause.governor.filter(|noun| of && !self.is_unit(*noun)) {
+            self.add(self.bare(noun));
+        }
+    }
+
     /// What a sum or a measure is of where no noun says it: `a fatality rate of 3 percent`, `inflation rose to 7 percent`,
     /// `passengers had paid $300` (`paid by passengers`).
     fn by_clause(&mut self, clause: &Clause) {
         let document = self.document;
-        let bare = |mut tokens: Range<usize>| {
-            tokens.start += usize::from(document.tag(tokens.start) == Tag::Determiner);
-            tokens
-        };
-        let of = clause.preposition.is_some_and(|of| document.lower(of) == "of");
-        if let Some(noun) = clause.governor.filter(|_| of) {
-            return self.add(bare(self.phrase(noun)));
+        self.governor(clause);
+        if !self.text.is_empty() {
+            return;
         }
         let Some(verb) = clause.verb.filter(|_| !matches!(clause.role, Role::Subject | Role::Fragment)) else { return };
         let Some(group) = document.verbs.get(verb).filter(|group| !group.negated) else { return };
@@ -343,16 +358,16 @@ impl Builder<'_> {
         let lower = document.lower(group.head);
         let lemma = lexicon::lemma(lower, Class::Verb);
         if clause.role == Role::Predicate || is_kind(lemma, Kind::Grow) || is_kind(lemma, Kind::Link) || group.passive {
-            return self.add(bare(self.phrase(subject)));
+            return self.add(self.bare(subject));
         }
         if is_kind(lemma, Kind::Say) || document.tag(subject) == Tag::Pronoun {
             return;
         }
         let participle = lexicon::word(lower).is_some_and(|word| word.is_form(Form::PastParticiple));
-        let made = if participle { Some(lower.to_owned()) } else { regular_participle(lower) };
+        let made = if participle { Some(lower.to_owned()) } else { participle_of(lower) };
         if let Some(made) = made.filter(|_| clause.role == Role::Object) {
             self.text = [&made, " by"].concat();
-            self.add(bare(self.phrase(subject)));
+            self.add(self.bare(subject));
         }
     }
 
@@ -373,6 +388,10 @@ impl Builder<'_> {
         });
         if near.is_some_and(|head| self.is_unit(head)) {
             self.text.clear();
+        }
+        // `a reward of $50,000 for information`
+        if self.text.is_empty() {
+            self.governor(clause);
         }
         let tail = self.text.len();
         for restriction in clause.after.iter().take(3) {
@@ -395,9 +414,16 @@ impl Builder<'_> {
     }
 }
 
-/// The past participle of a regular verb in another form: `employs` → `employed`.
-fn regular_participle(lower: &str) -> Option<String> {
+/// The past participle of a verb in another form: `employs` → `employed`, `gives` → `given`.
+fn participle_of(lower: &str) -> Option<String> {
     let lemma = lexicon::lemma(lower, Class::Verb);
+    // `run`, `put`
+    if lexicon::word(lemma).is_some_and(|word| word.is_form(Form::PastParticiple)) {
+        return Some(lemma.to_owned());
+    }
+    if let Some(irregular) = lexicon::irregular_participle(lemma) {
+        return Some(irregular.to_owned());
+    }
     let of_lemma = |made: &String| {
         lexicon::word(made).is_some_and(|word| word.is_form(Form::PastParticiple))
             && lexicon::lemma(made, Class::Verb) == lemma

@@ -90,9 +90,7 @@ impl Sentence<'_, '_> {
         if word.is_form(Form::Gerund) {
             return word.usual == Class::Verb;
         }
-        let before =
-            (self.tokens.start..at).rev().find(|at| !matches!(self.document.tag(*at), Tag::Adverb | Tag::Negation));
-        let before = before.map_or(Tag::Mark, |at| self.document.tag(at));
+        let before = self.before(at);
         // Number agrees: `troops return`, `the army returns`; but `army returns` may be a compound.
         let agrees = match before {
             Tag::Plural => !word.is_form(Form::ThirdPerson) || word.is_form(Form::Past),
