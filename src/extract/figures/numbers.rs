@@ -46,6 +46,10 @@ pub(super) fn detect(document: &Document<'_>, facts: &mut Facts) -> Vec<Found> {
 fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<Found>, refusals: &mut Vec<Refusal>) {
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
+        if !reading.document.tokens[at].numeral {
+            at += 1;
+            continue;
+        }
         let (figure, end) = step(reading, at, sentence, found.last(), refusals);
         found.extend(figure.map(|figure| as_before(reading, figure, found)));
         at = end.max(at + 1);
@@ -73,7 +77,7 @@ fn is_change(reading: &Reading<'_, '_>, figure: &Found) -> bool {
         || matches!(reading.lower_before(figure.tokens.start, 1), "at" | "by" | "below" | "above")
 }
 
-/// What begins at a token, and where to go on.
+/// What begins at a token that a number may begin at, and where to go on.
 fn step(
     reading: &Reading<'_, '_>,
     at: usize,
@@ -81,9 +85,6 @@ fn step(
     earlier: Option<&Found>,
     refusals: &mut Vec<Refusal>,
 ) -> (Option<Found>, usize) {
-    if !may_begin(reading, at) {
-        return (None, at + 1);
-    }
     if let Some(share) = shares::share(reading, at) {
         let end = share.tokens.end;
         return if reading.in_time(share.tokens.clone()) {
@@ -160,40 +161,6 @@ fn is_gapped(reading: &Reading<'_, '_>, number: &Number, earlier: &Found) -> boo
 fn behind_noun(reading: &Reading<'_, '_>, draft: &Draft, number: usize) -> usize {
     let own = (number..draft.tokens.end).any(|at| reading.lower(at) == "of" || reading.is_hyphen(at));
     if draft.rule == "figures:counted" && !own { draft.tokens.end } else { number }
-}
-
-/// Whether a numeral, an ordinal or a share can begin at a token: most cannot, and are told by little.
-fn may_begin(reading: &Reading<'_, '_>, at: usize) -> bool {
-    use crate::extract::TokenKind;
-    use crate::lexicon::Class;
-    let Some(token) = reading.document.tokens.get(at) else { return false };
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Word => match token.word {
-            Some(word) => word.can_be(Class::Number) || word.is_closed() || is_number_noun(reading.lower(at)),
-            None => !reading.written(at).is_ascii() || is_number_noun(reading.lower(at)),
-        },
-        TokenKind::Mark(mark) => !mark.is_ascii(),
-        TokenKind::Possessive => false,
-    }
-}
-
-fn is_number_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "half"
-            | "quarter"
-            | "dozens"
-            | "scores"
-            | "hundreds"
-            | "thousands"
-            | "millions"
-            | "billions"
-            | "trillions"
-            | "tens"
-            | "lakhs"
-            | "crores"
-    )
 }
 
 type Values = (Option<f64>, Option<f64>, Bound);

@@ -86,6 +86,11 @@ impl<'d, 't> Speakers<'d, 't> {
         chain
     }
 
+    /// The entity that a phrase means; nothing is kept in mind.
+    pub(super) fn meant(&self, phrase: &Range<usize>) -> Option<usize> {
+        self.find(phrase, 0)?.source.entity
+    }
+
     /// Keeps in mind a document that was named with whoever it is from.
     fn remember(&mut self, phrase: &Range<usize>, heard: &Heard) {
         let head = self.head(phrase);

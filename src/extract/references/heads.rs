@@ -1,0 +1,65 @@
+//! What a noun means as the head of a reference.
+
+use crate::lexicon::{self, Class, lemma, table};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The table; its head says how to read it.
+const HEADS: &str = include_str!("heads.txt");
+
+/// What a noun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// government, group, army
+    Body,
+    /// partners, forces: a body in the plural alone
+    Several,
+    /// city, area
+    Place,
+    /// premier, spokesman
+    Office,
+}
+
+static ROWS: LazyLock<FxHashMap<&'static str, Head>> =
+    LazyLock::new(|| table(HEADS).filter_map(|row| row.split_once(' ')).filter_map(parse).collect());
+
+fn parse((word, code): (&'static str, &str)) -> Option<(&'static str, Head)> {
+    let head = match code {
+        "b" => Head::Body,
+        "s" => Head::Several,
+        "p" => Head::Place,
+        _ => return None,
+    };
+    Some((word, head))
+}
+
+/// What a noun in lower case means.
+pub(super) fn head(lower: &str) -> Option<Head> {
+    let noun = lemma(lower, Class::Noun);
+    let plural = noun != lower;
+    match ROWS.get(noun).or_else(|| ROWS.get(lower)).copied() {
+        Some(Head::Several) => (plural || lower == "people").then_some(Head::Several),
+        // `head` is a part of the body as well.
+        None => (!plural && lower != "head" && lexicon::title(lower).is_some()).then_some(Head::Office),
+        known => known,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_every_row_parses() {
+        let rows: Vec<&str> = table(HEADS).collect();
+        assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(ROWS.len(), rows.len());
+    }
+
+    #[test]
+    fn nouns_mean_what_they_are_read_as() {
+        assert_eq!(head("governments"), Some(Head::Body));
+        assert_eq!((head("forces"), head("force")), (Some(Head::Several), None));
+        assert_eq!((head("premier"), head("premiers"), head("head")), (Some(Head::Office), None, None));
+    }
+}
