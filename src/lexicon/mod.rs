@@ -33,7 +33,7 @@ pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
 #[cfg(feature = "extract")]
 pub use places::{Candidates, Place, PlaceKind, country, is_ambiguous_place, longest_place, places};
 #[cfg(feature = "extract")]
-pub use words::{About, Class, Form, Gender, Person, Word, lemma, person, word};
+pub use words::{About, Class, Form, Gender, Person, Word, irregular_participle, lemma, person, word};
 
 use std::sync::LazyLock;
 

@@ -50,7 +50,7 @@ fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<F
             at += 1;
             continue;
         }
-        let (figure, end) = step(reading, at, sentence, refusals);
+        let (figure, end) = step(reading, at, sentence, found.last(), refusals);
         found.extend(figure.map(|figure| as_before(reading, figure, found)));
         at = end.max(at + 1);
     }
@@ -61,7 +61,8 @@ fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<F
 fn as_before(reading: &Reading<'_, '_>, mut figure: Found, earlier: &[Found]) -> Found {
     /// How many tokens back the one before may stand.
     const NEAR: usize = 60;
-    let before = earlier.last().filter(|before| before.number.end + NEAR > figure.number.start);
+    let of_age = |found: &&Found| found.figure.kind != FigureKind::Age;
+    let before = earlier.iter().rfind(of_age).filter(|before| before.number.end + NEAR > figure.number.start);
     let people = before.is_some_and(|before| before.figure.kind == FigureKind::People);
     if figure.elided && figure.figure.kind == FigureKind::Count && people && !is_change(reading, &figure) {
         figure.figure.kind = FigureKind::People;
@@ -81,6 +82,7 @@ fn step(
     reading: &Reading<'_, '_>,
     at: usize,
     sentence: &Sentence,
+    earlier: Option<&Found>,
     refusals: &mut Vec<Refusal>,
 ) -> (Option<Found>, usize) {
     if let Some(share) = shares::share(reading, at) {
@@ -124,8 +126,34 @@ fn step(
             }
         }
     }
+    if let Some(earlier) = earlier.filter(|earlier| is_gapped(reading, &number, earlier)) {
+        let tokens = number.start..number.end;
+        let Verdict::Take(draft) = Verdict::take(earlier.figure.kind, GAPPED, tokens, None).elided() else {
+            return (None, number.tokens.end);
+        };
+        let (tokens, values) = settled(&number, &draft);
+        return (Some(found(reading, sentence, draft, tokens, values)), number.tokens.end);
+    }
     refusals.push(Refusal { span: reading.document.span_of(number.tokens.clone()), rule: "refused:counts-nothing" });
     (None, number.tokens.end)
+}
+
+/// The rule of a number whose noun and verb are those of the one before: `4,249 are in Liberia, 3,252 in Guinea`.
+pub(super) const GAPPED: &str = "figures:gapped";
+
+/// Whether a number shares noun and verb with the one before: joined to its clause, with a place of its own.
+fn is_gapped(reading: &Reading<'_, '_>, number: &Number, earlier: &Found) -> bool {
+    let counts = matches!(earlier.figure.kind, FigureKind::People | FigureKind::Count);
+    let before = number.start.wrapping_sub(1);
+    let joined = reading.is_mark(before, ',') || matches!(reading.lower(before), "and" | "but");
+    let place = matches!(reading.lower(number.end), "in" | "from" | "at" | "on" | "near" | "outside")
+        && (reading.is_capital(number.end + 1) || reading.lower(number.end + 1) == "the");
+    counts
+        && joined
+        && place
+        && number.unit.is_none()
+        && earlier.tokens.start >= reading.tokens.start
+        && !(earlier.tokens.end..number.start).any(|at| reading.is_mark(at, ';') || reading.is_mark(at, '“'))
 }
 
 /// Where to go on behind a counted noun: numbers within it name a model (`five Boeing 737 jets`); but `24 of the 30

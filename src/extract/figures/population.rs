@@ -141,8 +141,9 @@ fn predicated<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clau
 
 /// By the nouns of the figure: `100 women and children`.
 fn by_heads<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clause, found: &Found) -> Vec<&'a str> {
-    let Some(head) = found.head else { return Vec::new() };
-    let mut seen: Vec<&str> = (head..found.tokens.end.max(head + 1))
+    let partitive = || clause.partitive(document).map(|noun| noun.end - 1).filter(|_| found.elided);
+    let Some(head) = found.head.or_else(partitive) else { return Vec::new() };
+    let mut seen: Vec<&str> = (head..if head < found.tokens.start { head + 1 } else { found.tokens.end.max(head + 1) })
         .filter(|at| document.tag(*at).is_noun() || *at == head)
         .filter_map(|at| of_noun(document, settings, at))
         .collect();

@@ -113,7 +113,6 @@ impl Finder<'_, '_, '_, '_> {
             }
             let saying = match lower {
                 "according" if document.lower(token + 1) == "to" => self.according(token),
-                "reportedly" | "allegedly" | "purportedly" | "supposedly" => self.adverb(token),
                 "that" => self.noun(token),
                 _ => None,
             };

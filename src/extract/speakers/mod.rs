@@ -203,6 +203,8 @@ impl<'d, 't> Speakers<'d, 't> {
             self.document.lower(tokens.start),
             "the" | "a" | "an" | "this" | "that" | "these" | "those" | "another" | "one" | "some"
         );
+        // `one of the officials`
+        let article = article && self.document.lower(tokens.start + 1) != "of";
         if article && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens }
     }
 
