@@ -291,8 +291,46 @@ mod engine {
                 "expected no JavaScript beside {name}.js, but a dependency brings its own ({beside:?})"
             )));
         }
+        silence_panics(output.wasm_mut());
         output.emit(&folder).map_err(|e| explain(&format!("{e:#}")))?;
         Ok(Glue { wasm: folder.join(format!("{name}_bg.wasm")), js: folder.join(format!("{name}.js")) })
+    }
+
+    /// Takes away what a panic would say, which nobody hears in a browser: it traps all the same.
+    ///
+    /// The standard library comes compiled, with the texts of its panics and all that they print by. What panics there
+    /// gets an empty body, and what prints for `Debug` prints nothing; what only these needed goes, too.
+    fn silence_panics(module: &mut walrus::Module) {
+        let of_library = |name: &str| {
+            let name = name.trim_start_matches(['<', '_']);
+            ["core", "alloc", "std", "rustc"].iter().any(|library| name.starts_with(library))
+        };
+        let panics = |name: &str| {
+            let last = name.rsplit("::").next().unwrap_or(name);
+            ["_fail", "_failed", "_fail_rt", "_unwind", "_overflow", "_with_hook"].iter().any(|end| last.ends_with(end))
+        };
+        let mut silent = Vec::new();
+        for (id, function) in module.funcs.iter_local() {
+            let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+            let returns = !module.types.results(function.ty()).is_empty();
+            let prints = returns && name.ends_with("fmt::Debug>::fmt");
+            if prints || !returns && of_library(name) && panics(name) {
+                silent.push((id, function.ty(), prints));
+            }
+        }
+        for (id, kind, prints) in silent {
+            let (takes, gives) = module.types.params_results(kind);
+            let (takes, gives) = (takes.to_vec(), gives.to_vec());
+            let taken = takes.iter().map(|of| module.locals.add(*of)).collect();
+            let mut body = walrus::FunctionBuilder::new(&mut module.types, &takes, &gives);
+            if prints {
+                body.func_body().i32_const(0);
+            } else {
+                body.func_body().unreachable();
+            }
+            module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(body.local_func(taken));
+        }
+        walrus::passes::gc::run(module);
     }
 
     // ---- the table --------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ Examples:
   sourcebook build articles -o site     write the same page as files for any web server
   sourcebook check articles             see what could not be read or dated
   sourcebook extract articles           print the figures, quotations, times and names in them
+  sourcebook compare articles           print which figures answer one question, and how they relate
 
 Exit status: 0 fine; 1 something could not be used (the rest was), or nothing could be done;
 2 the command was misspelt."
@@ -41,6 +42,7 @@ enum Task {
     Serve(Serve),
     Check(Check),
     Extract(Extract),
+    Compare(Compare),
 }
 
 /// Writes the site of a folder
@@ -120,12 +122,33 @@ struct Extract {
     width: Option<usize>,
 }
 
+/// Prints what the articles of a folder count and say between them
+///
+/// One JSON object: questions, each with the figures that answer it and how these relate (agree, differ and by how much, part
+/// and whole, the same statement, not comparable), and in what they are not the same; sums with what is left over; names over
+/// all articles; passages that two articles share. Of many relations the telling ones are printed, and the rest counted.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  sourcebook compare articles > comparison.json
+  sourcebook compare articles | jq -r '.questions[] | \"\\(.id): \\(.title)\"'
+
+A question is called otherwise by its id, or by the title that it has, in `sourcebook.toml`:
+
+  [questions]
+  \"children-returned\" = \"How many children came home?\"")]
+struct Compare {
+    /// The folder of articles
+    folder: PathBuf,
+}
+
 fn main() -> ExitCode {
     let done = match Command::parse().task {
         Some(Task::Build(asked)) => build(&asked),
         Some(Task::Serve(asked)) => serve(&asked),
         Some(Task::Check(asked)) => check(&asked),
         Some(Task::Extract(asked)) => extract(&asked),
+        Some(Task::Compare(asked)) => compare(&asked),
         None => serve_shipped(),
     };
     done.unwrap_or_else(|error| {
@@ -193,8 +216,9 @@ fn check(asked: &Check) -> Result<ExitCode> {
     let folder = Folder::read(&asked.folder)?;
     let name = folder.name.clone();
     let mut collection = Collection::of(folder)?;
-    // Whether corrections fit is known when they are made.
-    collection.facts();
+    // Whether corrections fit is known when they are made, and whether titles do when the questions are there.
+    let facts = collection.facts();
+    collection.problems.extend(site::unfit_titles(&name, &collection, &facts));
     let Collection { corpus, problems, .. } = collection;
     print_problems(&problems);
     let undated = read::undated(&name, &corpus);
@@ -213,6 +237,11 @@ fn extract(asked: &Extract) -> Result<ExitCode> {
         complain("reading lines of {\"id\": …, \"text\": …} from this terminal (Ctrl-D ends them)");
     }
     let fine = site::print_facts(&source, form, |problem| complain(&problem.to_string()))?;
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn compare(asked: &Compare) -> Result<ExitCode> {
+    let fine = site::print_comparison(Folder::read(&asked.folder)?, |problem| complain(&problem.to_string()))?;
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

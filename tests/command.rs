@@ -353,8 +353,9 @@ fn the_command_misspelt() {
 #[test]
 fn every_command_explains_itself() {
     let place = Place::new();
-    for arguments in [&["--help"][..], &["build", "--help"], &["serve", "--help"], &["check", "--help"]] {
-        let said = place.run(arguments);
+    for command in ["", "build", "serve", "check", "extract", "compare"] {
+        let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
+        let said = place.run(&arguments);
         said.ends(0, "Example");
         assert!(said.out.lines().all(|line| line.chars().count() <= 100), "{said:#?}");
     }
@@ -657,6 +658,45 @@ const CORRECTIONS: &str = "[[add]]\nfile = \"a.txt\"\nfact = \"unknown\"\nwords 
      counted = \"all of them\"\n";
 
 #[test]
+fn compares_a_folder_as_one_object() {
+    let place = Place::with(&[
+        ("in/a.txt", "Quake\n\nThe quake in Peru killed 42 people, officials said.\n"),
+        ("in/b.txt", "Toll\n\nThe quake in Peru killed 84 people, the president said.\n"),
+        ("in/sourcebook.toml", "[questions]\n\"people-killed\" = \"How many died?\"\n"),
+    ]);
+    let said = place.run(&["compare", "in"]);
+    said.ends(0, "");
+    let found: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let question = &found["questions"][0];
+    assert_eq!((&question["id"], &question["title"]), (&"people-killed".into(), &"How many died?".into()));
+    assert_eq!(
+        (&question["relations"][0]["relation"], &question["relations"][0]["factor"]),
+        (&"differ".into(), &2.0.into())
+    );
+    assert_eq!(question["relations"][0]["figures"], serde_json::json!([0, 1]));
+}
+
+#[test]
+fn what_cannot_be_compared_is_told() {
+    let place = Place::with(&[
+        ("in/a.txt", "Quake\n\nThe quake in Peru killed 42 people.\n"),
+        ("in/sourcebook.toml", "[questions]\n\"people-killd\" = \"How many died?\"\n"),
+        ("in/broken.txt", "\0\0\0"),
+        ("empty/note.md", "no article"),
+    ]);
+    for command in ["compare", "check"] {
+        let said = place.run(&[command, "in"]);
+        said.ends(
+            1,
+            "in/sourcebook.toml:2:1: expected the id or the title of a question, but found `people-killd`; see which",
+        );
+        said.ends(1, "broken.txt");
+    }
+    place.run(&["compare", "empty"]).ends(1, "empty");
+    place.run(&["compare", "nowhere"]).ends(1, "nowhere");
+}
+
+#[test]
 fn corrections_are_made_on_every_extract_and_build() {
     let place = Place::with(&[("news/a.txt", ARTICLE), ("news/corrections.toml", CORRECTIONS)]);
     let said = place.run(&["extract", "news"]);
@@ -687,7 +727,7 @@ fn corrections_that_do_not_fit_are_told() {
     let place =
         Place::with(&[("news/a.txt", ARTICLE), ("news/corrections.toml", &format!("{gone}{other}color = 1\n"))]);
     for arguments in [&["check", "news"][..], &["build", "news", "-o", "out"], &["extract", "news"]] {
-        let said = place.run(arguments);
+        let said = place.run(&arguments);
         said.ends(1, "news/corrections.toml:4:9: a.txt: expected the words “They went away”, but found them nowhere;");
         said.ends(1, "news/corrections.toml:7:8: expected an article of the folder, but found no b.txt;");
         said.ends(1, "news/corrections.toml:11:1: expected a known key, but found `color`;");

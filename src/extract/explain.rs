@@ -3,7 +3,7 @@
 //! It is a case of `tests/cases/facts` as it stands: what is wrong in it can be put into a file of cases and mended there.
 //!
 //! ```text
-//! --- figures, unknowns, quotes, times, names: villages-return
+//! --- figures, unknowns, quotes, times, names, references: villages-return
 //! date: 2016-06-05
 //! Some 40 miners were rescued on Friday, but
 //!                                ^^^^^^ time DATE
@@ -64,7 +64,7 @@ pub fn explain(article: &Article, facts: &Facts, width: usize) -> String {
 fn head(article: &Article) -> String {
     let head = &article.head;
     let id: String = head.id.chars().map(visible).collect();
-    let mut out = format!("--- figures, unknowns, quotes, times, names: {id}\n");
+    let mut out = format!("--- figures, unknowns, quotes, times, names, references: {id}\n");
     let published = &head.published;
     match (published.earliest, published.latest) {
         (Some(first), Some(last)) if first == last => out += &format!("date: {}\n", iso(first)),
@@ -284,7 +284,7 @@ mod tests {
         facts.entities[0].mentions[0].span = Span::new(31, 45);
         facts.refusals[0].span = Span::new(49, 53);
         let expected = "\
---- figures, unknowns, quotes, times, names: 
+--- figures, unknowns, quotes, times, names, references: 
 Some 40 miners were rescued by Ramona Moreno in 2016.
 ^^^^^^^^^^^^^^ figure 40 about people number=40 # found by
 | numbers:digits; filled by counted:noun

@@ -1,6 +1,6 @@
 //! All that was found in an article.
 
-use super::{Attribution, Entity, Figure, Quote, Time, Unknown};
+use super::{Attribution, Entity, Figure, Quote, Reference, Time, Unknown};
 use crate::text::Span;
 
 /// A place where a finder looked and took nothing, and why. For `--explain`.
@@ -25,6 +25,8 @@ pub struct Facts {
     pub times: Vec<Time>,
     /// Who and what is named.
     pub entities: Vec<Entity>,
+    /// Words for somebody or something that name nobody.
+    pub references: Vec<Reference>,
     /// Which words somebody stands behind, quoted or not.
     pub attributions: Vec<Attribution>,
     /// What was refused.

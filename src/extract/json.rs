@@ -53,10 +53,10 @@ impl Json {
         self.text(value);
     }
 
-    /// An entry whose value is true.
-    pub fn flag(&mut self, key: &str) {
+    /// An entry whose value is true or false.
+    pub fn flag(&mut self, key: &str, value: bool) {
         self.key(key);
-        self.out.push_str("true");
+        self.out.push_str(if value { "true" } else { "false" });
     }
 
     /// A string.

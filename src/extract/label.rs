@@ -4,13 +4,14 @@
 //! figure 40 about people counted=miners status=other
 //! time DATE 2016-06-05 published
 //! direct speaker="Ramona Moreno" cue=said class=say
+//! nominal kind=person name="Ramona Moreno"
 //! ```
 //!
 //! First stands the kind of the fact, then words that name themselves, then `key=value`. A key with nothing to say is
 //! left out; a value with a space in it stands in quotation marks.
 
 use super::named::{bound, cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
-use super::{Entity, Facts, Figure, Mention, Quote, Source, Time, Unknown};
+use super::{Entity, Facts, Figure, Mention, Quote, Reference, ReferenceForm, Source, Time, Unknown};
 use crate::text::Span;
 use core::fmt;
 
@@ -19,7 +20,8 @@ use core::fmt;
 pub struct Label {
     /// The words of the text that it is a fact of.
     pub span: Span,
-    /// What it is: `figure`, `unknown`, `direct`, `indirect`, `time`, `person`, `organisation`, `place`, `people`.
+    /// What it is: `figure`, `unknown`, `direct`, `indirect`, `time`, `person`, `organisation`, `place`, `people`,
+    /// `nominal`, `pronoun`.
     pub kind: &'static str,
     /// Words that name themselves: of a figure value, bound and kind; of a time type, value and basis.
     pub words: Vec<String>,
@@ -62,6 +64,7 @@ pub fn labels(text: &str, facts: &Facts) -> Vec<Label> {
     for entity in &facts.entities {
         labels.extend(entity.mentions.iter().map(|mention| of_mention(entity, *mention)));
     }
+    labels.extend(facts.references.iter().map(|reference| of_reference(reference, &facts.entities)));
     labels.sort_by_key(|label| (label.span.start, core::cmp::Reverse(label.span.end)));
     labels
 }
@@ -179,5 +182,22 @@ fn of_mention(entity: &Entity, mention: Mention) -> Label {
         attributes: more.0,
         rules: entity.rules.clone(),
         by_hand: entity.by_hand,
+    }
+}
+
+fn of_reference(reference: &Reference, entities: &[Entity]) -> Label {
+    let mut more = Attributes(Vec::new());
+    more.put("kind", Some(entity_kind(reference.kind)));
+    let entity = reference.entity.and_then(|at| entities.get(at));
+    more.put("name", entity.map(|entity| entity.name.as_str()));
+    Label {
+        span: reference.span,
+        kind: match reference.form {
+            ReferenceForm::Nominal => "nominal",
+            ReferenceForm::Pronoun => "pronoun",
+        },
+        attributes: more.0,
+        rules: vec![reference.rule],
+        ..Label::default()
     }
 }

@@ -8,6 +8,7 @@ mod entity;
 mod facts;
 mod figure;
 mod quote;
+mod reference;
 mod remainder;
 mod source;
 mod time;
@@ -27,7 +28,9 @@ mod json;
 #[cfg(feature = "extract")]
 mod label;
 #[cfg(feature = "extract")]
-mod named;
+mod listed;
+#[cfg(feature = "extract")]
+pub(crate) mod named;
 #[cfg(feature = "extract")]
 mod names;
 #[cfg(feature = "extract")]
@@ -36,6 +39,8 @@ mod numerals;
 mod quotes;
 #[cfg(feature = "extract")]
 mod record;
+#[cfg(feature = "extract")]
+mod references;
 #[cfg(feature = "extract")]
 mod speakers;
 #[cfg(feature = "extract")]
@@ -54,13 +59,20 @@ pub use explain::explain;
 pub use facts::{Facts, Refusal};
 pub use figure::{Bound, Counted, Figure, FigureKind, Unknown};
 #[cfg(feature = "extract")]
+pub use figures::{makes_fighters, population_of};
+#[cfg(feature = "extract")]
 pub use label::{Label, labels, quoted};
 #[cfg(feature = "extract")]
 #[doc(hidden)]
 pub use names::training;
 pub use quote::{Cue, CueClass, Quote, QuoteKind};
 #[cfg(feature = "extract")]
+pub(crate) use record::CodePoints;
+#[cfg(feature = "extract")]
 pub use record::record;
+pub use reference::{Reference, ReferenceForm};
+#[cfg(feature = "extract")]
+pub(crate) use remainder::are_disjoint;
 pub use remainder::{Remainder, remainders};
 pub use source::Source;
 pub use time::{Time, TimeBasis, TimeType};
@@ -79,9 +91,11 @@ pub fn extract(article: &crate::read::Article, settings: &Settings) -> Facts {
     // Times first: a year or a date would else be a figure, and a month a person's name.
     times::find(&document, &mut facts);
     // Names next: a number within a name is none, and speakers and places are looked up among them.
-    names::find(&document, settings, &mut facts);
+    let roles = names::find(&document, settings, &mut facts);
     // Quotations before figures: who speaks is who stands behind a number.
     quotes::find(&document, settings, &mut facts);
     figures::find(&document, settings, &mut facts);
+    // Last what has no name: nobody is looked up among it.
+    references::find(&document, roles, &mut facts);
     facts
 }

@@ -2,7 +2,7 @@
 
 use super::{Bound, CueClass, EntityKind, FigureKind, QuoteKind, TimeBasis, TimeType};
 
-pub(super) fn bound(bound: Bound) -> &'static str {
+pub(crate) fn bound(bound: Bound) -> &'static str {
     match bound {
         Bound::Exact => "exact",
         Bound::About => "about",
@@ -15,7 +15,7 @@ pub(super) fn bound(bound: Bound) -> &'static str {
     }
 }
 
-pub(super) fn figure_kind(kind: FigureKind) -> &'static str {
+pub(crate) fn figure_kind(kind: FigureKind) -> &'static str {
     match kind {
         FigureKind::People => "people",
         FigureKind::Age => "age",
@@ -64,7 +64,7 @@ pub(super) fn time_basis(basis: TimeBasis) -> &'static str {
     }
 }
 
-pub(super) fn entity_kind(kind: EntityKind) -> &'static str {
+pub(crate) fn entity_kind(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "person",
         EntityKind::Organisation => "organisation",

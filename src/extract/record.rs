@@ -4,13 +4,14 @@
 //! nothing to say are left out.
 
 use super::json::Json;
+use super::listed::{Listed, Worded, listed};
 use super::named::{bound, cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
-use super::{Counted, Cue, Entity, Facts, Figure, Mention, Quote, Source, Time, Unknown};
+use super::{Counted, Cue, Facts, Figure, Quote, Source, Time, Unknown};
 use crate::read::{Article, Basis, BlockKind, iso};
 use crate::text::Span;
 
 /// Counts code points up to a byte, without counting from the beginning each time.
-struct CodePoints {
+pub(crate) struct CodePoints {
     /// How many code points begin before every 64th byte; empty for ASCII.
     marks: Vec<u32>,
     ascii: bool,
@@ -19,7 +20,8 @@ struct CodePoints {
 const STEP: usize = 64;
 
 impl CodePoints {
-    fn of(text: &str) -> Self {
+    /// Of this text.
+    pub fn of(text: &str) -> Self {
         if text.is_ascii() {
             return Self { marks: Vec::new(), ascii: true };
         }
@@ -32,7 +34,8 @@ impl CodePoints {
         Self { marks: marks.collect(), ascii: false }
     }
 
-    fn at(&self, text: &str, byte: u32) -> u32 {
+    /// How many code points of the text begin before a byte.
+    pub fn at(&self, text: &str, byte: u32) -> u32 {
         if self.ascii {
             return byte;
         }
@@ -60,7 +63,7 @@ pub fn record(article: &Article, facts: &Facts) -> String {
     writer.list("quotes", &facts.quotes, Writer::quote);
     writer.list("unknowns", &facts.unknowns, Writer::unknown);
     writer.list("times", &facts.times, Writer::time);
-    writer.list("entities", &facts.entities, Writer::entity);
+    writer.list("entities", &listed(facts, &article.text), Writer::entity);
     writer.json.close('}');
     writer.json.finish()
 }
@@ -202,7 +205,7 @@ impl Writer<'_> {
             self.strings("rules", rules.iter().copied());
         }
         if by_hand {
-            self.json.flag("by_hand");
+            self.json.flag("by_hand", true);
         }
     }
 
@@ -252,25 +255,35 @@ impl Writer<'_> {
         self.trail(&time.rules, time.by_hand);
     }
 
-    fn entity(&mut self, entity: &Entity) {
-        self.json.string("name", &entity.name);
-        self.json.string("kind", entity_kind(entity.kind));
-        self.some_strings("aliases", &entity.aliases);
-        self.some_strings("roles", &entity.roles);
-        self.optional("country", entity.country.as_deref());
-        if let Some((latitude, longitude)) = entity.position {
-            for (key, degrees) in [("lat", latitude), ("lon", longitude)] {
-                self.json.key(key);
-                self.json.number(f64::from((degrees * 100.0).round()) / 100.0);
+    fn entity(&mut self, listed: &Listed<'_>) {
+        let Listed { name, kind, entity, mentions, pronouns, rules } = listed;
+        self.json.string("name", name);
+        self.json.string("kind", entity_kind(*kind));
+        if let Some(entity) = entity {
+            self.some_strings("aliases", &entity.aliases);
+            self.some_strings("roles", &entity.roles);
+            self.optional("country", entity.country.as_deref());
+            if let Some((latitude, longitude)) = entity.position {
+                for (key, degrees) in [("lat", latitude), ("lon", longitude)] {
+                    self.json.key(key);
+                    self.json.number(f64::from((degrees * 100.0).round()) / 100.0);
+                }
             }
+        } else {
+            self.json.flag("named", false);
         }
-        self.list("mentions", &entity.mentions, |writer, Mention { span, speaks }| {
+        self.list("mentions", mentions, |writer, (span, of)| {
             writer.span(*span);
-            if *speaks {
-                writer.json.flag("speaks");
+            match of {
+                Worded::Name => {}
+                Worded::Speaks => writer.json.flag("speaks", true),
+                Worded::Nominal => writer.json.string("form", "nominal"),
             }
         });
-        self.trail(&entity.rules, entity.by_hand);
+        if !pronouns.is_empty() {
+            self.list("pronouns", pronouns, |writer, span| writer.span(*span));
+        }
+        self.trail(rules, entity.is_some_and(|entity| entity.by_hand));
     }
 }
 

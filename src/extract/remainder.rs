@@ -99,7 +99,7 @@ fn exact(figure: &Figure) -> Option<f64> {
 }
 
 /// Whether nobody can be counted in both of two parts of a whole.
-fn are_disjoint(a: &Figure, b: &Figure) -> bool {
+pub(crate) fn are_disjoint(a: &Figure, b: &Figure) -> bool {
     let differ = |a: Option<&str>, b: Option<&str>| {
         a.is_some() && b.is_some() && a != b && a != Some("other") && b != Some("other")
     };

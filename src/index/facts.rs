@@ -235,7 +235,7 @@ impl Block<'_> {
 impl ArticleFacts {
     /// The bytes of the block; none where there is no fact.
     pub(super) fn write(facts: &Facts, text: &str) -> Vec<u8> {
-        let Facts { figures, quotes, unknowns, times, entities, attributions: _, refusals: _ } = facts;
+        let Facts { figures, quotes, unknowns, times, entities, references: _, attributions: _, refusals: _ } = facts;
         let mentions = || entities.iter().flat_map(|entity| &entity.mentions);
         let counts = [figures.len(), quotes.len(), unknowns.len(), times.len(), entities.len(), mentions().count()];
         if counts == [0; 6] {

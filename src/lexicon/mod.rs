@@ -33,7 +33,9 @@ pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
 #[cfg(feature = "extract")]
 pub use places::{Candidates, Place, PlaceKind, country, is_ambiguous_place, longest_place, places};
 #[cfg(feature = "extract")]
-pub use words::{About, Class, Form, Gender, Person, Word, lemma, person, word};
+pub use words::{About, Class, Form, Gender, Person, Word, irregular_participle, lemma, person, word};
+
+use std::sync::LazyLock;
 
 /// The stop words of English, sorted: words so frequent that they say little of a text's subject.
 const STOP_WORDS: &str = include_str!("stopwords.txt");
@@ -41,8 +43,8 @@ const STOP_WORDS: &str = include_str!("stopwords.txt");
 /// Whether a folded word is a stop word. A contraction is one when it stands in the table as a whole.
 #[must_use]
 pub fn is_stop_word(folded: &str) -> bool {
-    // The table is small and sorted, and asked once a word type, not once a token.
-    table(STOP_WORDS).any(|word| word == folded)
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| table(STOP_WORDS).collect());
+    SORTED.binary_search(&folded).is_ok()
 }
 
 /// The lines of a table without comments (`#`) and empty ones.

@@ -43,8 +43,8 @@ impl<T> Phrases<T> {
 
     /// What is known of a whole phrase.
     pub(super) fn get(&self, phrase: &str) -> Option<&T> {
-        // Most that is asked is one folded word.
-        self.entries.get(phrase).or_else(|| self.entries.get(&key(phrase)))
+        // Most that is asked is one folded word, and in no table.
+        if is_folded_word(phrase) { self.entries.get(phrase) } else { self.entries.get(&key(phrase)) }
     }
 
     /// The longest phrase that the words begin with: how many of them it takes, and what is known of it.
@@ -54,6 +54,9 @@ impl<T> Phrases<T> {
         let first = words.next()?;
         let begin = first.split('-').next().unwrap_or(first);
         let most = *self.longest.get(begin)?;
+        if most == 1 && begin.len() == first.len() {
+            return self.entries.get(first).map(|entry| (1, entry));
+        }
         let mut phrase = first.replace('-', " ");
         let mut found = self.entries.get(&phrase).map(|entry| (1, entry));
         for (at, word) in words.enumerate() {
@@ -69,6 +72,11 @@ impl<T> Phrases<T> {
         }
         found
     }
+}
+
+/// Whether a phrase is as the table keeps it: one word of small letters and digits.
+fn is_folded_word(phrase: &str) -> bool {
+    phrase.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
 }
 
 /// A phrase as the table keeps it: its words folded, one space between.

@@ -216,6 +216,16 @@ impl Word {
     }
 }
 
+/// The past participle of a verb that has one by the table of irregular forms: `give` → `given`.
+#[must_use]
+pub fn irregular_participle(lemma: &str) -> Option<&'static str> {
+    let participle = |row: &'static str| {
+        let (form, of, class, forms) = parse_irregular(row)?;
+        (of == lemma && class == Class::Verb && forms & Form::PastParticiple.bit() != 0).then_some(form)
+    };
+    table(IRREGULAR).find_map(participle)
+}
+
 /// Person, number and gender of a pronoun or possessive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Person {

@@ -35,7 +35,7 @@ pub(super) struct Entry {
     pub published: Option<Published>,
 }
 
-const KEYS: [&str; 6] = ["aliases", "article", "language", "populations", "statuses", "title"];
+const KEYS: [&str; 7] = ["aliases", "article", "language", "populations", "questions", "statuses", "title"];
 const ARTICLE_KEYS: [&str; 8] =
     ["file", "outlet", "published", "published_earliest", "published_latest", "published_reason", "title", "url"];
 
@@ -51,6 +51,9 @@ const ARTICLE_KEYS: [&str; 8] =
 ///
 /// [populations]                           # words for who is counted
 /// children = ["cub"]
+///
+/// [questions]                             # titles of questions, by their id or the title that they have without this
+/// "children-returned" = "How many children came home?"
 ///
 /// [[article]]
 /// file = "valley/first.txt"               # the path in the folder: the one key that must be

@@ -42,6 +42,6 @@ pub use published::{Basis, Published};
 #[cfg(feature = "extract")]
 pub use record::{given, record};
 #[cfg(feature = "read")]
-pub use settings::Settings;
+pub use settings::{QuestionTitle, Settings};
 #[cfg(feature = "extract")]
 pub(crate) use table::{TableReader, Value, get, kind, period};

@@ -203,8 +203,13 @@ impl<'t> Reader<'t> {
 fn is_told(block: &str) -> bool {
     let bare = block.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '*', ' ', '\u{a0}']);
     let ends = bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', '؟', '۔']);
-    (ends && (words(block).count() > 8 || !bare.ends_with(['?', '!', '…'])) || words(block).count() > 2 * TITLE_WORDS)
+    (ends && (has_more_words(block, 8) || !bare.ends_with(['?', '!', '…'])) || has_more_words(block, 2 * TITLE_WORDS))
         && stamp(block).is_none()
+}
+
+/// Whether a block has more words than so many. Only these are read: most blocks have many more.
+fn has_more_words(block: &str, count: usize) -> bool {
+    words(block).nth(count).is_some()
 }
 
 /// Whether a block may be a title: short, one sentence, and no full stop behind more than a few words.

@@ -1,5 +1,6 @@
 //! What a corpus says of its own words.
 
+use super::problem::place;
 use super::table::{TableReader, Value, get, kind};
 use crate::text::fold;
 use std::collections::BTreeSet;
@@ -14,6 +15,19 @@ pub struct Settings {
     pub statuses: Vec<(String, String)>,
     /// Words beyond the table of populations: the word as it stands in a text (its lemma, folded), and the population.
     pub populations: Vec<(String, String)>,
+    /// Titles for questions, in the order of the file.
+    pub questions: Vec<QuestionTitle>,
+}
+
+/// What a corpus calls a question that its articles answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuestionTitle {
+    /// The question, by its id or by the title that it has without this.
+    pub question: String,
+    /// The title.
+    pub title: String,
+    /// Where in the file the question is named: line and column, from 1.
+    pub place: (u32, u32),
 }
 
 /// Reads what a manifest says of words.
@@ -26,13 +40,42 @@ pub struct Settings {
 ///
 /// [populations]
 /// children = ["cub"]
+///
+/// [questions]
+/// "children-returned" = "How many children came home?"
 /// ```
 pub(super) fn settings(file: &mut TableReader<'_>, root: &DeTable<'_>) -> Settings {
     Settings {
         aliases: get(root, "aliases").map(|value| aliases(file, value)).unwrap_or_default(),
         statuses: words(file, root, "statuses"),
         populations: words(file, root, "populations"),
+        questions: questions(file, root),
     }
+}
+
+/// The titles of `[questions]`.
+fn questions(file: &mut TableReader<'_>, root: &DeTable<'_>) -> Vec<QuestionTitle> {
+    let Some(value) = get(root, "questions") else { return Vec::new() };
+    let DeValue::Table(table) = value.get_ref() else {
+        let message = format!("expected the table `[questions]`, but found {}", kind(value.get_ref()));
+        let remedy = "write [questions], and below it lines as \"children-returned\" = \"…\"";
+        file.problem(value.span().start, message, remedy);
+        return Vec::new();
+    };
+    let mut titles = Vec::new();
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    for (key, value) in entries {
+        let question: &str = key.get_ref();
+        if let Some(title) = file.string(question, value) {
+            titles.push(QuestionTitle {
+                question: question.to_owned(),
+                title,
+                place: place(file.text, key.span().start),
+            });
+        }
+    }
+    titles
 }
 
 fn aliases(file: &mut TableReader<'_>, value: &Value<'_>) -> Vec<Vec<String>> {

@@ -6,12 +6,14 @@
 //! assets (in this program) ────────────────────┘    └─▶ weight, against its budgets
 //!
 //! folder or lines ─▶ articles ─▶ extract ─▶ records, or facts drawn under the text
+//! folder ─▶ corpus, facts ─▶ compare ─▶ questions, names, passages
 //! ```
 //!
 //! A site is a list of files in memory; it is the same for the same folder, to the byte.
 
 mod assets;
 mod collection;
+mod compare;
 mod encoding;
 mod extract;
 mod folder;
@@ -27,6 +29,7 @@ mod watch;
 mod weight;
 
 pub use collection::Collection;
+pub use compare::{print_comparison, unfit_titles};
 pub use extract::{Form, Source, print_facts};
 pub use folder::Folder;
 pub use output::write;

@@ -71,7 +71,7 @@ fn first_of(block: &str, at: usize) -> usize {
 fn gaps(block: &str) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut closed = 0;
-    for (at, character) in block.char_indices().filter(|&(_, c)| is_stop(c)) {
+    for (at, character) in stops(block) {
         // Of several stops (`?!`, `...`) the first takes the others with it.
         if at < closed {
             continue;
@@ -85,10 +85,17 @@ fn gaps(block: &str) -> Vec<Gap> {
             gaps.push(Gap { start: closed, end: next });
         }
     }
-    if block.chars().any(is_of_other_script) {
+    if !block.is_ascii() && block.chars().any(is_of_other_script) {
         add_bounds_of_other_scripts(block, &mut gaps);
     }
     gaps
+}
+
+/// The stops of a block and where they stand. Most bytes are letters, and are passed over without being decoded.
+fn stops(block: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let may_begin = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | 0xc0..);
+    let places = block.bytes().enumerate().filter(move |&(_, byte)| may_begin(byte)).map(|(at, _)| at);
+    places.filter_map(|at| Some((at, block[at..].chars().next().filter(|&c| is_stop(c))?)))
 }
 
 /// Adds where UAX #29 ends a sentence by a stop that the table here lacks.

@@ -1,8 +1,8 @@
 //! Words of a text.
 
 use super::Span;
+use super::bounds::UnicodeWords;
 use super::class::{is_alphanumeric, is_lowercase, is_uppercase};
-use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 /// The spans of the words of `text`, in order, relative to `text`.
 ///
@@ -22,12 +22,12 @@ use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 /// assert_eq!(found, ["Moreno", "men", "couldn’t", "stay", "in", "the", "U.S"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    Words { text, bounds: text.split_word_bound_indices(), rest: None }
+    Words { text, bounds: UnicodeWords::of(text), rest: None }
 }
 
 struct Words<'t> {
     text: &'t str,
-    bounds: UWordBoundIndices<'t>,
+    bounds: UnicodeWords<'t>,
     /// What of the present word of UAX #29 was not given out yet, and where it begins.
     rest: Option<(usize, &'t str)>,
 }

@@ -1,10 +1,12 @@
-//! How fast facts are found, on one core: in the articles of the gold, and in 1,000 and 10,000 generated ones.
+//! How fast facts are found, on one core: in the articles of the gold, in 1,000 and 10,000 generated ones, and in single
+//! long ones.
 //!
 //! ```text
 //! cargo bench --bench facts
 //! ```
 //!
-//! First come numbers that are the same on every machine. Times are processor time of this thread where the system tells it
+//! First come numbers that are the same on every machine, with the instructions that a byte of the gold takes, where
+//! `valgrind` is there to count them. Times are processor time of this thread where the system tells it
 //! (Linux), so that other work on the machine does not count, and else by the clock; of several runs the shortest. Reading
 //! a file into an article is not in them, printing what was found neither.
 
@@ -15,13 +17,24 @@ mod generator;
 use generator::Generator;
 use sourcebook::extract::{Facts, Settings, extract};
 use sourcebook::read::{Article, File, corpus, record};
+use sourcebook::text::sentences;
+use std::env;
 use std::fs;
 use std::hint::black_box;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How many generated articles.
 const SIZES: [usize; 2] = [1_000, 10_000];
 const SEED: u64 = 1;
+/// How long the text of a single article is, in bytes, by its shape.
+const LONG: [(&str, &str, [usize; 2]); 3] = [
+    ("an article of paragraphs", "\n\n", [100_000, 1_000_000]),
+    ("one paragraph", " ", [100_000, 1_000_000]),
+    ("one sentence", ", ", [10_000, 100_000]),
+];
+/// With this argument, and how often, the gold is read and nothing else done or told.
+const COUNTED: &str = "--read-gold";
 /// Of so many runs the shortest counts.
 const RUNS: usize = 5;
 /// How much a run reads at least, in megabytes.
@@ -41,23 +54,33 @@ impl Set {
     /// The shortest time in which the facts of all articles were found. A small set is read several times in a run, as the
     /// system counts in steps of some milliseconds.
     fn time(&self, runs: usize) -> Duration {
-        let settings = Settings::default();
         let rounds = (LEAST / self.megabytes()).ceil().max(1.0) as u32;
         let run = |_| {
             let begun = Clock::now();
-            for article in (0..rounds).flat_map(|_| &self.articles) {
-                black_box(extract(article, &settings));
-            }
+            self.read(rounds);
             begun.elapsed() / rounds
         };
         (0..runs).map(run).min().unwrap_or_default()
+    }
+
+    /// Finds the facts of all articles so often.
+    fn read(&self, rounds: u32) {
+        let settings = Settings::default();
+        for article in (0..rounds).flat_map(|_| &self.articles) {
+            black_box(extract(article, &settings));
+        }
     }
 }
 
 fn main() {
     let gold = gold();
+    if let Some(rounds) = env::args().skip_while(|argument| argument != COUNTED).nth(1) {
+        gold.iter().for_each(|set| set.read(rounds.parse().unwrap()));
+        return;
+    }
     let generated: Vec<Set> = SIZES.into_iter().map(generated).collect();
     tell_what_is_the_same_everywhere(gold.iter().chain(&generated));
+    tell_instructions(gold.iter().map(Set::megabytes).sum());
     println!("| texts | ms | MB/s |\n|---|---:|---:|");
     let (mut all, mut megabytes) = (Duration::ZERO, 0.0);
     for set in &gold {
@@ -77,7 +100,64 @@ fn main() {
         tell(&set.name, set.megabytes(), time);
     }
     let each = |at: usize| times[at].as_secs_f64() / SIZES[at] as f64;
-    println!("\nAn article of {} takes {:.3} times as long as one of {}.", SIZES[1], each(1) / each(0), SIZES[0]);
+    println!("\nAn article of {} takes {:.3} times as long as one of {}.\n", SIZES[1], each(1) / each(0), SIZES[0]);
+    tell_long();
+}
+
+/// Whether a single text takes as long as it is: the longer of two of one shape by the byte, against the shorter.
+fn tell_long() {
+    println!("| one text | bytes | MB/s | a byte of the longer, times one of the shorter |\n|---|---:|---:|---:|");
+    for (shape, between, lengths) in LONG {
+        let sets = lengths.map(|length| long(between, length));
+        let times: Vec<Duration> = sets.iter().map(|set| set.time(RUNS)).collect();
+        let each = |at: usize| times[at].as_secs_f64() / sets[at].megabytes();
+        for at in 0..sets.len() {
+            let ratio = if at == 0 { String::new() } else { format!("{:.3}", each(at) / each(0)) };
+            let bytes = sets[at].articles[0].text.len();
+            println!("| {shape} | {bytes} | {:.1} | {ratio} |", 1.0 / each(at));
+        }
+    }
+}
+
+/// One article of so many bytes: the sentences of generated ones, without their stops, with this between them.
+fn long(between: &str, length: usize) -> Set {
+    let articles = generated(1 + length / 1_000).articles;
+    let spans =
+        articles.iter().flat_map(|article| sentences(&article.text).into_iter().map(|span| span.of(&article.text)));
+    let stop = if between == ", " { "" } else { "." };
+    let mut text = String::new();
+    for sentence in spans {
+        if text.len() >= length {
+            break;
+        }
+        text.push_str(sentence.trim_end_matches(['.', '!', '?', '”', '"']));
+        text.push_str(stop);
+        text.push_str(between);
+    }
+    let files = vec![File { path: "long.txt".to_owned(), bytes: text.into_bytes() }];
+    Set { name: String::new(), articles: corpus("long", files).0.articles }
+}
+
+/// How many instructions a byte of the gold takes: when it is read first, tables and all, and when it is read again.
+fn tell_instructions(megabytes: f64) {
+    let [none, once, twice] = ["0", "1", "2"].map(instructions);
+    let (Some(none), Some(once), Some(twice)) = (none, once, twice) else {
+        return println!("Instructions were not counted: valgrind is not there.\n");
+    };
+    let each = |from: f64, to: f64| (to - from) / (megabytes * 1e6);
+    println!("| gold | instructions a byte |\n|---|---:|");
+    println!("| read first, with the tables | {:.0} |", each(none, once));
+    println!("| read again | {:.0} |\n", each(once, twice));
+}
+
+/// The instructions that this program takes to read the gold so often.
+fn instructions(rounds: &str) -> Option<f64> {
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
+    let output = command.arg(env::current_exe().ok()?).args([COUNTED, rounds]).output().ok()?;
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let counted = told.lines().find_map(|line| line.split_once("refs:"))?.1;
+    counted.replace([',', ' '], "").parse().ok()
 }
 
 fn tell(name: &str, megabytes: f64, time: Duration) {

@@ -7,7 +7,7 @@ use sourcebook::read::{Article, Basis, Block, BlockKind, Head, Published};
 use sourcebook::text::Span;
 
 /// What each noun that a case may be about covers.
-const NOUNS: [(&str, &[&str]); 9] = [
+const NOUNS: [(&str, &[&str]); 10] = [
     ("figures", &["figure"]),
     ("names", &["person", "organisation", "place", "people"]),
     ("organisations", &["organisation"]),
@@ -15,6 +15,7 @@ const NOUNS: [(&str, &[&str]); 9] = [
     ("persons", &["person"]),
     ("places", &["place"]),
     ("quotes", &["direct", "indirect"]),
+    ("references", &["nominal", "pronoun"]),
     ("times", &["time"]),
     ("unknowns", &["unknown"]),
 ];

@@ -3,11 +3,22 @@
 use sourcebook::extract::{Label, quoted};
 
 /// The kinds of facts.
-pub const KINDS: [&str; 9] =
-    ["direct", "figure", "indirect", "organisation", "people", "person", "place", "time", "unknown"];
+pub const KINDS: [&str; 11] = [
+    "direct",
+    "figure",
+    "indirect",
+    "nominal",
+    "organisation",
+    "people",
+    "person",
+    "place",
+    "pronoun",
+    "time",
+    "unknown",
+];
 
 /// The keys that may be compared.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "anchor",
     "asof",
     "at",
@@ -15,6 +26,7 @@ const KEYS: [&str; 18] = [
     "counted",
     "country",
     "cue",
+    "kind",
     "name",
     "number",
     "of",

@@ -116,6 +116,14 @@ fn check_rest(text: &str, facts: &Facts) -> Result<(), String> {
             return Err(format!("the entity {:?} has no name, no mention or no rule", entity.name));
         }
     }
+    check_order(facts.references.iter().map(|reference| reference.span.start), "references")?;
+    for reference in &facts.references {
+        check_span(text, reference.span, reference.rule)?;
+        let meant = reference.entity.map(|at| facts.entities.get(at).map(|entity| entity.kind));
+        if meant.is_some_and(|kind| kind != Some(reference.kind)) {
+            return Err(format!("the reference at {:?} means what is of another kind: {meant:?}", reference.span));
+        }
+    }
     for refusal in &facts.refusals {
         check_span(text, refusal.span, refusal.rule)?;
     }
@@ -159,12 +167,22 @@ fn check_record(article: &Article, facts: &Facts) -> Result<(), String> {
             return Err(format!("{key}: the record means {printed:?}, the facts {meant:?}"));
         }
     }
-    for (entity, printed) in facts.entities.iter().zip(record["entities"].as_array().into_iter().flatten()) {
-        for (mention, printed) in entity.mentions.iter().zip(printed["mentions"].as_array().into_iter().flatten()) {
-            if words(printed).as_deref() != Some(mention.span.of(&article.text)) {
-                return Err(format!("the record means {:?} by {mention:?}", words(printed)));
-            }
-        }
+    let entities = record["entities"].as_array().ok_or("a list is missing in the record")?;
+    check_order(
+        entities.iter().map(|entity| entity["mentions"][0]["start"].as_u64().map_or(0, |at| at as u32)),
+        "entities",
+    )?;
+    let all = |key: &str, entity: &Value| entity[key].as_array().cloned().unwrap_or_default();
+    let mut printed: Vec<Value> =
+        entities.iter().flat_map(|of| [all("mentions", of), all("pronouns", of)].concat()).collect();
+    printed.sort_by_key(|mention| (mention["start"].as_u64(), mention["end"].as_u64()));
+    let names = facts.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| mention.span);
+    let mut meant: Vec<Span> = names.chain(facts.references.iter().map(|reference| reference.span)).collect();
+    meant.sort_by_key(|span| (span.start, span.end));
+    let printed: Vec<Option<String>> = printed.iter().map(words).collect();
+    let meant: Vec<Option<String>> = meant.iter().map(|span| Some(span.of(&article.text).to_owned())).collect();
+    if printed != meant {
+        return Err(format!("entities: the record means {printed:?}, the facts {meant:?}"));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::fields::{self, Misfit};
 use super::values::{Given, KindOfFact};
 use super::{Correction, Deed};
-use crate::extract::{Entity, EntityKind, Facts, Figure, Mention, Quote, QuoteKind, Source, Time, Unknown};
+use crate::extract::{Entity, EntityKind, Facts, Figure, Mention, Quote, QuoteKind, Reference, Source, Time, Unknown};
 use crate::read::Article;
 use crate::text::{Span, sentences};
 use std::collections::BTreeMap;
@@ -30,6 +30,17 @@ pub(super) fn apply(correction: &Correction, article: &Article, facts: &mut Fact
     };
     let mut corrected = facts.clone();
     let found = position(facts, correction.fact, span);
+    if found.is_none()
+        && let KindOfFact::Entity(kind) = correction.fact
+    {
+        // Words that name nobody can be dropped, or said to be a name after all.
+        let same = |of: &Reference| of.span == span && of.kind == kind;
+        let reference = corrected.references.iter().position(same).map(|at| corrected.references.remove(at));
+        if reference.is_some() && correction.deed == Deed::Drop {
+            *facts = corrected;
+            return Ok(());
+        }
+    }
     let name = correction.fact.name();
     match (correction.deed, found) {
         (Deed::Add, Some(_)) => {
@@ -246,6 +257,9 @@ fn merge_namesakes(at: usize, facts: &mut Facts) {
     for source in sources(facts).filter(|source| source.entity == Some(at)) {
         source.entity = Some(other);
     }
+    for reference in facts.references.iter_mut().filter(|reference| reference.entity == Some(at)) {
+        reference.entity = Some(other);
+    }
 }
 
 /// Everybody that stands behind anything.
@@ -271,6 +285,13 @@ fn sort(facts: &mut Facts) {
     for source in sources(facts) {
         source.entity = source.entity.and_then(|at| entities.get(&at).copied());
     }
+    facts.references.retain_mut(|reference| {
+        let Some(at) = &mut reference.entity else { return true };
+        entities.get(at).is_some_and(|to| {
+            *at = *to;
+            true
+        })
+    });
 }
 
 /// Sorts a list by a key, without the items that have none; where each item went.

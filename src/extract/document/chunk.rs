@@ -102,6 +102,11 @@ fn noun_phrase(document: &Document<'_>, start: usize, end: usize) -> Option<Phra
                 let adjectives = at > start && document.tag(at - 1) == Tag::Adjective;
                 head.is_none() && adjectives && matches!(document.tag(at + 1), Tag::Adjective | Tag::Noun)
             }
+            // `the Moscow regional court`, but `in Syria last year`
+            Tag::Adjective if head.is_some_and(|head| head + 1 == at && document.tag(head) == Tag::Proper) => {
+                matches!(document.tag(at + 1), Tag::Noun | Tag::Plural)
+                    && !matches!(document.lower(at), "last" | "next" | "early" | "late" | "earlier" | "same" | "more")
+            }
             Tag::Adjective | Tag::Number | Tag::Participle | Tag::Gerund => head.is_none_or(|head| head + 1 < at),
             // `42-year-old`, `Franco-German`; signs of money
             Tag::Mark => joins_words(document, at) || matches!(document.written(at), "$" | "€" | "£"),

@@ -1,6 +1,7 @@
 //! An article made ready to be read by finders: its blocks, sentences, tokens, word classes and chunks.
 
 mod chunk;
+mod entry;
 mod phrase;
 mod tag;
 mod tagger;
@@ -10,10 +11,10 @@ pub use phrase::{Phrase, VerbGroup};
 pub use tag::Tag;
 pub use token::{Token, TokenKind};
 
-use crate::lexicon::word;
 use crate::read::{Article, BlockKind, Published};
 use crate::text::{Span, fold_into, sentences};
 use core::ops::Range;
+use entry::Entry;
 
 /// A sentence of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,13 +93,25 @@ impl<'t> Document<'t> {
                 fold_into(written, &mut folded);
                 self.forms.push_str(&folded);
             }
+            let entry = match kind {
+                TokenKind::Word => Entry::of(&self.forms[start as usize..]),
+                _ => Entry::of_mark(&self.forms[start as usize..]),
+            };
             self.tokens.push(Token {
                 span: at.shifted(span.start as usize),
                 kind,
                 tag: Tag::Other,
-                word: match kind {
-                    TokenKind::Word => word(&self.forms[start as usize..]),
-                    _ => None,
+                word: entry.word,
+                name: entry.name,
+                hash: entry.hash,
+                time: entry.time,
+                opens_time: entry.opens_time,
+                says: entry.says,
+                numeral: match kind {
+                    TokenKind::Number => true,
+                    TokenKind::Word => entry.numeral || !written.is_ascii(),
+                    TokenKind::Mark(mark) => !mark.is_ascii(),
+                    TokenKind::Possessive => false,
                 },
                 capital: written.starts_with(char::is_uppercase),
                 capitals: is_capitals(written),
@@ -187,6 +200,9 @@ impl<'t> Document<'t> {
 }
 
 fn is_capitals(written: &str) -> bool {
+    if matches!(written.as_bytes(), [_] | [_, b'a'..=b'z', ..]) {
+        return false;
+    }
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
 }

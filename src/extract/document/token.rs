@@ -1,6 +1,8 @@
 //! Tokens: the pieces of a sentence that the finders read.
 
 use super::tag::Tag;
+use crate::extract::names::Bits;
+use crate::extract::{quotes, times};
 use crate::lexicon::Word;
 use crate::text::Span;
 
@@ -30,6 +32,18 @@ pub struct Token {
     pub tag: Tag,
     /// What the lexicon knows of its lower-case form.
     pub word: Option<Word>,
+    /// What it can be in a name, by the tables.
+    pub(in crate::extract) name: Bits,
+    /// The hash of its lower-case form.
+    pub(in crate::extract) hash: u32,
+    /// What it can be in a temporal expression.
+    pub(in crate::extract) time: times::Word,
+    /// Whether a temporal expression may begin with it.
+    pub(in crate::extract) opens_time: bool,
+    /// What it is as a verb of saying.
+    pub(in crate::extract) says: Option<&'static quotes::Verb>,
+    /// Whether a numeral, an ordinal or a share can begin with it: most cannot.
+    pub(in crate::extract) numeral: bool,
     /// Whether its first letter is a capital.
     pub capital: bool,
     /// Whether it has two letters or more and all are capitals.
@@ -61,7 +75,7 @@ impl Token {
 pub(super) fn tokens(text: &str, mut take: impl FnMut(Span, TokenKind)) {
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
-        if first.is_whitespace() || is_unseen(first) {
+        if first == ' ' || first.is_whitespace() || is_unseen(first) {
             at += first.len_utf8();
             continue;
         }
@@ -105,6 +119,11 @@ fn number_end(text: &str, start: usize) -> usize {
 
 /// The end of a word that begins at `start`.
 fn word_end(text: &str, start: usize) -> usize {
+    // Nearly all words are plain letters, and end at a space or a comma.
+    let letters = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if text.as_bytes().get(start + letters).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'\'')) {
+        return start + letters;
+    }
     let mut end = start;
     let mut letters = 0;
     let mut dotted = false;

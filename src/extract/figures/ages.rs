@@ -16,6 +16,8 @@ pub(super) fn age(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
         .or_else(|| limit(reading, number))
         .or_else(|| decade(reading, number))
         .or_else(|| apposed(reading, number))
+        .or_else(|| apposed_ages(reading, number))
+        .or_else(|| extreme(reading, number))
         .or_else(|| predicate(reading, number))
         .unwrap_or(Verdict::Pass)
 }
@@ -120,23 +122,31 @@ fn aged(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
 fn limit(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
     let start = number.tokens.start;
     let closes = !reading.is_word(number.end)
-        || matches!(reading.tag(number.end), Tag::Auxiliary | Tag::Preposition | Tag::Conjunction);
+        || reading.tag(number.end).is_finite()
+        || matches!(reading.tag(number.end), Tag::Preposition | Tag::Conjunction);
     if number.unit.is_some() || !(1.0..=100.0).contains(&number.value) || !closes || number.bound == Bound::Between {
         return None;
     }
     let (bound, before) = match reading.lower_before(start, 1) {
         "under" | "below" => (Bound::Under, start - 1),
         "over" | "above" => (Bound::Over, start - 1),
+        // `younger than five`
+        "than" if reading.lower_before(start, 2) == "younger" => (Bound::Under, start - 2),
+        "than" if reading.lower_before(start, 2) == "older" => (Bound::Over, start - 2),
         _ if number.end > number.tokens.end => (number.bound, start),
         _ => return None,
     };
-    let person = before.checked_sub(1)?;
-    let older = matches!(reading.lower(number.end - 1), "older" | "younger");
+    let person = before.checked_sub(1).filter(|person| reading.tokens.contains(person))?;
+    let older = matches!(reading.lower(number.end - 1), "older" | "younger")
+        || matches!(reading.lower(before), "older" | "younger");
     let people = reading.tag(person).is_noun() && people::is_people(reading, person)
-        || matches!(reading.lower(person), "those" | "anyone" | "everyone" | "all")
+        || matches!(reading.lower(person), "those" | "anyone" | "everyone" | "all" | "nobody" | "them")
+        || reading.lower(person) == "one" && matches!(reading.lower_before(person, 1), "no" | "any" | "every")
         || matches!(reading.lower(person), "were" | "are" | "was" | "is")
             && matches!(reading.lower_before(person, 1), "he" | "she" | "they" | "victims" | "children" | "dead");
     let counted = before < start || older;
+    // `the children are under five`: whose age it is stands before the verb.
+    let person = if reading.tag(person) == Tag::Auxiliary { person - 1 } else { person };
     (people && counted || older).then(|| {
         Verdict::take(FigureKind::Age, "figures:age-limit", before..number.end, Some(person)).with_bound(Some(bound))
     })
@@ -183,6 +193,32 @@ fn apposed(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
         return None;
     }
     Some(Verdict::take(FigureKind::Age, "figures:age-apposed", start..end, Some(person)))
+}
+
+/// `Two brothers, 24 and 19, were`: as many ages as a number counts people.
+fn apposed_ages(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let age = |at: usize| reading.is_digits(at) && reading.written(at).len() <= 2;
+    let first = if reading.is_mark(end, ',') || reading.lower(end) == "and" { start } else { start.checked_sub(2)? };
+    let first = if age(first) && reading.lower_before(first, 1) == "and" { first.checked_sub(2)? } else { first };
+    let closes = first == start || !reading.is_word(end);
+    let person = first.checked_sub(2).filter(|person| reading.tokens.contains(person))?;
+    let listed = age(first) && reading.lower(first + 1) == "and" && age(first + 2) && !reading.is_word(first + 3);
+    let people = reading.is_mark(first - 1, ',')
+        && reading.tag(person) == Tag::Plural
+        && people::is_people(reading, person)
+        && matches!(reading.lower_before(person, 1), "two" | "both" | "the" | "his" | "her" | "their");
+    (listed && closes && people && number.unit.is_none() && end == start + 1)
+        .then(|| Verdict::take(FigureKind::Age, "figures:age-apposed", start..end, Some(person)))
+}
+
+/// `The youngest is six, the eldest 17.`
+fn extreme(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
+    let be = usize::from(matches!(reading.lower_before(number.start, 1), "is" | "was"));
+    let person = number.start.checked_sub(1 + be)?;
+    let whose = matches!(reading.lower(person), "youngest" | "eldest" | "oldest");
+    (whose && is_age(number) && number.unit.is_none() && !reading.is_word(number.end))
+        .then(|| Verdict::take(FigureKind::Age, "figures:age-said", number.start..number.end, Some(person)))
 }
 
 /// Whether a token is the last of a person's name, or a noun for a person.

@@ -4,7 +4,8 @@ use super::clause::Clause;
 use super::counted::{self, Words};
 use super::found::Found;
 use super::kinds::{Kind, is_kind};
-use super::part::Parts;
+use super::numbers::GAPPED;
+use super::part::{COORDINATE, Parts};
 use super::place::{self, Mentions};
 use super::status::{self, Told};
 use super::{as_of, population, standing, unknown};
@@ -24,6 +25,10 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
     let mut words: Vec<Words> = Vec::with_capacity(found.len());
     for at in 0..found.len() {
         let denied = fill_own(document, settings, facts, &mentions, &clauses[at], &mut found[at], &mut words);
+        if at > 0 && found[at].figure.rules.contains(&GAPPED) {
+            goes_on(found, &mut words, at);
+            nouns[at] = nouns[at - 1];
+        }
         let parts = Parts { document, found, clauses: &clauses, nouns: &nouns };
         let whole = parts.whole(at);
         if let Some(aged) = parts.aged(at) {
@@ -38,7 +43,7 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
                 nouns[at] = nouns.get(whole).copied().flatten();
             }
             if whole < at {
-                inherit(found, &mut words, at, whole, denied);
+                inherit(found, &mut words, at, whole, denied || rule == COORDINATE);
             }
         }
     }
@@ -48,6 +53,19 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
         }
     }
     for at in 1..found.len() {
+        let governed = clauses[at].governor.is_some() || clauses[at].preposition.is_some();
+        if let Some(from) = same_people(document, found, &words, at).filter(|_| !governed) {
+            take_noun(&mut words, at, from);
+            words[at].rule = "counted:as-before";
+            if found[at].figure.population.is_empty() {
+                found[at].figure.population = found[from].figure.population.clone();
+            }
+        }
+        // `30 million naira ($20,000)`
+        let bracket = found[at - 1].tokens.end;
+        if document.is_mark(bracket, '(') && found[at].tokens.start == bracket + 1 && words[at].text.is_empty() {
+            words[at] = words[at - 1].clone();
+        }
         name_measure(document, found, &mut words, at);
     }
     share_title(document, found, &mut words);
@@ -123,16 +141,51 @@ fn fill_own(
 
 /// Whether only people can be what an elided noun means: by what happened to them, or by the noun whose number it is.
 fn counts_people(document: &Document<'_>, clause: &Clause, status: Option<&str>) -> bool {
-    match clause.measured(document) {
+    let partitive = clause.partitive(document).map(|noun| noun.end - 1);
+    match clause.measured(document).or(partitive) {
         Some(noun) => {
             let person = |at: usize| {
                 lexicon::word(document.lower(at))
                     .is_some_and(|word| word.is_about(About::Person) && !word.is_about(About::Event))
             };
-            (noun..clause.extent.start.min(noun + 6)).any(person) || document.lower(noun) == "toll"
+            (noun..clause.extent.start.min(if partitive.is_some() { noun + 1 } else { noun + 6 })).any(person)
+                || document.lower(noun) == "toll"
         }
         None => status.is_some_and(|status| status != "other" && status != "living"),
     }
+}
+
+/// Puts the noun of an earlier figure before the words of a number without one.
+fn take_noun(words: &mut [Words], at: usize, from: usize) {
+    let [own, from] = pair(words, at, from);
+    let noun = from.text.get(..from.tail).unwrap_or_default();
+    let said = own.text.strip_prefix("people").unwrap_or(&own.text).trim_start();
+    let text = [noun, if noun.is_empty() || said.is_empty() { "" } else { " " }, said].concat();
+    (own.text, own.tail, own.span) = (text, noun.len(), from.span);
+}
+
+/// The figure before whose noun a number of people without one means: `freed 53 pupils; nine are still held`.
+fn same_people(document: &Document<'_>, found: &[Found], words: &[Words], at: usize) -> Option<usize> {
+    let own = found.get(at).filter(|own| own.elided && own.figure.kind == FigureKind::People)?;
+    let before = at.checked_sub(1).filter(|before| words[*before].span.is_some())?;
+    let most = own.figure.high.filter(|_| words[at].span.is_none() && own.figure.part_of.is_none())?;
+    let sentence = |found: &Found| document.sentence_of(found.tokens.start);
+    let whole = &found[before];
+    let near = sentence(own) - sentence(whole) <= 1;
+    let fits = whole.figure.kind == FigureKind::People && whole.figure.low.is_some_and(|low| most <= low);
+    (near && fits).then_some(before)
+}
+
+/// Gives a number that shares noun and verb with the one before what that one has: `12 people in Kabul and 30 in Herat`.
+fn goes_on(found: &mut [Found], words: &mut [Words], at: usize) {
+    let before = found[at - 1].figure.clone();
+    let figure = &mut found[at].figure;
+    figure.kind = before.kind;
+    figure.status = before.status;
+    figure.population = before.population;
+    figure.of_place = figure.of_place.take().or(before.of_place);
+    figure.part_of = before.part_of;
+    take_noun(words, at, at - 1);
 }
 
 /// Gives a part what its own words leave open.
@@ -154,6 +207,9 @@ fn inherit(found: &mut [Found], words: &mut [Words], at: usize, whole: usize, de
         figure.at_place = home.or(from.at_place);
     }
     figure.as_of = figure.as_of.take().or(from.as_of);
+    if found[at].figure.rules.contains(&COORDINATE) {
+        return take_noun(words, at, whole);
+    }
     let [own, of_whole] = pair(words, at, whole);
     counted::inherit(own, of_whole);
 }

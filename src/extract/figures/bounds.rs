@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use crate::extract::{Bound, Tag};
 use crate::order;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("bounds.txt");
@@ -12,22 +13,29 @@ struct Phrase {
     bound: Bound,
 }
 
-/// The phrases of both sides, longest first: `no more than` before `more than`.
+/// The phrases of both sides by the word beside the number, longest first: `no more than` before `more than`.
+#[derive(Default)]
 struct Phrases {
-    before: Vec<Phrase>,
-    behind: Vec<Phrase>,
+    before: FxHashMap<&'static str, Vec<Phrase>>,
+    behind: FxHashMap<&'static str, Vec<Phrase>>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases { before: Vec::new(), behind: Vec::new() };
+    let mut all = Vec::new();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
         let (Some(side), Some(bound), Some(words)) = (fields.next(), fields.next(), fields.next()) else { continue };
-        let phrase = Phrase { words: words.split(' ').collect(), bound: parse(bound) };
-        if side == "before" { phrases.before.push(phrase) } else { phrases.behind.push(phrase) }
+        all.push((side, Phrase { words: words.split(' ').collect(), bound: parse(bound) }));
     }
-    order::by_key(&mut phrases.before, |phrase| u64::MAX - phrase.words.len() as u64);
-    order::by_key(&mut phrases.behind, |phrase| u64::MAX - phrase.words.len() as u64);
+    order::by_key(&mut all, |(_, phrase)| u64::MAX - phrase.words.len() as u64);
+    let mut phrases = Phrases::default();
+    for (side, phrase) in all {
+        let (by_word, word) = match side {
+            "before" => (&mut phrases.before, phrase.words.last()),
+            _ => (&mut phrases.behind, phrase.words.first()),
+        };
+        by_word.entry(word.copied().unwrap_or_default()).or_default().push(phrase);
+    }
     phrases
 });
 
@@ -62,7 +70,7 @@ fn one_before(reading: &Reading<'_, '_>, at: usize, small: bool) -> Option<(Boun
         let words = phrase.words.iter().rev().enumerate();
         at >= length && words.clone().all(|(back, word)| reading.lower_before(at, back + 1) == *word)
     };
-    let phrase = PHRASES.before.iter().find(fits)?;
+    let phrase = PHRASES.before.get(reading.lower_before(at, 1))?.iter().find(fits)?;
     let start = at - phrase.words.len();
     if phrase.words.len() == 1 && !is_bound(reading, start, small) {
         return None;
@@ -148,7 +156,7 @@ pub(super) fn behind(reading: &Reading<'_, '_>, at: usize) -> Option<(Bound, usi
     }
     let at = reading.behind_hyphen(at);
     let fits = |phrase: &&Phrase| phrase.words.iter().enumerate().all(|(on, word)| reading.lower(at + on) == *word);
-    let phrase = PHRASES.behind.iter().find(fits)?;
+    let phrase = PHRASES.behind.get(reading.lower(at))?.iter().find(fits)?;
     let end = at + phrase.words.len();
     // `20-odd`, `60-plus`, but not `20 odd socks`, `two plus two`; `at least` opens what follows as often.
     let word = phrase.words[0];
@@ -171,7 +179,7 @@ mod tests {
         let lines: Vec<&str> = TABLE.lines().filter(|line| !line.starts_with('#')).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "sorted, none twice");
         assert!(lines.iter().all(|line| line.split('\t').count() == 3));
-        let all = PHRASES.before.iter().chain(&PHRASES.behind);
+        let all = PHRASES.before.values().chain(PHRASES.behind.values()).flatten();
         assert!(all.clone().count() == lines.len() && all.clone().all(|phrase| phrase.bound != Bound::Exact));
     }
 }

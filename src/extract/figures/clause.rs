@@ -4,13 +4,13 @@
 //! `killed in the blast`, `, officials said,`) up to the verb it is subject of; a walk to the left finds what it is object
 //! of. Both are bounded, so that the cost is that of the text.
 
-use super::edges::{clause_end, clause_start, subject_of};
+use super::edges::{clause_end, clause_start, is_comma, subject_of};
 use super::found::Found;
 use super::governor::look_left;
 use super::kinds::{Kind, is_kind};
 use super::restrictions::walk_right;
 use super::statuses::{is_event, is_person};
-use crate::extract::{Document, Facts};
+use crate::extract::{Document, Facts, Tag};
 use crate::lexicon::{self, Class};
 use core::ops::Range;
 
@@ -118,6 +118,21 @@ impl Clause {
         clause_start(document, self.extent.start, self.sentence.start)..end
     }
 
+    /// `adults` in `Of the adults, 38 have been convicted`: what a number without a noun is said to be of, at the beginning
+    /// of the sentence.
+    pub(super) fn partitive(&self, document: &Document<'_>) -> Option<Range<usize>> {
+        let first = self.sentence.start;
+        if !matches!(document.lower(first), "of" | "among") {
+            return None;
+        }
+        let phrase = document.phrases.get(document.phrase_of(first + 1)?)?.tokens.clone();
+        let comma = is_comma(document, phrase.end) && self.extent.start <= phrase.end + 4;
+        let numbered = phrase.clone().any(|at| document.tag(at) == Tag::Number);
+        let noun = document.tag(phrase.end - 1).is_noun() && phrase.start == first + 1;
+        let start = phrase.start + usize::from(document.tag(phrase.start) == Tag::Determiner);
+        (comma && noun && !numbered && start < phrase.end).then_some(start..phrase.end)
+    }
+
     /// The noun before the verb (or before the colon) that the figure is the number of: `number` in `the number of dead
     /// rose to 40`, `children` in `children number 30`.
     pub(super) fn measured(&self, document: &Document<'_>) -> Option<usize> {
@@ -138,12 +153,14 @@ impl Clause {
         // `put the toll at 40`: the noun stands between the verb and the preposition.
         if is_kind(lemma, Kind::Put) {
             let noun = document.phrases.get(document.phrase_of(head + 1)?)?.head;
-            return measures(noun).then_some(noun);
+            let at = self.preposition.is_some_and(|at| document.lower(at) == "at");
+            return (at || measures(noun)).then_some(noun);
         }
         let noun = subject_of(document, verb, self.sentence.start)?;
         let counts = matches!(lemma, "number" | "total");
         let grows = is_kind(lemma, Kind::Grow);
-        (counts || grows && measures(noun)).then_some(noun)
+        let changes = self.role == Role::Oblique && self.governor.is_none();
+        (counts || grows && (changes || measures(noun))).then_some(noun)
     }
 }
 

@@ -1,12 +1,14 @@
 //! Numbers that count a noun, printed or left out.
 
+use super::kinds::{Kind, is_kind};
 use super::number::Number;
 use super::reading::Reading;
+use super::statuses::is_event;
 use super::units::Quantity;
 use super::verdict::Verdict;
 use super::{forms, nouns, people};
 use crate::extract::{Bound, FigureKind, Tag};
-use crate::lexicon::demonym;
+use crate::lexicon::{Class, demonym, lemma};
 
 /// `$40 billion`, `18,000 square kilometres`.
 pub(super) fn amount(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
@@ -77,18 +79,44 @@ pub(super) fn elided(reading: &Reading<'_, '_>, number: &Number) -> Verdict {
     }
     let end = number.end;
     let more = usize::from(matches!(reading.lower(end), "more" | "others") && !reading.tag(end + 1).is_noun());
+    let related = reading.lower(end) == "who" || reading.lower(end) == "whose";
     let evidence = number.bound == Bound::Vague && number.words
         || number.bound != Bound::Exact && number.bound != Bound::Between
         || more > 0
         || matches!(reading.lower(number.start), "another" | "a")
+        || related
         || is_subject(reading, end)
         || is_object(reading, number)
+        || is_labelled(reading, number)
         || is_of_nation(reading, end);
     if !evidence || number.is_small() && !is_clear(reading, number, end + more) {
         return Verdict::Pass;
     }
-    let kind = if is_said_of_people(reading, number, end + more) { FigureKind::People } else { FigureKind::Count };
+    let people = related || is_said_of_people(reading, number, end + more) || is_crowd(reading, number);
+    let kind = if people { FigureKind::People } else { FigureKind::Count };
     Verdict::take(kind, "figures:elided", number.start..end + more, None).elided()
+}
+
+/// `The previous figure, 219,000, was`, `Deaths: 12`: behind a noun for a number, or for what happens.
+fn is_labelled(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    let mark = number.start.wrapping_sub(1);
+    let noun = reading.lower(mark.wrapping_sub(1));
+    let measure = is_kind(lemma(noun, Class::Noun), Kind::Measure);
+    let closes = !reading.is_word(number.end);
+    closes && (reading.is_mark(mark, ',') && measure || reading.is_mark(mark, ':') && (measure || is_event(noun)))
+}
+
+/// `hundreds are still there`: a vague number alone that does something is of people, unless it is said of things.
+fn is_crowd(reading: &Reading<'_, '_>, number: &Number) -> bool {
+    let vague = number.bound == Bound::Vague && number.words;
+    let thing = |at: usize| {
+        let verb = lemma(reading.lower(at), Class::Verb);
+        matches!(
+            verb,
+            "destroy" | "damage" | "close" | "cancel" | "sell" | "build" | "burn" | "collapse" | "cost" | "delay"
+        )
+    };
+    vague && is_subject(reading, number.end) && !(number.end..number.end + 5).any(thing)
 }
 
 /// Whether only a nationality follows: `193 were Dutch, 43 Malaysian and 27 Australian`.
@@ -108,7 +136,9 @@ fn is_object(reading: &Reading<'_, '_>, number: &Number) -> bool {
     let closes = !reading.is_word(number.end)
         || matches!(reading.tag(number.end), Tag::Preposition | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
         || matches!(reading.lower(number.end), "a" | "an" | "per" | "each" | "last" | "this" | "next")
-        || reading.in_time(number.end..number.end + 1);
+        || reading.in_time(number.end..number.end + 1)
+        // `raises to 148 the number of`
+        || reading.lower(number.end) == "the" && is_kind(reading.lower(number.end + 1), Kind::Measure);
     let before = number.start.wrapping_sub(1);
     let verb = reading.tag(before).is_verb()
         || is_of_people(reading.lower(before))
@@ -212,54 +242,58 @@ fn is_toll(reading: &Reading<'_, '_>, start: usize) -> bool {
 fn is_of_people(word: &str) -> bool {
     is_state(word)
         || matches!(
-            word,
-            "died"
-                | "held"
-                | "drowned"
-                | "detained"
-                | "rescued"
-                | "evacuated"
-                | "imprisoned"
-                | "jailed"
-                | "sentenced"
-                | "executed"
-                | "murdered"
-                | "fled"
-                | "deported"
-                | "released"
-                | "freed"
-                | "returned"
-                | "kidnapped"
-                | "abducted"
-                | "beheaded"
-                | "survived"
-                | "escaped"
-                | "convicted"
-                | "charged"
-                | "acquitted"
-                | "displaced"
-                | "infected"
-                | "hospitalised"
-                | "perished"
-                | "trapped"
-                | "recruited"
-                | "shot"
-                | "stabbed"
-                | "enlisted"
-                | "surrendered"
-                | "unemployed"
-                | "married"
-                | "voted"
-                | "tested"
-                | "recovered"
-                | "treated"
-                | "vaccinated"
-                | "enrolled"
-                | "hired"
-                | "fired"
-                | "laid"
-                | "died."
-                | "protested"
-                | "quarantined"
+            lemma(word, Class::Verb),
+            "die"
+                | "hold"
+                | "drown"
+                | "detain"
+                | "rescue"
+                | "evacuate"
+                | "imprison"
+                | "jail"
+                | "sentence"
+                | "execute"
+                | "murder"
+                | "flee"
+                | "deport"
+                | "release"
+                | "free"
+                | "return"
+                | "kidnap"
+                | "abduct"
+                | "behead"
+                | "survive"
+                | "escape"
+                | "convict"
+                | "charge"
+                | "acquit"
+                | "displace"
+                | "infect"
+                | "hospitalise"
+                | "perish"
+                | "trap"
+                | "recruit"
+                | "shoot"
+                | "stab"
+                | "enlist"
+                | "surrender"
+                | "marry"
+                | "vote"
+                | "test"
+                | "recover"
+                | "treat"
+                | "vaccinate"
+                | "enrol"
+                | "hire"
+                | "fire"
+                | "lay"
+                | "protest"
+                | "march"
+                | "rally"
+                | "demonstrate"
+                | "gather"
+                | "attend"
+                | "quarantine"
         )
+        || word == "unemployed"
 }

@@ -69,9 +69,11 @@ pub(super) fn clause_end(document: &Document<'_>, at: usize, end: usize) -> usiz
             return at;
         }
         let opens = matches!(document.lower(at), "while" | "but" | "whereas" | "although" | "though");
+        // `had closed and that the number had fallen`
         let joins = document.tag(at) == Tag::Conjunction
-            && phrase_end(document, at + 1)
-                .is_some_and(|next| has_verb_soon(document, next, end) || is_short_clause(document, at + 1, next));
+            && (document.tag(at + 1) == Tag::Subordinator
+                || phrase_end(document, at + 1)
+                    .is_some_and(|next| has_verb_soon(document, next, end) || is_short_clause(document, at + 1, next)));
         if opens || joins {
             return at;
         }

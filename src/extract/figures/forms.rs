@@ -65,7 +65,9 @@ pub(super) fn telephone(reading: &Reading<'_, '_>, number: &Number) -> bool {
             "call" | "dial" | "phone" | "tel" | "telephone" | "hotline" | "fax" | "whatsapp" | "passcode"
         )
     });
-    neighbour || joined || plus && plain || plain && called
+    // `1800-335486`, which reads like a range
+    let range = number.tokens.len() > 1 && reading.is_hyphen(start + 1) && reading.written(start + 2).len() >= 6;
+    neighbour || joined || range && !reading.written(start + 2).contains(',') || plus && plain || plain && called
 }
 
 /// `33°20′N`.

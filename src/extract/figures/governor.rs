@@ -1,7 +1,7 @@
 //! What governs a figure: the verb it is object of, or the noun before a preposition.
 
 use super::clause::{Clause, Role};
-use super::edges::{is_comma, verbs_at};
+use super::edges::{ends, is_comma, verbs_at};
 use super::kinds::{Kind, is_kind};
 use crate::extract::{Document, Tag};
 use crate::lexicon::{self, Class};
@@ -148,10 +148,35 @@ fn bounds(document: &Document<'_>, at: usize) -> bool {
     )
 }
 
+/// The verb that a preposition of numbers goes with, over what stands between: `put the ransoms paid in June at 40`,
+/// `doubled within a week, from 14 to 28`.
+fn measuring_verb(document: &Document<'_>, preposition: usize, start: usize) -> Option<usize> {
+    /// How many tokens back the verb may stand.
+    const BACK: usize = 16;
+    let kind = match document.lower(preposition) {
+        "at" => Kind::Put,
+        "from" | "to" | "by" => Kind::Grow,
+        _ => return None,
+    };
+    let from = start.max(preposition.saturating_sub(BACK));
+    let mut groups = (from..preposition).rev().take_while(|at| !ends(document, *at)).filter_map(|at| {
+        let verb = verbs_at(document, at)?;
+        document.verbs.get(verb).filter(|group| group.head == at).map(|group| (verb, group))
+    });
+    let fits = |head: usize| is_kind(lexicon::lemma(document.lower(head), Class::Verb), kind);
+    let (verb, group) = groups.find(|(_, group)| kind != Kind::Put || group.finite || fits(group.head))?;
+    let be = document.tag(group.head) == Tag::Auxiliary;
+    (fits(group.head) && !be).then_some(verb)
+}
+
 /// Fills what governs the figure through a preposition.
 fn governed(document: &Document<'_>, clause: &mut Clause, preposition: usize) {
     (clause.role, clause.preposition) = (Role::Oblique, Some(preposition));
     let Some(last) = preposition.checked_sub(1).filter(|last| *last >= clause.sentence.start) else { return };
+    if let Some(verb) = measuring_verb(document, preposition, clause.sentence.start) {
+        clause.verb = Some(verb);
+        return;
+    }
     if let Some(phrase) = document.phrase_of(last).and_then(|phrase| document.phrases.get(phrase)) {
         clause.governor = Some(phrase.head);
         // `put the toll at 40`

@@ -37,6 +37,8 @@ mod unknown;
 mod verdict;
 mod wording;
 
+pub use population::{makes_fighters, population_of};
+
 use super::{Document, Facts, Settings};
 
 /// Finds the figures of a document: first the numbers, then what the text says of each.

@@ -46,7 +46,11 @@ pub(super) fn detect(document: &Document<'_>, facts: &mut Facts) -> Vec<Found> {
 fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<Found>, refusals: &mut Vec<Refusal>) {
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        let (figure, end) = step(reading, at, sentence, refusals);
+        if !reading.document.tokens[at].numeral {
+            at += 1;
+            continue;
+        }
+        let (figure, end) = step(reading, at, sentence, found.last(), refusals);
         found.extend(figure.map(|figure| as_before(reading, figure, found)));
         at = end.max(at + 1);
     }
@@ -57,7 +61,8 @@ fn in_sentence(reading: &Reading<'_, '_>, sentence: &Sentence, found: &mut Vec<F
 fn as_before(reading: &Reading<'_, '_>, mut figure: Found, earlier: &[Found]) -> Found {
     /// How many tokens back the one before may stand.
     const NEAR: usize = 60;
-    let before = earlier.last().filter(|before| before.number.end + NEAR > figure.number.start);
+    let of_age = |found: &&Found| found.figure.kind != FigureKind::Age;
+    let before = earlier.iter().rfind(of_age).filter(|before| before.number.end + NEAR > figure.number.start);
     let people = before.is_some_and(|before| before.figure.kind == FigureKind::People);
     if figure.elided && figure.figure.kind == FigureKind::Count && people && !is_change(reading, &figure) {
         figure.figure.kind = FigureKind::People;
@@ -72,16 +77,14 @@ fn is_change(reading: &Reading<'_, '_>, figure: &Found) -> bool {
         || matches!(reading.lower_before(figure.tokens.start, 1), "at" | "by" | "below" | "above")
 }
 
-/// What begins at a token, and where to go on.
+/// What begins at a token that a number may begin at, and where to go on.
 fn step(
     reading: &Reading<'_, '_>,
     at: usize,
     sentence: &Sentence,
+    earlier: Option<&Found>,
     refusals: &mut Vec<Refusal>,
 ) -> (Option<Found>, usize) {
-    if !may_begin(reading, at) {
-        return (None, at + 1);
-    }
     if let Some(share) = shares::share(reading, at) {
         let end = share.tokens.end;
         return if reading.in_time(share.tokens.clone()) {
@@ -123,8 +126,34 @@ fn step(
             }
         }
     }
+    if let Some(earlier) = earlier.filter(|earlier| is_gapped(reading, &number, earlier)) {
+        let tokens = number.start..number.end;
+        let Verdict::Take(draft) = Verdict::take(earlier.figure.kind, GAPPED, tokens, None).elided() else {
+            return (None, number.tokens.end);
+        };
+        let (tokens, values) = settled(&number, &draft);
+        return (Some(found(reading, sentence, draft, tokens, values)), number.tokens.end);
+    }
     refusals.push(Refusal { span: reading.document.span_of(number.tokens.clone()), rule: "refused:counts-nothing" });
     (None, number.tokens.end)
+}
+
+/// The rule of a number whose noun and verb are those of the one before: `4,249 are in Liberia, 3,252 in Guinea`.
+pub(super) const GAPPED: &str = "figures:gapped";
+
+/// Whether a number shares noun and verb with the one before: joined to its clause, with a place of its own.
+fn is_gapped(reading: &Reading<'_, '_>, number: &Number, earlier: &Found) -> bool {
+    let counts = matches!(earlier.figure.kind, FigureKind::People | FigureKind::Count);
+    let before = number.start.wrapping_sub(1);
+    let joined = reading.is_mark(before, ',') || matches!(reading.lower(before), "and" | "but");
+    let place = matches!(reading.lower(number.end), "in" | "from" | "at" | "on" | "near" | "outside")
+        && (reading.is_capital(number.end + 1) || reading.lower(number.end + 1) == "the");
+    counts
+        && joined
+        && place
+        && number.unit.is_none()
+        && earlier.tokens.start >= reading.tokens.start
+        && !(earlier.tokens.end..number.start).any(|at| reading.is_mark(at, ';') || reading.is_mark(at, '“'))
 }
 
 /// Where to go on behind a counted noun: numbers within it name a model (`five Boeing 737 jets`); but `24 of the 30
@@ -132,40 +161,6 @@ fn step(
 fn behind_noun(reading: &Reading<'_, '_>, draft: &Draft, number: usize) -> usize {
     let own = (number..draft.tokens.end).any(|at| reading.lower(at) == "of" || reading.is_hyphen(at));
     if draft.rule == "figures:counted" && !own { draft.tokens.end } else { number }
-}
-
-/// Whether a numeral, an ordinal or a share can begin at a token: most cannot, and are told by little.
-fn may_begin(reading: &Reading<'_, '_>, at: usize) -> bool {
-    use crate::extract::TokenKind;
-    use crate::lexicon::Class;
-    let Some(token) = reading.document.tokens.get(at) else { return false };
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Word => match token.word {
-            Some(word) => word.can_be(Class::Number) || word.is_closed() || is_number_noun(reading.lower(at)),
-            None => !reading.written(at).is_ascii() || is_number_noun(reading.lower(at)),
-        },
-        TokenKind::Mark(mark) => !mark.is_ascii(),
-        TokenKind::Possessive => false,
-    }
-}
-
-fn is_number_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "half"
-            | "quarter"
-            | "dozens"
-            | "scores"
-            | "hundreds"
-            | "thousands"
-            | "millions"
-            | "billions"
-            | "trillions"
-            | "tens"
-            | "lakhs"
-            | "crores"
-    )
 }
 
 type Values = (Option<f64>, Option<f64>, Bound);

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Role};
 use super::found::Found;
+use super::numbers::GAPPED;
 use crate::extract::{Document, FigureKind, Tag};
 use crate::lexicon::{self, Class};
 use core::ops::Range;
@@ -22,6 +23,9 @@ pub(super) struct Parts<'a> {
     pub nouns: &'a [Option<usize>],
 }
 
+/// The rule of a part that goes on with the clause of the figure before.
+pub(super) const COORDINATE: &str = "part:coordinate";
+
 /// A whole, with the rule that found it.
 pub(super) type Whole = (usize, &'static str);
 
@@ -38,6 +42,8 @@ impl Parts<'_> {
             .or_else(|| self.including(at))
             .or_else(|| self.remaining(at))
             .or_else(|| self.another(at))
+            .or_else(|| self.apposed(at))
+            .or_else(|| self.coordinate(at))
             .or_else(|| self.bare(at))?;
         (whole.0 != at && self.found.get(whole.0)?.figure.part_of != Some(at)).then_some(whole)
     }
@@ -149,7 +155,10 @@ impl Parts<'_> {
             matches!(document.lower(token), "including" | "include" | "includes" | "included" | "comprising")
         };
         let quantified = |token: usize| {
-            matches!(document.lower(token), "least" | "at" | "some" | "about" | "up" | "to" | "as" | "many")
+            matches!(
+                document.lower(token),
+                "least" | "at" | "some" | "about" | "up" | "to" | "as" | "many" | "those" | "of"
+            )
         };
         let word = (before.saturating_sub(2)..before + 1).rev().find(|token| !quantified(*token));
         if word.is_some_and(includes) {
@@ -189,6 +198,56 @@ impl Parts<'_> {
             .clone()
             .any(|word| matches!(document.lower(word), "another" | "others" | "other" | "more" | "further"));
         (more && self.is_bare(at)).then(|| Some((self.tied(at)?, "part:another"))).flatten()
+    }
+
+    /// The figure that another stands within, or itself: `207 of the 338` for its 338.
+    fn outer(&self, at: usize) -> usize {
+        let within = |outer: &Found| self.found.get(at).is_some_and(|inner| inner.tokens.start < outer.tokens.end);
+        at.checked_sub(1).filter(|before| self.found.get(*before).is_some_and(within)).unwrap_or(at)
+    }
+
+    /// `the freed pupils, 31 boys and 22 girls, will`: what a noun told before is made up of.
+    fn apposed(&self, at: usize) -> Option<Whole> {
+        let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
+        let document = self.document;
+        let before = found.tokens.start.checked_sub(1).filter(|before| *before > clause.sentence.start)?;
+        if document.tag(before) == Tag::Conjunction {
+            let last = self.found.get(at.checked_sub(1)?)?;
+            let tied = last.figure.rules.contains(&"part:apposed") && last.tokens.end == before;
+            return tied.then_some((last.figure.part_of?, "part:apposed"));
+        }
+        let phrase = document.phrases.get(document.phrase_of(before - 1)?)?;
+        let definite = matches!(document.lower(phrase.tokens.start), "the" | "those" | "these" | "their" | "its");
+        let plural = document.tag(phrase.head) == Tag::Plural && document.is_mark(before, ',');
+        let joined = matches!(document.lower(found.tokens.end), "and" | ",");
+        let whole = self.antecedent(at, before, Some(phrase.head), FAR).filter(|_| definite && plural && joined)?;
+        Some((whole, "part:apposed"))
+    }
+
+    /// `207 of the 338 had been convicted, 131 acquitted`, `23 health workers have been infected; two have died`: a number
+    /// alone that goes on with the clause of the one before, as another part, or as a part of those to whom more happened.
+    fn coordinate(&self, at: usize) -> Option<Whole> {
+        let before = self.outer(at.checked_sub(1)?);
+        let (found, last) = (self.found.get(at)?, self.found.get(before)?);
+        let gapped = found.figure.rules.contains(&GAPPED);
+        if !found.elided || self.sentence(before) != self.sentence(at) {
+            return None;
+        }
+        let subject = |at: usize| self.clauses.get(at).is_some_and(|clause| clause.role == Role::Subject);
+        if !(gapped || subject(at)) {
+            return None;
+        }
+        let tied = last.figure.rules.iter().any(|rule| matches!(*rule, "part:of" | "part:among" | COORDINATE));
+        if let Some(whole) = last.figure.part_of.filter(|_| tied) {
+            return self.can_hold(whole, at).then_some((whole, COORDINATE));
+        }
+        let status = |figure: &Found| figure.figure.status.as_deref().unwrap_or_default().to_owned();
+        let happens = matches!(
+            (status(last).as_str(), status(found).as_str()),
+            ("infected", "killed")
+                | ("left" | "recruited" | "detained", "killed" | "returned" | "released" | "sentenced")
+        );
+        (happens && subject(before) && self.can_hold(before, at)).then_some((before, COORDINATE))
     }
 
     /// The whole that the figure before is a part of.

@@ -49,6 +49,27 @@ fn row(word: &str, class: char) -> Option<&'static Row> {
     ROWS.get(start..)?.iter().take_while(|row| row.word == word).find(|row| row.class == class)
 }
 
+/// The population that a noun in small letters is of, by the table alone: `widows` → women. None also for nouns that tell
+/// nothing (`people`).
+///
+/// ```
+/// use sourcebook::extract::population_of;
+///
+/// assert_eq!(population_of("widows"), Some("women"));
+/// assert_eq!(population_of("people"), None);
+/// ```
+#[must_use]
+pub fn population_of(lower: &str) -> Option<&'static str> {
+    let row = row(lexicon::lemma(lower, Class::Noun), 'n').or_else(|| row(lower, 'n'))?;
+    Some(row.population)
+}
+
+/// Whether who joins what this word in small letters names is a fighter: `militias`, `jihad`.
+#[must_use]
+pub fn makes_fighters(lower: &str) -> bool {
+    row(lower, 'c').is_some()
+}
+
 /// What a noun is of, by the table or the corpus: `widows` → women.
 pub(super) fn of_noun<'a>(document: &Document<'_>, settings: &'a Settings, token: usize) -> Option<&'a str> {
     let lower = document.lower(token);
@@ -120,8 +141,9 @@ fn predicated<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clau
 
 /// By the nouns of the figure: `100 women and children`.
 fn by_heads<'a>(document: &Document<'_>, settings: &'a Settings, clause: &Clause, found: &Found) -> Vec<&'a str> {
-    let Some(head) = found.head else { return Vec::new() };
-    let mut seen: Vec<&str> = (head..found.tokens.end.max(head + 1))
+    let partitive = || clause.partitive(document).map(|noun| noun.end - 1).filter(|_| found.elided);
+    let Some(head) = found.head.or_else(partitive) else { return Vec::new() };
+    let mut seen: Vec<&str> = (head..if head < found.tokens.start { head + 1 } else { found.tokens.end.max(head + 1) })
         .filter(|at| document.tag(*at).is_noun() || *at == head)
         .filter_map(|at| of_noun(document, settings, at))
         .collect();

@@ -206,6 +206,7 @@ fn prepositional_end(document: &Document<'_>, at: usize, end: usize) -> Option<u
     };
     // `in Syria, Iraq and Libya` is left at its first place; `in Syria and Iraq` is taken whole.
     if document.tag(next) == Tag::Conjunction
+        && document.phrase_of(next + 1).is_some()
         && let Some(joined) = phrase_end(document, next + 1)
         && !has_verb_soon(document, joined, end)
     {

@@ -106,8 +106,11 @@ fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     if NUMBERS.contains(&document.lower(noun + 1)) {
         return None;
     }
-    let stop = end.min(noun + REACH);
-    let verb = (noun + 1..stop).find(|at| {
+    // `the number of Tunisians, who went …, is not known`
+    let aside = relative_aside(document, noun + 1, end);
+    let from = aside.as_ref().map_or(noun + 1, |aside| aside.end);
+    let stop = end.min(from + REACH);
+    let verb = (from..stop).find(|at| {
         matches!(
             document.lower(*at),
             "is" | "are"
@@ -127,7 +130,7 @@ fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     })?;
     let close = open_end(document, verb, end)?;
     // Another clause's verb between them belongs to another subject.
-    let between = noun + 1..verb;
+    let between = from..verb;
     if between.clone().any(|at| document.is_mark(at, ',') || document.is_mark(at, ';')) {
         return None;
     }
@@ -135,8 +138,20 @@ fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     let of = document.lower(noun + 1) == "of" || document.lower(noun + 1) == "for" || document.lower(noun + 1) == "on";
     let fate = FATES.contains(&document.lower(noun));
     // `their whereabouts`: whose, the text before says.
-    let counted = if of && noun + 2 < verb { Some(noun + 2..verb) } else { Some(begin..noun + 1).filter(|_| !fate) };
+    let counted = if of && noun + 2 < verb {
+        Some(noun + 2..aside.map_or(verb, |aside| aside.start))
+    } else {
+        Some(begin..noun + 1).filter(|_| !fate)
+    };
     Some((begin..close, counted, if fate { "unknown:fate" } else { "unknown:number" }))
+}
+
+/// A relative clause between commas that a few tokens behind a noun begins, commas included.
+fn relative_aside(document: &Document<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let comma = |token: &usize| document.is_mark(*token, ',');
+    let opens = (at..end.min(at + 8)).find(comma)?;
+    let closes = (opens + 2..end.min(opens + REACH)).find(comma)?;
+    (document.tag(opens + 1) == Tag::Wh && opens > at).then_some(opens..closes + 1)
 }
 
 /// Where a predicate that says `not known` ends, if it does say so.

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Restriction, RestrictionKind, Role};
 use super::counted::Words;
+use super::edges::subject_of;
 use super::found::Found;
 use super::kinds::{Kind, is_kind};
 use super::statuses;
@@ -105,7 +106,10 @@ impl Builder<'_> {
 
     /// `an estimate of 300 dead`, where the number was found alone
     fn bare_noun(&mut self, clause: &Clause, found: &Found) -> Option<Span> {
-        let noun = found.tokens.end..clause.extent.end.max(found.tokens.end);
+        let noun = match clause.partitive(self.document).filter(|_| found.elided) {
+            Some(noun) => noun,
+            None => found.tokens.end..clause.extent.end.max(found.tokens.end),
+        };
         self.add(noun.clone());
         (!noun.is_empty()).then(|| self.document.span_of(noun))
     }
@@ -136,6 +140,11 @@ impl Builder<'_> {
             let noun = if found.figure.kind == FigureKind::People { "people " } else { "" };
             self.text = [noun, self.text.trim_start()].concat();
         }
+        if self.text.is_empty() || self.text == "people " {
+            // `a crew of six`
+            self.text.clear();
+            self.governor(clause);
+        }
         if self.text.is_empty() {
             rule = "";
         }
@@ -159,6 +168,8 @@ impl Builder<'_> {
             };
             if takes {
                 let end = restriction.tokens.end.min(restriction.tokens.start + left);
+                let clause = restriction.kind != RestrictionKind::Prepositional;
+                let end = if clause { self.circumstance(restriction.tokens.start, end) } else { end };
                 left = left.saturating_sub(restriction.tokens.len());
                 self.add(restriction.tokens.start..end);
             }
@@ -206,6 +217,7 @@ impl Builder<'_> {
             Role::Object if !tells_nothing(document, group.head) => {
                 let participle =
                     lexicon::word(document.lower(group.head)).is_some_and(|word| word.is_form(Form::PastParticiple));
+                let made = if participle { None } else { participle_of(document.lower(group.head)) };
                 let told = status.filter(|status| status.ends_with("ed"));
                 match told {
                     _ if group.negated || group.modal => return false,
@@ -216,7 +228,13 @@ impl Builder<'_> {
                         self.text.push(' ');
                         self.text.push_str(status);
                     }
-                    _ => return false,
+                    _ => match made {
+                        Some(made) => {
+                            self.text.push(' ');
+                            self.text.push_str(&made);
+                        }
+                        None => return false,
+                    },
                 }
                 true
             }
@@ -235,8 +253,20 @@ impl Builder<'_> {
         verb.is_some()
     }
 
+    /// Where what is said of those counted ends, though the clause goes on: when and after what it happened is none of it.
+    fn circumstance(&self, start: usize, end: usize) -> usize {
+        let tells = |at: &usize| {
+            matches!(
+                self.document.lower(*at),
+                "when" | "after" | "since" | "because" | "before" | "while" | "following" | "amid"
+            ) || self.document.lower(*at) == "as" && self.document.tag(*at) == Tag::Subordinator
+        };
+        (start + 1..end).find(tells).unwrap_or(end)
+    }
+
     /// Where a predicate is cut: it is not left at an article or preposition.
     fn whole_words(&self, start: usize, end: usize) -> usize {
+        let end = self.circumstance(start, end);
         let mut cut = end.min(start + PREDICATE);
         let document = self.document;
         while cut < end
@@ -300,6 +330,47 @@ impl Builder<'_> {
         Words { text: self.text, span: Some(span), tail, rule: "counted:age" }
     }
 
+    /// A noun phrase without its article.
+    fn bare(&self, noun: usize) -> Range<usize> {
+        let phrase = self.phrase(noun);
+        phrase.start + usize::from(self.document.tag(phrase.start) == Tag::Determiner)..phrase.end
+    }
+
+    /// Adds the noun that governs the figure by `of`: `a fatality rate of 3 percent`.
+    fn governor(&mut self, clause: &Clause) {
+        let of = clause.preposition.is_some_and(|of| self.document.lower(of) == "of");
+        if let Some(noun) = clause.governor.filter(|noun| of && !self.is_unit(*noun)) {
+            self.add(self.bare(noun));
+        }
+    }
+
+    /// What a sum or a measure is of where no noun says it: `a fatality rate of 3 percent`, `inflation rose to 7 percent`,
+    /// `passengers had paid $300` (`paid by passengers`).
+    fn by_clause(&mut self, clause: &Clause) {
+        let document = self.document;
+        self.governor(clause);
+        if !self.text.is_empty() {
+            return;
+        }
+        let Some(verb) = clause.verb.filter(|_| !matches!(clause.role, Role::Subject | Role::Fragment)) else { return };
+        let Some(group) = document.verbs.get(verb).filter(|group| !group.negated) else { return };
+        let Some(subject) = subject_of(document, verb, clause.sentence.start) else { return };
+        let lower = document.lower(group.head);
+        let lemma = lexicon::lemma(lower, Class::Verb);
+        if clause.role == Role::Predicate || is_kind(lemma, Kind::Grow) || is_kind(lemma, Kind::Link) || group.passive {
+            return self.add(self.bare(subject));
+        }
+        if is_kind(lemma, Kind::Say) || document.tag(subject) == Tag::Pronoun {
+            return;
+        }
+        let participle = lexicon::word(lower).is_some_and(|word| word.is_form(Form::PastParticiple));
+        let made = if participle { Some(lower.to_owned()) } else { participle_of(lower) };
+        if let Some(made) = made.filter(|_| clause.role == Role::Object) {
+            self.text = [&made, " by"].concat();
+            self.add(self.bare(subject));
+        }
+    }
+
     /// `30 percent of the population`, `$3 million in aid`, `12 km of road`
     pub(super) fn measured_thing(mut self, clause: &Clause, found: &Found) -> Words {
         let document = self.document;
@@ -318,6 +389,10 @@ impl Builder<'_> {
         if near.is_some_and(|head| self.is_unit(head)) {
             self.text.clear();
         }
+        // `a reward of $50,000 for information`
+        if self.text.is_empty() {
+            self.governor(clause);
+        }
         let tail = self.text.len();
         for restriction in clause.after.iter().take(3) {
             // `20 percent of them`: of whom is said by the whole
@@ -329,14 +404,37 @@ impl Builder<'_> {
             let of = of + usize::from(self.text.is_empty() && document.tag(of) == Tag::Determiner);
             self.add(of..restriction.tokens.end.max(of));
         }
-        if self.text.is_empty()
-            && let Some(noun) = clause.measured(document)
-        {
-            return self.by_measure(clause, noun);
+        if self.text.is_empty() {
+            if let Some(noun) = clause.measured(document) {
+                return self.by_measure(clause, noun);
+            }
+            self.by_clause(clause);
         }
         Words { text: self.text, span, tail, rule: "counted:measured-thing" }
     }
 }
+
+/// The past participle of a verb in another form: `employs` → `employed`, `gives` → `given`.
+fn participle_of(lower: &str) -> Option<String> {
+    let lemma = lexicon::lemma(lower, Class::Verb);
+    // `run`, `put`
+    if lexicon::word(lemma).is_some_and(|word| word.is_form(Form::PastParticiple)) {
+        return Some(lemma.to_owned());
+    }
+    if let Some(irregular) = lexicon::irregular_participle(lemma) {
+        return Some(irregular.to_owned());
+    }
+    let of_lemma = |made: &String| {
+        lexicon::word(made).is_some_and(|word| word.is_form(Form::PastParticiple))
+            && lexicon::lemma(made, Class::Verb) == lemma
+    };
+    let last = lemma.chars().last()?;
+    let stem = lemma.strip_suffix('y').unwrap_or(lemma);
+    [[lemma, "d"].concat(), [lemma, "ed"].concat(), [stem, "ied"].concat(), format!("{lemma}{last}ed")]
+        .into_iter()
+        .find(of_lemma)
+}
+
 /// Whether a noun is of what happens, and governs the figure by `of`.
 fn is_event(document: &Document<'_>, clause: &Clause, governor: usize) -> bool {
     let of = clause.preposition.is_some_and(|of| of == governor + 1 && document.lower(of) == "of");

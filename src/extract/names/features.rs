@@ -118,7 +118,7 @@ impl Looks {
         for token in name.clone() {
             let look = self.at(token);
             words = words.wrapping_mul(0x0100_0193) ^ look.hash;
-            pattern = pattern.wrapping_mul(31) ^ kind_of(look.bits);
+            pattern = pattern.wrapping_mul(31) ^ look.kind;
             shapes = shapes.wrapping_mul(17) ^ look.shape;
         }
         emit(row(63, words));
@@ -126,13 +126,13 @@ impl Looks {
             emit(row(64, pattern));
         }
         emit(row(65, shapes));
-        emit(row(66, kind_of(first.bits) << 16 | kind_of(last.bits)));
-        emit(row(67, kind_of(first.bits).wrapping_mul(0x9e37) ^ last.suffix));
+        emit(row(66, first.kind << 16 | last.kind));
+        emit(row(67, first.kind.wrapping_mul(0x9e37) ^ last.suffix));
         let (back, next) = (self.before(name.start, 1), self.behind(name.end, 0));
         emit(row(68, back.hash.wrapping_mul(31) ^ length.min(3)));
         emit(row(69, next.hash.wrapping_mul(31) ^ length.min(3)));
-        emit(row(70, kind_of(back.bits).wrapping_mul(0x9e37) ^ pattern));
-        emit(row(71, kind_of(next.bits).wrapping_mul(0x9e37) ^ pattern));
+        emit(row(70, back.kind.wrapping_mul(0x9e37) ^ pattern));
+        emit(row(71, next.kind.wrapping_mul(0x9e37) ^ pattern));
         let all = name.len() == self.len();
         emit(row(72, u32::from(all) << 8 | length.min(4)));
         if length == 1 {
@@ -194,7 +194,7 @@ fn tables_only(bits: Bits) -> u32 {
 }
 
 /// One number for the kind of a word that matters most.
-fn kind_of(bits: Bits) -> u32 {
+pub(super) fn kind_of(bits: Bits) -> u32 {
     const ORDER: [Bits; 15] = [
         known::PARTICLE,
         known::TITLE,

@@ -1,15 +1,14 @@
 //! What is known of a word before anybody asks what it names: from the tables, and from the rest of the article.
 
 use super::table;
-use crate::extract::{Document, TokenKind};
-use crate::lexicon::{self, About, Class};
-use core::cell::RefCell;
+use crate::extract::{Document, Token, TokenKind};
+use crate::lexicon::{About, Class, Word};
 use core::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A set of what is known of a word, as bits.
-pub(super) type Bits = u32;
+pub(in crate::extract) type Bits = u32;
 
 /// A common word of English.
 pub(super) const COMMON: Bits = 1;
@@ -77,8 +76,11 @@ pub(super) const STRICT: Bits = 1 << 29;
 /// An organisation by this word in capitals alone.
 pub(super) const ACRONYM: Bits = 1 << 30;
 
-/// How many bits there are.
+/// How many bits there are that the model is told of.
 pub(super) const BITS: u32 = 31;
+
+/// A day or month that is no name of a person besides.
+const CALENDAR: Bits = 1 << 31;
 
 /// What the rest of the article tells of a word.
 const EVIDENCE: Bits = LOWER | WITHIN | NAMED | LOCATED | SAYS | BRACKETED | INSTITUTED;
@@ -103,10 +105,6 @@ pub(super) fn closes_only(lower: &str) -> Option<usize> {
     }
 }
 
-fn closer(lower: &str, letter: char) -> bool {
-    CLOSERS.get(lower).is_some_and(|letters| letters.contains(letter))
-}
-
 /// Whether this word in lower case may close the name of an organisation.
 pub(super) fn closes_organisation(lower: &str) -> bool {
     CLOSERS.get(lower).is_some_and(|letters| letters.contains('o') && letters.contains('t'))
@@ -118,10 +116,9 @@ pub(super) fn closes_place(lower: &str) -> bool {
 }
 
 /// Whether a word in lower case may stand between a capital and the noun that closes a name: nouns and adjectives.
-pub(super) fn may_stand_in_tail(lower: &str) -> bool {
-    CLOSERS.contains_key(lower)
-        || lexicon::word(lower)
-            .is_some_and(|word| !word.is_closed() && matches!(word.usual, Class::Noun | Class::Adjective))
+pub(super) fn may_stand_in_tail(token: &Token) -> bool {
+    token.name & (ORGANISATION | PLACE) != 0
+        || token.word.is_some_and(|word| !word.is_closed() && matches!(word.usual, Class::Noun | Class::Adjective))
 }
 
 /// Whether a lower-case word belongs to the names of persons: `al`, `bin`, `van der`.
@@ -140,7 +137,7 @@ pub(super) fn is_connector(lower: &str) -> bool {
 }
 
 /// The hash of a word.
-pub(super) fn hash(lower: &str) -> u32 {
+pub(in crate::extract) fn hash(lower: &str) -> u32 {
     let start = 0x811c_9dc5_u32;
     lower.bytes().fold(start, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
@@ -152,20 +149,12 @@ pub(super) struct Known<'d, 't> {
     evidence: FxHashMap<u32, Bits>,
     /// Sentences whose words all have capitals, in order.
     headlines: Vec<bool>,
-    /// What the tables said of words that were asked for already, by the word's hash: there are nine tables to ask, and
-    /// an article uses few words often.
-    asked: RefCell<FxHashMap<u32, Bits>>,
 }
 
 impl<'d, 't> Known<'d, 't> {
     pub fn of(document: &'d Document<'t>) -> Self {
         let headlines = document.sentences.iter().map(|sentence| is_headline(document, sentence.tokens.clone()));
-        let mut known = Self {
-            document,
-            evidence: FxHashMap::default(),
-            headlines: headlines.collect(),
-            asked: RefCell::default(),
-        };
+        let mut known = Self { document, evidence: FxHashMap::default(), headlines: headlines.collect() };
         known.gather_capitals();
         known.gather_lower();
         known
@@ -192,15 +181,11 @@ impl<'d, 't> Known<'d, 't> {
                     if !first && document.is_mark(token - 1, '(') && document.is_mark(token + 1, ')') {
                         bits |= BRACKETED;
                     }
-                    let after = document.lower(token + 1);
-                    if lexicon::word(after).is_some_and(|word| word.is_about(About::Saying)) {
-                        bits |= SAYS;
-                    }
-                    if closer(after, 'o') {
-                        bits |= INSTITUTED;
-                    }
+                    let after = document.tokens.get(token + 1).map_or(0, |next| next.name);
+                    bits |= if after & SAYING != 0 { SAYS } else { 0 };
+                    bits |= if after & ORGANISATION != 0 { INSTITUTED } else { 0 };
                 }
-                *self.evidence.entry(hash(document.lower(token))).or_default() |= bits;
+                *self.evidence.entry(word.hash).or_default() |= bits;
             }
         }
     }
@@ -211,7 +196,7 @@ impl<'d, 't> Known<'d, 't> {
             if word.kind != TokenKind::Word || word.capital {
                 continue;
             }
-            if let Some(bits) = self.evidence.get_mut(&hash(self.document.lower(token))) {
+            if let Some(bits) = self.evidence.get_mut(&word.hash) {
                 *bits |= LOWER;
             }
         }
@@ -219,8 +204,7 @@ impl<'d, 't> Known<'d, 't> {
 
     /// What the tables know of a token's word.
     pub fn of_tables(&self, token: usize) -> Bits {
-        let lower = self.document.lower(token);
-        *self.asked.borrow_mut().entry(hash(lower)).or_insert_with(|| of_table(lower))
+        self.document.tokens.get(token).map_or(0, |token| token.name)
     }
 
     fn beside(&self, token: usize) -> Bits {
@@ -232,17 +216,17 @@ impl<'d, 't> Known<'d, 't> {
     pub fn may_name(&self, token: usize) -> bool {
         let lower = self.document.lower(token);
         let capitals = self.document.tokens[token].capitals;
-        if is_calendar(lower) || lower.starts_with("i'") || lower.is_empty() {
+        let table = self.of_tables(token);
+        if table & CALENDAR != 0 || lower.starts_with("i'") || lower.is_empty() {
             return false;
         }
-        let table = self.of_tables(token);
         if table & CLOSED != 0 {
             let named = capitals && !self.is_headline(token) && (lower == "us" || table & ACRONYM != 0);
             return named
                 || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
         if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {
-            return self.evidence(lower) & WITHIN != 0 && self.evidence(lower) & LOWER == 0;
+            return self.evidence(token) & (WITHIN | LOWER) == WITHIN;
         }
         true
     }
@@ -251,8 +235,8 @@ impl<'d, 't> Known<'d, 't> {
         self.headlines.get(self.document.sentence_of(token)).copied().unwrap_or(false)
     }
 
-    fn evidence(&self, lower: &str) -> Bits {
-        self.evidence.get(&hash(lower)).copied().unwrap_or(0)
+    fn evidence(&self, token: usize) -> Bits {
+        self.document.tokens.get(token).and_then(|word| self.evidence.get(&word.hash)).copied().unwrap_or(0)
     }
 
     /// All that is known of a token.
@@ -265,13 +249,13 @@ impl<'d, 't> Known<'d, 't> {
             _ => 0,
         };
         if word.kind == TokenKind::Word && word.capital {
-            bits |= self.evidence(lower) & EVIDENCE;
+            bits |= self.evidence(token) & EVIDENCE;
         }
         if word.capitals {
             bits |= CAPITALS;
             bits |= if bits & ACRONYM != 0 { FAMOUS } else { 0 };
         }
-        bits &= !ACRONYM;
+        bits &= !(ACRONYM | CALENDAR);
         if word.kind == TokenKind::Word && lower.len() == 1 {
             bits |= INITIAL;
         }
@@ -305,10 +289,10 @@ fn begins(document: &Document<'_>, start: usize, token: usize) -> bool {
     true
 }
 
-/// What the tables know of a word in lower case.
-pub(super) fn of_table(lower: &str) -> Bits {
+/// What the tables know of a folded word, of which the lexicon says `word`.
+pub(in crate::extract) fn of_tables(lower: &str, word: Option<Word>) -> Bits {
     let mut bits = 0;
-    if let Some(word) = lexicon::word(lower) {
+    if let Some(word) = word {
         bits |= if word.is_closed() { CLOSED } else { COMMON };
         bits |= if word.usual == Class::Verb { VERB } else { 0 };
         bits |= if word.usual == Class::Adjective { ADJECTIVE } else { 0 };
@@ -319,9 +303,8 @@ pub(super) fn of_table(lower: &str) -> Bits {
         bits |= if letters.contains('o') { ORGANISATION } else { 0 };
         bits |= if letters.contains('p') { PLACE } else { 0 };
     }
-    if is_particle(lower) {
-        bits |= PARTICLE;
-    }
+    bits |= if is_particle(lower) { PARTICLE } else { 0 };
+    bits |= if CALENDAR_WORDS.contains(&lower) { CALENDAR } else { 0 };
     bits | super::tables::of_word(lower)
 }
 
@@ -329,12 +312,7 @@ fn is_locative(lower: &str) -> bool {
     matches!(lower, "in" | "near" | "from" | "at" | "outside" | "around" | "towards" | "into" | "across" | "inside")
 }
 
-/// Days and months that are no names of persons besides.
-fn is_calendar(lower: &str) -> bool {
-    CALENDAR.contains(&lower)
-}
-
-const CALENDAR: [&str; 33] = [
+const CALENDAR_WORDS: [&str; 33] = [
     "monday",
     "tuesday",
     "wednesday",

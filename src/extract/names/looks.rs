@@ -1,6 +1,6 @@
 //! A run with all that is known of its words and of those beside it, read once for the model and the rules.
 
-use super::features::LONGEST;
+use super::features::{self, LONGEST};
 use super::known::{self, Bits, Known};
 use super::tables;
 use crate::extract::{Document, TokenKind};
@@ -13,10 +13,14 @@ const BESIDE: usize = 2;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look {
     pub hash: u32,
+    /// Of the last three letters; only of tokens of the run.
     pub suffix: u32,
+    /// Of the first three letters; only of tokens of the run.
     pub prefix: u32,
     pub shape: u32,
     pub bits: Bits,
+    /// Its kind that matters most.
+    pub kind: u32,
     /// Whether a name may begin or end with it.
     pub begins: bool,
     pub ends: bool,
@@ -26,6 +30,13 @@ pub(super) struct Look {
     pub place: (u8, u8),
     /// How many tokens the longest organisation of the table takes that begins here.
     pub organisation: u8,
+}
+
+impl Look {
+    /// What stands outside of the sentence.
+    fn outside() -> Self {
+        Self { kind: features::kind_of(0), ..Self::default() }
+    }
 }
 
 /// A run with all that is known of its tokens and those beside it.
@@ -68,10 +79,13 @@ impl Looks {
         let tokens = document.sentences.get(sentence).map_or(run.clone(), |sentence| sentence.tokens.clone());
         for at in 0..BESIDE + run.len() + BESIDE {
             let token = (run.start + at).checked_sub(BESIDE).filter(|token| tokens.contains(token));
-            self.looks.push(token.map_or(Look::default(), |token| look(document, known, sentence, token)));
+            self.looks.push(token.map_or_else(Look::outside, |token| look(document, known, sentence, token)));
         }
         for at in 0..run.len() {
-            let look = self.looks[BESIDE + at];
+            let look = &mut self.looks[BESIDE + at];
+            let lower = document.lower(run.start + at);
+            look.suffix = known::hash(lower.get(lower.len().saturating_sub(3)..).unwrap_or(lower));
+            look.prefix = known::hash(lower.get(..3).unwrap_or(lower));
             if !look.begins {
                 continue;
             }
@@ -174,11 +188,12 @@ fn look(document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, token: 
     let bits = known.bits(token, sentence);
     let free = !(capital && bits & known::CLOSED != 0 && bits & (known::CAPITALS | known::GIVEN) == 0);
     Look {
-        hash: known::hash(lower),
-        suffix: known::hash(lower.get(lower.len().saturating_sub(3)..).unwrap_or(lower)),
-        prefix: known::hash(lower.get(..3).unwrap_or(lower)),
+        hash: word.hash,
+        suffix: 0,
+        prefix: 0,
         shape: shape(document, token),
         bits,
+        kind: features::kind_of(bits),
         begins: capital && free || word.kind == TokenKind::Number || tail && known::is_particle(lower),
         ends: capital && free
             || word.kind == TokenKind::Number

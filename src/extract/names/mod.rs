@@ -41,35 +41,48 @@ mod tables;
 pub mod training;
 
 use super::{Document, Entity, EntityKind, Facts, Settings};
+use core::ops::Range;
 use known::Known;
+pub(super) use known::{Bits, hash, of_tables};
 
 /// The lines of a table without comments and empty ones.
 fn table(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Finds the names of a document.
-pub fn find(document: &Document<'_>, settings: &Settings, facts: &mut Facts) {
-    find_by(model::model(), document, settings, facts);
+/// Titles, offices and descriptions beside a name: their tokens, and the entity that is called so.
+pub type Roles = Vec<(Range<usize>, usize)>;
+
+/// Finds the names of a document, and what stands beside them.
+pub fn find(document: &Document<'_>, settings: &Settings, facts: &mut Facts) -> Roles {
+    find_by(model::model(), document, settings, facts)
 }
 
 /// Finds the names of a document by these weights.
-fn find_by(weights: &impl model::Weights, document: &Document<'_>, settings: &Settings, facts: &mut Facts) {
+fn find_by(weights: &impl model::Weights, document: &Document<'_>, settings: &Settings, facts: &mut Facts) -> Roles {
     let known = Known::of(document);
     let mut names = found::names(document, &known, weights, facts);
     peoples::find(document, &mut names);
     let joined = join::join(document, settings, &names);
+    let mut beside = Vec::new();
     for (mut entity, members) in joined {
-        describe(document, &names, &members, &mut entity);
+        let roles = describe(document, &names, &members, &mut entity);
+        beside.extend(roles.into_iter().map(|role| (role, facts.entities.len())));
         facts.entities.push(entity);
     }
+    beside
 }
 
 /// No entity keeps more roles than this.
 const MOST_ROLES: usize = 24;
 
-/// Fills in what the article says an entity is, in the words of the article.
-fn describe(document: &Document<'_>, names: &[found::Found], members: &[usize], entity: &mut Entity) {
+/// Fills in what the article says an entity is, in the words of the article; where these words stand.
+fn describe(
+    document: &Document<'_>,
+    names: &[found::Found],
+    members: &[usize],
+    entity: &mut Entity,
+) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     for name in members.iter().filter_map(|at| names.get(*at)) {
         let taken = |token: usize| {
@@ -92,4 +105,5 @@ fn describe(document: &Document<'_>, names: &[found::Found], members: &[usize], 
         let fullest = members.iter().filter_map(|at| names.get(*at)).max_by_key(|name| name.spelling.words.len());
         entity.gender = fullest.and_then(|name| roles::gender(document, name, &all));
     }
+    all
 }

@@ -140,7 +140,7 @@ impl<'d, 't> Runs<'d, 't> {
         for next in at..(at + TAIL).min(limit) {
             let token = &self.document.tokens[next];
             let lower = self.document.lower(next);
-            if token.kind != TokenKind::Word || token.capital || !token.spaced || !known::may_stand_in_tail(lower) {
+            if token.kind != TokenKind::Word || token.capital || !token.spaced || !known::may_stand_in_tail(token) {
                 break;
             }
             if known::closes_organisation(lower) || known::closes_place(lower) {

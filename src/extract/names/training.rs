@@ -59,7 +59,7 @@ pub fn runs(article: &crate::read::Article) -> Vec<Run> {
 fn word(document: &Document<'_>, token: usize) -> Word {
     let lower = document.lower(token);
     let of = document.tokens[token];
-    let bits = known::of_table(lower);
+    let bits = of.name;
     let is_word = of.kind == TokenKind::Word;
     Word {
         span: of.span,

@@ -58,6 +58,13 @@ pub(super) fn numeral(document: &Document<'_>, at: usize) -> Option<Numeral> {
     }
 }
 
+/// Whether a numeral, an ordinal or a share (`half`, `a third`) may begin with a folded word.
+pub(super) fn may_begin(word: &str) -> bool {
+    let article = matches!(word, "a" | "an" | "several" | "few" | "many" | "some" | "tens");
+    // Nobody counts nought.
+    article || part(word).is_some_and(|part| part != Part::Unit(0.0)) || ordinal_word(word).is_some()
+}
+
 /// Whether no white space stands before a token.
 pub(super) fn is_tight(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| !token.spaced)

@@ -1,7 +1,7 @@
-//! Cues that are no verb of a speaker: `according to`, `reportedly`.
+//! Cues that are no verb of a speaker: `according to`.
 
 use super::cue;
-use super::saying::{Finder, NEAR, Saying};
+use super::saying::{Finder, Saying};
 use crate::extract::CueClass;
 
 impl Finder<'_, '_, '_, '_> {
@@ -75,34 +75,5 @@ impl Finder<'_, '_, '_, '_> {
             saying.words = self.clause(saying.area.end);
         }
         Some(saying)
-    }
-
-    /// `reportedly`: somebody says so.
-    pub(super) fn adverb(&mut self, token: usize) -> Option<Saying> {
-        let words = self.clause(self.clause_start())?;
-        let covered = self
-            .found
-            .iter()
-            .rev()
-            .take(NEAR)
-            .filter_map(|saying| saying.words.as_ref())
-            .any(|words| words.contains(&token));
-        if covered || !self.reading.has_finite(words.clone()) {
-            return None;
-        }
-        let class = if self.reading.lower(token) == "reportedly" { CueClass::Report } else { CueClass::Claim };
-        Some(Saying {
-            sentence: self.at,
-            cue: token..token + 1,
-            class,
-            speaker: None,
-            told: Vec::new(),
-            through: Vec::new(),
-            area: token..token + 1,
-            words: Some(words),
-            reported: true,
-            quotes: false,
-            rule: "quotes:adverb",
-        })
     }
 }

@@ -109,6 +109,7 @@ impl Reading<'_, '_> {
             let takes = self.is_adjunct(at, &phrase)
                 || phrase.clone().all(|token| self.is_date_part(token))
                 || lower == "to" && self.is_somebody(&phrase)
+                || lower == "on" && self.lower(self.head(&phrase)) == "condition"
                 || matches!(lower, "in" | "at" | "from") && self.tag(self.head(&phrase)) == Tag::Proper;
             if !takes {
                 break;

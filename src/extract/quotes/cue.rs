@@ -51,7 +51,7 @@ impl Frame {
 
 /// A row of the table of verbs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Verb {
+pub(in crate::extract) struct Verb {
     /// `say`
     pub(super) lemma: &'static str,
     /// What it says of the speaker's standing to the words.
@@ -108,8 +108,8 @@ fn class(name: &str) -> Option<CueClass> {
 }
 
 /// The verb of saying that a word in lower case is a form of.
-pub(super) fn verb(lower: &str) -> Option<Verb> {
-    BY_VERB.get(lemma(lower, Class::Verb)).copied()
+pub(in crate::extract) fn verb(lower: &str) -> Option<&'static Verb> {
+    BY_VERB.get(lemma(lower, Class::Verb))
 }
 
 /// The noun of saying that a word in lower case is a form of.

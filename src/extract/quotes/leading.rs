@@ -4,6 +4,7 @@ use super::clause::REACH;
 use super::cue::{self, Frame, Verb};
 use super::saying::{CLAUSE, Finder, Saying};
 use crate::extract::Tag;
+use crate::lexicon::About;
 use core::ops::Range;
 
 impl Finder<'_, '_, '_, '_> {
@@ -62,6 +63,14 @@ impl Finder<'_, '_, '_, '_> {
         if verb.takes(Frame::Bare) && (self.starts_clause(behind) || verb.lemma == "say" && self.may_be_clause(behind))
         {
             return self.take(saying, behind, "quotes:bare", behind);
+        }
+        // `the bombing claimed the lives of 14`: what happens tells nothing.
+        let event = |speaker: &Range<usize>| {
+            let head = reading.head(speaker);
+            reading.is_about(head, About::Event) && !reading.is_document(head) && !reading.is_somebody(speaker)
+        };
+        if saying.speaker.as_ref().is_some_and(event) {
+            return false;
         }
         if verb.takes(Frame::Noun) && reading.phrase_from(at).is_some() {
             // `denied the charges and described …`: only what stands before the next verb.

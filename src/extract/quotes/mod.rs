@@ -38,6 +38,7 @@ use direct::{Direct, From};
 use saying::Saying;
 
 pub(in crate::extract) use clause::is_calendar;
+pub(super) use cue::{Verb, verb};
 
 /// Whether a noun in lower case is one in which words can be: `statement`, `report`.
 pub(super) fn holds_words(lower: &str) -> bool {

@@ -22,6 +22,11 @@ impl Reading<'_, '_> {
     pub(super) fn hung_on(&self, start: usize, floor: usize) -> Option<usize> {
         let before = start.checked_sub(1).filter(|before| *before >= floor)?;
         if self.is_preposition(before) {
+            // `one of the officials`
+            let number = before.checked_sub(1).filter(|number| *number >= floor && self.lower(before) == "of");
+            if let Some(number) = number.filter(|number| self.tag(*number) == Tag::Number) {
+                return Some(number);
+            }
             if let Some(phrase) = self.phrase_to(before, floor) {
                 return Some(phrase.start);
             }

@@ -62,6 +62,17 @@ pub(super) fn sayings(reading: &Reading<'_, '_>, refusals: &mut Vec<Refusal>) ->
     all
 }
 
+/// Whether a word is nothing but a verb of saying.
+fn is_strong(lower: &str) -> bool {
+    matches!(lower, "said" | "says" | "told" | "added" | "tells")
+}
+
+/// Whether a word may be a cue though no group of verbs has it.
+fn may_say(lower: &str) -> bool {
+    matches!(lower, "according" | "reportedly" | "allegedly" | "purportedly" | "supposedly" | "that")
+        || is_strong(lower)
+}
+
 /// Finds the sayings of one sentence.
 pub(super) struct Finder<'r, 'd, 't, 'f> {
     pub(super) reading: &'r Reading<'d, 't>,
@@ -91,7 +102,8 @@ impl Finder<'_, '_, '_, '_> {
             }
         }
         for token in self.sentence.tokens.clone() {
-            if self.reading.is_quoted(token) {
+            let lower = document.lower(token);
+            if !may_say(lower) || self.reading.is_quoted(token) {
                 continue;
             }
             if let Some(group) = self.strong(token) {
@@ -99,9 +111,8 @@ impl Finder<'_, '_, '_, '_> {
                 self.found.extend(saying);
                 continue;
             }
-            let saying = match document.lower(token) {
+            let saying = match lower {
                 "according" if document.lower(token + 1) == "to" => self.according(token),
-                "reportedly" | "allegedly" | "purportedly" | "supposedly" => self.adverb(token),
                 "that" => self.noun(token),
                 _ => None,
             };
@@ -111,13 +122,18 @@ impl Finder<'_, '_, '_, '_> {
 
     /// A verb that is nothing but a verb of saying, and that the tagger took for something else.
     fn strong(&self, token: usize) -> Option<VerbGroup> {
-        let known = matches!(self.reading.lower(token), "said" | "says" | "told" | "added" | "tells");
+        let known = is_strong(self.reading.lower(token));
         (known && self.reading.document.verbs_of(token).is_none()).then(|| VerbGroup {
             tokens: token..token + 1,
             head: token,
             finite: true,
             ..VerbGroup::default()
         })
+    }
+
+    /// What a token is as a verb of saying.
+    fn cue(&self, token: usize) -> Option<&'static Verb> {
+        self.reading.document.tokens.get(token)?.says
     }
 
     pub(super) fn floor(&self) -> usize {
@@ -134,12 +150,12 @@ impl Finder<'_, '_, '_, '_> {
     }
 
     fn of_verb(&mut self, group: &VerbGroup) -> Option<Saying> {
-        let verb = cue::verb(self.reading.lower(group.head)).or_else(|| self.is_sure(group))?;
+        let verb = self.cue(group.head).or_else(|| self.is_sure(group))?;
         if let Some(rule) = self.refused(group, &verb) {
             self.refuse(group.head, rule);
             return None;
         }
-        let sure = cue::verb(self.reading.lower(group.head)).is_none();
+        let sure = self.cue(group.head).is_none();
         if group.passive && !sure {
             return self.passive(group, &verb);
         }
@@ -220,7 +236,7 @@ impl Finder<'_, '_, '_, '_> {
     }
 
     /// `is adamant that`, `are concerned`: read as the verb that means the same.
-    fn is_sure(&self, group: &VerbGroup) -> Option<Verb> {
+    fn is_sure(&self, group: &VerbGroup) -> Option<&'static Verb> {
         let adjective = match self.reading.tag(group.tokens.end) {
             Tag::Adverb => group.tokens.end + 1,
             _ => group.tokens.end,

@@ -37,14 +37,15 @@ impl Finder<'_, '_, '_, '_> {
 
     /// `“…,” said the mayor`; `C, said the mayor`
     pub(super) fn inverted(&self, group: &VerbGroup, verb: &Verb, before: usize) -> Option<Range<usize>> {
-        if !verb.takes(Frame::Quotation) || verb.takes(Frame::Addressee) {
-            return None;
-        }
         let opens = before == self.floor();
         let quoted = before.checked_sub(1).is_some_and(|last| {
             self.reading.is_quoted(last)
                 || self.reading.is_comma(last) && last.checked_sub(1).is_some_and(|last| self.reading.is_quoted(last))
         });
+        // `“…,” warned the mayor`, but `…, warned the mayor` may be said to them.
+        if !verb.takes(Frame::Quotation) || verb.takes(Frame::Addressee) && (!quoted || verb.lemma == "tell") {
+            return None;
+        }
         let comma = !opens && self.reading.is_comma(before - 1);
         if !(opens || quoted || comma) {
             return None;
@@ -169,6 +170,9 @@ impl Finder<'_, '_, '_, '_> {
 
     pub(super) fn speaks(&self, phrase: &Range<usize>, verb: &Verb) -> bool {
         let head = self.reading.head(phrase);
+        if matches!(self.reading.lower(phrase.start), "neither" | "nobody" | "none" | "no") {
+            return false;
+        }
         if verb.lemma == "hear" {
             return matches!(
                 self.reading.lower(head),

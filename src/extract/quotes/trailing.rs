@@ -78,6 +78,7 @@ impl Finder<'_, '_, '_, '_> {
             || reading.is_comma(at)
             || reading.is_stop(at)
             || reading.is_quoted(at)
+            || reading.document.is_mark(at, '-')
             || matches!(reading.lower(at), "and" | "but" | "while" | "as" | "when" | "after" | "though");
         if !ends && saying.rule == "quotes:trailing" {
             return;

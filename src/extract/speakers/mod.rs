@@ -86,6 +86,11 @@ impl<'d, 't> Speakers<'d, 't> {
         chain
     }
 
+    /// The entity that a phrase means; nothing is kept in mind.
+    pub(super) fn meant(&self, phrase: &Range<usize>) -> Option<usize> {
+        self.find(phrase, 0)?.source.entity
+    }
+
     /// Keeps in mind a document that was named with whoever it is from.
     fn remember(&mut self, phrase: &Range<usize>, heard: &Heard) {
         let head = self.head(phrase);
@@ -198,6 +203,8 @@ impl<'d, 't> Speakers<'d, 't> {
             self.document.lower(tokens.start),
             "the" | "a" | "an" | "this" | "that" | "these" | "those" | "another" | "one" | "some"
         );
+        // `one of the officials`
+        let article = article && self.document.lower(tokens.start + 1) != "of";
         if article && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens }
     }
 

@@ -30,6 +30,11 @@ fn row(line: &'static str) -> Option<(Vec<&'static str>, Feast)> {
     Some((name.split(' ').flat_map(pieces).collect(), feast))
 }
 
+/// Whether a feast begins with a folded word.
+pub(super) fn begins_with(folded: &str) -> bool {
+    FEASTS.binary_search_by(|(words, _)| words.first().copied().unwrap_or_default().cmp(folded)).is_ok()
+}
+
 /// A feast, with its year where that follows. Its name is longest that fits: `Easter Monday` is not `Easter`.
 pub(super) fn feast(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     // `White Christmas`

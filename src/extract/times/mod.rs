@@ -31,7 +31,7 @@ mod years;
 use super::{Document, Facts, Refusal};
 use found::Found;
 use reader::Reader;
-use words::Word;
+pub(super) use words::{Word, word};
 
 /// A rule by its name.
 #[derive(Clone, Copy)]
@@ -151,6 +151,14 @@ fn next(reader: &Reader<'_, '_>, at: usize, last: Option<&Found>) -> Option<Foun
     expression(reader, at, RULES)
 }
 
+/// Whether an expression may begin with a folded word that the table of words does not have, alone or behind an
+/// article, where it is written with a capital.
+pub(super) fn may_begin_with(folded: &str) -> bool {
+    matches!(folded, "very" | "opening" | "closing" | "medium" | "outbreak" | "ad" | "a.d")
+        || seasons::coded(folded).is_some()
+        || feasts::begins_with(folded)
+}
+
 /// Whether an expression may begin at a token: a look that costs little, since most tokens are nothing.
 fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
     match reader.word(at) {
@@ -177,7 +185,7 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
                 "considerable",
             ];
             reader.word(at + 1) != Word::Other
-                || reader.is_capital(at + 1)
+                || reader.is_capital(at + 1) && reader.opens(at + 1)
                 || reader.is(at + 1, &BETWEEN)
                 || reader.is_mark(at + 1, '\'')
                 || reader.is_mark(at + 1, '’')
@@ -185,7 +193,7 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
                 || reader.is(at + 1, &["immediate"])
         }
         Word::Other => {
-            reader.is_capital(at)
+            reader.is_capital(at) && reader.opens(at)
                 || reader.is_mark(at, '\'')
                 || reader.is_mark(at, '’')
                 || reader.is_mark(at, '‘')

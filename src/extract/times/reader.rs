@@ -1,7 +1,7 @@
 //! The tokens of one sentence as the rules read them.
 
 use super::value::{Amount, Unit};
-use super::words::{Edge, Word, word};
+use super::words::{Edge, Word};
 use crate::extract::numerals::{numeral, ordinal};
 use crate::extract::{Document, Tag, TokenKind};
 use core::ops::Range;
@@ -51,6 +51,11 @@ impl<'d, 't> Reader<'d, 't> {
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
         let lower = self.lower(at);
         !lower.is_empty() && words.contains(&lower)
+    }
+
+    /// Whether an expression may begin with the word of a token, by that word alone.
+    pub fn opens(&self, at: usize) -> bool {
+        self.sentence.contains(&at) && self.document.tokens.get(at).is_some_and(|token| token.opens_time)
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
@@ -169,7 +174,7 @@ fn class(document: &Document<'_>, at: usize) -> Word {
     let Some(token) = document.tokens.get(at) else { return Word::Other };
     match token.kind {
         TokenKind::Number => number(document.lower(at)),
-        TokenKind::Word => match word(document.lower(at)) {
+        TokenKind::Word => match token.time {
             // The verbs; and the abbreviations, which are words or names of their own.
             Word::Month(3 | 5) | Word::ShortMonth(_) | Word::ShortWeekday(_) if !token.capital => Word::Other,
             // `IS`, `US`, `MAY`: a headline's capitals say nothing; only words that are nothing else are taken.

@@ -98,7 +98,7 @@ pub(super) fn quarter(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// `Q3`, `H1`.
-fn coded(lower: &str) -> Option<Named> {
+pub(super) fn coded(lower: &str) -> Option<Named> {
     match lower.as_bytes() {
         [b'q', digit @ b'1'..=b'4'] => Some(Named::Quarter(digit - b'0')),
         [b'h', digit @ b'1'..=b'2'] => Some(Named::Half(digit - b'0')),

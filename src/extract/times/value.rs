@@ -8,7 +8,7 @@ use jiff::civil::Date;
 /// A season of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Season {
+pub(in crate::extract) enum Season {
     Spring,
     Summer,
     Autumn,
@@ -49,7 +49,7 @@ impl Season {
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Part {
+pub(in crate::extract) enum Part {
     Morning,
     Midday,
     Afternoon,
@@ -83,7 +83,7 @@ impl Part {
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
-pub(super) enum Unit {
+pub(in crate::extract) enum Unit {
     Second,
     Minute,
     Hour,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// What a word is to a temporal expression.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Word {
+pub(in crate::extract) enum Word {
     /// Nothing.
     #[default]
     Other,
@@ -64,7 +64,7 @@ pub(super) enum Word {
 /// Which of several times is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Frame {
+pub(in crate::extract) enum Frame {
     Last,
     Next,
     This,
@@ -82,7 +82,7 @@ pub(super) enum Frame {
 /// Which end of a time is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Edge {
+pub(in crate::extract) enum Edge {
     Early,
     Late,
     Mid,
@@ -99,7 +99,7 @@ pub(super) enum Edge {
 /// A time told from when somebody speaks or writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Speech {
+pub(in crate::extract) enum Speech {
     Today,
     Tonight,
     Yesterday,
@@ -143,7 +143,7 @@ pub(super) fn rows() -> impl Iterator<Item = (&'static str, Option<Word>)> {
 }
 
 /// The class of a folded word.
-pub(super) fn word(folded: &str) -> Word {
+pub(in crate::extract) fn word(folded: &str) -> Word {
     if folded.len() > 12 {
         return Word::Other;
     }

@@ -213,6 +213,15 @@ def main():
     write(chosen, irregular)
 
 
+# Verbs whose past, participle or both are written as their base, which WordNet does not list.
+UNCHANGED = {
+    "b": "bet bid broadcast burst cast cost cut forecast hit hurt let put quit read rid set shed shut split spread thrust "
+         "upset",
+    "n": "become come overcome run",
+    "d": "beat",
+}
+
+
 def kind_of(form, lemma, pos, forms):
     """Which form an irregular one is: s plural, d past, n participle, b past and participle, g -ing, c, t degrees."""
     if pos == "n":
@@ -280,9 +289,10 @@ def write(chosen, irregular):
         out.write(
             "# Irregular forms of the words in words.txt. Made by make.py from WordNet 3.0; licence in ../LICENSES.txt.\n"
             "# A row is a form, its lemma, the class (n v a r) and which form: s plural, 3 third person, d past, n past\n"
-            "# participle, b past and participle, g -ing, c comparative, t superlative.\n")
-        out.writelines(f"{form} {lemma} {pos}{kind_of(form, lemma, pos, forms[lemma, pos])}\n"
-                       for form, lemma, pos in sorted(irregular))
+            "# participle, b past and participle, g -ing, c comparative, t superlative. Verbs that stay as they are (`put`) come by hand from make.py.\n")
+        rows = [f"{form} {lemma} {pos}{kind_of(form, lemma, pos, forms[lemma, pos])}\n" for form, lemma, pos in irregular]
+        rows += [f"{word} {word} v{kind}\n" for kind, words in UNCHANGED.items() for word in words.split()]
+        out.writelines(sorted(rows))
     print(len(rows), "words,", len(irregular), "irregular forms")
 
 

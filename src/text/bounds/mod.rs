@@ -1,212 +1,57 @@
-//! Where Unicode ends a sentence.
+//! Where Unicode ends a sentence or a word, by [UAX #29](https://www.unicode.org/reports/tr29/).
 //!
-//! `unicode-segmentation` does the same; its table of classes is four times as large under brotli as this one, and every
-//! reader of a page downloads it.
+//! `unicode-segmentation` does the same; its tables of classes are four times and twice as large under brotli as these, and
+//! every reader of a page downloads them.
 
-/// What a character is to sentences, in the order of `make.py`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    ATerm,
-    Close,
-    Cr,
-    Extend,
-    Format,
-    Lf,
-    Lower,
-    Numeric,
-    OLetter,
-    SContinue,
-    Sep,
-    Sp,
-    STerm,
-    Upper,
-    Other,
+mod classes;
+mod sentence;
+mod word;
+
+pub(super) use sentence::unicode_sentences;
+pub(super) use word::UnicodeWords;
+
+/// The classes of all characters, each by its place in `make.py`.
+struct Table {
+    /// Of the first characters, which are most of those that are asked for.
+    ascii: [u8; 128],
+    /// The first character of each range and its class, in order; ranges of no class among them.
+    ranges: Vec<(u32, u8)>,
 }
-
-use Class::{ATerm, Close, Cr, Extend, Format, Lf, Lower, Numeric, OLetter, Other, SContinue, STerm, Sep, Sp, Upper};
-
-const CLASSES: [Class; 14] =
-    [ATerm, Close, Cr, Extend, Format, Lf, Lower, Numeric, OLetter, SContinue, Sep, Sp, STerm, Upper];
-
-/// Ranges of characters with their classes; its head says how they are written.
-const TABLE: &str = include_str!("classes.txt");
-
-/// The sentences of a text, with the byte at which each begins, as
-/// [UAX #29](https://www.unicode.org/reports/tr29/#Sentence_Boundaries) parts them: white space behind a sentence is part of
-/// it.
-pub(super) fn unicode_sentences(text: &str) -> Vec<(usize, &str)> {
-    sentences_by(&Table::read(), text)
-}
-
-fn sentences_by<'t>(table: &Table, text: &'t str) -> Vec<(usize, &'t str)> {
-    let characters: Vec<(usize, Class)> = text.char_indices().map(|(at, c)| (at, table.class(c))).collect();
-    let mut found = Vec::new();
-    let (mut start, mut state) = (0, State::default());
-    let lower_follows = lower_follows(&characters);
-    for (index, (at, class)) in characters.iter().enumerate() {
-        if index > 0 && state.ends_before(*class, lower_follows[index]) {
-            found.push((start, &text[start..*at]));
-            start = *at;
-        }
-        state.take(*class);
-    }
-    if start < text.len() {
-        found.push((start, &text[start..]));
-    }
-    found
-}
-
-/// For each place whether a small letter is the first that comes of what ends the search of rule SB8.
-fn lower_follows(characters: &[(usize, Class)]) -> Vec<bool> {
-    let mut follows = vec![false; characters.len()];
-    let mut next = false;
-    for (index, (_, class)) in characters.iter().enumerate().rev() {
-        next = match class {
-            Lower => true,
-            OLetter | Upper | Sep | Cr | Lf | STerm | ATerm => false,
-            _ => next,
-        };
-        follows[index] = next;
-    }
-    follows
-}
-
-/// How far a sentence has come to its end: `SATerm Close* Sp*`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd)]
-enum Stage {
-    #[default]
-    Within,
-    Stop,
-    Closed,
-    Spaced,
-}
-
-/// What was read up to a place.
-#[derive(Default)]
-struct State {
-    stage: Stage,
-    /// Whether the stop is one that an abbreviation may have.
-    weak: bool,
-    /// Whether a letter with case stands directly before the stop.
-    lettered: bool,
-    last: Option<Class>,
-}
-
-impl State {
-    /// Whether a sentence ends before a character of this class.
-    fn ends_before(&self, class: Class, lower_follows: bool) -> bool {
-        let ended = self.stage > Stage::Within;
-        match class {
-            // SB3, SB4
-            Lf if self.last == Some(Cr) => false,
-            _ if matches!(self.last, Some(Sep | Cr | Lf)) => true,
-            // SB5 to SB7
-            Extend | Format => false,
-            Numeric if self.stage == Stage::Stop && self.weak => false,
-            Upper if self.stage == Stage::Stop && self.weak && self.lettered => false,
-            // SB8, SB8a
-            _ if ended && self.weak && lower_follows => false,
-            SContinue | STerm | ATerm if ended => false,
-            // SB9, SB10
-            Close if matches!(self.stage, Stage::Stop | Stage::Closed) => false,
-            Sp | Sep | Cr | Lf if ended => false,
-            // SB11, SB998
-            _ => ended,
-        }
-    }
-
-    fn take(&mut self, class: Class) {
-        // SB5: these change nothing, save at the beginning and behind a line's end.
-        if matches!(class, Extend | Format) && !matches!(self.last, None | Some(Sep | Cr | Lf)) {
-            return;
-        }
-        let before = self.last.replace(class);
-        self.stage = match (class, self.stage) {
-            (ATerm | STerm, _) => {
-                self.weak = class == ATerm;
-                self.lettered = matches!(before, Some(Upper | Lower));
-                Stage::Stop
-            }
-            (Close, Stage::Stop | Stage::Closed) => Stage::Closed,
-            (Sp, Stage::Stop | Stage::Closed | Stage::Spaced) => Stage::Spaced,
-            // A line's end behind a stop ends the sentence in any case (SB4).
-            _ => Stage::Within,
-        };
-    }
-}
-
-/// The first character of each range and its class, in order; ranges of no class among them.
-struct Table(Vec<(u32, Class)>);
 
 impl Table {
-    fn read() -> Self {
+    /// Stands for no class.
+    const NONE: u8 = u8::MAX;
+
+    /// Reads a table of `classes.rs`, whose head says how it is written.
+    fn read(written: &str) -> Self {
         let mut ranges = Vec::new();
-        let (mut next, mut class, mut count) = (0, Other, 0);
-        let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-        for byte in rows.flat_map(str::bytes).chain([b'.']) {
+        let (mut next, mut class, mut count) = (0, Self::NONE, 0);
+        for byte in written.bytes().chain([b'.']) {
             if byte.is_ascii_digit() {
                 count = count * 10 + u32::from(byte - b'0');
                 continue;
             }
-            if next > 0 || count > 0 || class != Other {
+            if next > 0 || count > 0 || class != Self::NONE {
                 ranges.push((next, class));
                 next += count.max(1);
             }
             count = 0;
-            class = CLASSES.get(usize::from(byte.wrapping_sub(b'a'))).copied().unwrap_or(Other);
+            class = if byte == b'.' { Self::NONE } else { byte.wrapping_sub(b'a') };
         }
-        ranges.push((next, Other));
-        Self(ranges)
-    }
-
-    fn class(&self, character: char) -> Class {
-        let after = self.0.partition_point(|(first, _)| *first <= u32::from(character));
-        after.checked_sub(1).and_then(|at| self.0.get(at)).map_or(Other, |(_, class)| *class)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use unicode_segmentation::UnicodeSegmentation;
-
-    fn same(table: &Table, text: &str) {
-        let expected: Vec<(usize, &str)> = text.split_sentence_bound_indices().collect();
-        assert_eq!(sentences_by(table, text), expected, "{text:?}");
-    }
-
-    #[test]
-    fn every_character_is_what_unicode_says() {
-        // Each of these tells some classes from the others.
-        let table = Table::read();
-        for character in '\0'..=char::MAX {
-            for around in [("a.", "A"), ("a.", " A"), ("", ".A"), ("a. ", "1"), ("\r", "a"), ("a! ", "a")] {
-                same(&table, &format!("{}{character}{}", around.0, around.1));
-            }
+        ranges.push((next, Self::NONE));
+        let mut table = Self { ascii: [Self::NONE; 128], ranges };
+        for character in 0..128 {
+            table.ascii[usize::from(character)] = table.find(character.into());
         }
+        table
     }
 
-    #[test]
-    fn the_table_is_whole() {
-        let table = Table::read();
-        assert!(table.0.len() > 2000 && table.0.is_sorted_by(|a, b| a.0 < b.0));
-        assert_eq!(table.class('.'), ATerm);
-        assert_eq!((table.class('A'), table.class('か'), table.class('。')), (Upper, OLetter, STerm));
-        assert_eq!(unicode_sentences(""), []);
+    fn class(&self, character: char) -> u8 {
+        self.ascii.get(character as usize).copied().unwrap_or_else(|| self.find(character))
     }
 
-    proptest! {
-        #[test]
-        fn sentences_are_those_of_unicode(text in any::<String>()) {
-            same(&Table::read(), &text);
-        }
-
-        #[test]
-        fn sentences_thick_with_stops_are_those_of_unicode(pieces in prop::collection::vec(prop::sample::select(
-            vec!["a", "A", "B.", ".", "?", "!", "。", "か", " ", "\u{a0}", "\n", "\r", "\r\n", "\u{2029}", "1", ",", "“", "”", ")",
-                "\u{301}", "\u{ad}", "–", ":", "...", "ا", "؟"]), 0..40)) {
-            same(&Table::read(), &pieces.concat());
-        }
+    fn find(&self, character: char) -> u8 {
+        let after = self.ranges.partition_point(|(first, _)| *first <= u32::from(character));
+        after.checked_sub(1).and_then(|at| self.ranges.get(at)).map_or(Self::NONE, |(_, class)| *class)
     }
 }

@@ -90,9 +90,7 @@ impl Sentence<'_, '_> {
         if word.is_form(Form::Gerund) {
             return word.usual == Class::Verb;
         }
-        let before =
-            (self.tokens.start..at).rev().find(|at| !matches!(self.document.tag(*at), Tag::Adverb | Tag::Negation));
-        let before = before.map_or(Tag::Mark, |at| self.document.tag(at));
+        let before = self.before(at);
         // Number agrees: `troops return`, `the army returns`; but `army returns` may be a compound.
         let agrees = match before {
             Tag::Plural => !word.is_form(Form::ThirdPerson) || word.is_form(Form::Past),
@@ -104,6 +102,44 @@ impl Sentence<'_, '_> {
             && !self.has_finite_left(at)
             && !self.has_finite_right(at)
             && (word.usual == Class::Verb || self.goes_with_verb(at + 1))
+    }
+
+    /// The finite verb that a number can be object of, also as the second of two: `sent five teams and two helicopters`.
+    pub(super) fn governor_of_number(&self, number: usize) -> Option<usize> {
+        let before = number.checked_sub(1).filter(|before| *before >= self.tokens.start)?;
+        let joined = self.document.tag(before) == Tag::Conjunction;
+        let noun = before.checked_sub(1).is_some_and(|at| self.document.tag(at).is_noun());
+        let apart = matches!(self.document.tag(before), Tag::Mark | Tag::Subordinator | Tag::Wh);
+        let mut left = (self.tokens.start..number).rev().take(AHEAD);
+        left.find(|at| {
+            let tag = self.document.tag(*at);
+            tag.is_finite() || matches!(tag, Tag::Wh | Tag::Subordinator)
+        })
+        .filter(|at| self.document.tag(*at).is_finite() && !apart && (!joined || noun))
+    }
+
+    /// Whether a third person that could be a plural is the only word of its sentence that can make a clause: `60 percent
+    /// of the population lives in poverty`.
+    pub(super) fn is_only_verb(&self, at: usize, word: Word) -> bool {
+        let third = word.is_form(Form::ThirdPerson) && self.before(at) == Tag::Noun && !self.headline;
+        let closed =
+            self.word(at + 1).is_some_and(|next| next.can_be(Class::Preposition) || next.usual == Class::Adverb);
+        let finite = |word: Word| {
+            word.can_be(Class::Auxiliary)
+                || word.can_be(Class::Modal)
+                || word.can_be(Class::Verb) && !word.is_form(Form::Gerund)
+        };
+        third
+            && closed
+            && self.lower(at + 1) != "of"
+            && !self.tokens.clone().any(|other| {
+                if other < at {
+                    let tag = self.document.tag(other);
+                    tag.is_finite() || tag == Tag::Participle
+                } else {
+                    other > at && self.word(other).is_some_and(finite)
+                }
+            })
     }
 
     /// Whether what follows goes with a verb rather than with a noun: an object, `that`, `to`, a particle, or the end of

@@ -25,6 +25,8 @@ impl Sentence<'_, '_> {
             "up" | "out" | "away" | "off" | "down" | "over" if self.is_after_verb(at) && !self.opens_phrase(at + 1) => {
                 return Tag::Particle;
             }
+            // `have since been convicted`
+            "since" if self.before(at) == Tag::Auxiliary && self.continues_verb(at + 1) => return Tag::Adverb,
             "as" => return if self.clause_follows(at) { Tag::Subordinator } else { Tag::Preposition },
             "more" | "less" | "most" if self.word(at + 1).is_some_and(|next| next.usual == Class::Adjective) => {
                 return Tag::Adverb;
@@ -143,6 +145,11 @@ impl Sentence<'_, '_> {
     /// Whether a participle stands at a token without a noun behind it: `those wounded were`.
     pub(super) fn is_participle_alone(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| word.is_form(Form::PastParticiple)) && !self.opens_noun(at + 1)
+    }
+
+    /// Whether a group of verbs goes on at a token: `been`, a participle.
+    fn continues_verb(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.can_be(Class::Auxiliary) || word.is_form(Form::PastParticiple))
     }
 
     pub(super) fn is_after_verb(&self, at: usize) -> bool {

@@ -62,6 +62,10 @@ impl Sentence<'_, '_> {
 
     /// The tag of the token before, adverbs passed over. [`Tag::Mark`] at the beginning.
     fn before(&self, at: usize) -> Tag {
+        // `the agency (WHO) fears`: over a name in brackets.
+        let bracket =
+            at > self.tokens.start + 3 && self.document.is_mark(at - 1, ')') && self.document.is_mark(at - 3, '(');
+        let at = if bracket { at - 3 } else { at };
         let earlier = (self.tokens.start..at).rev().map(|at| self.document.tag(at));
         earlier.take(4).find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation)).unwrap_or(Tag::Mark)
     }

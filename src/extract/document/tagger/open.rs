@@ -1,6 +1,6 @@
 //! Words of the open classes: nouns, verbs, adjectives and adverbs.
 
-use super::super::Tag;
+use super::super::{Tag, TokenKind};
 use super::{Sentence, is_contraction};
 use crate::lexicon::{Class, Form, Word};
 
@@ -19,6 +19,16 @@ impl Sentence<'_, '_> {
         }
         let inflected = can(Class::Verb) && (word.is_form(Form::Past) || word.is_form(Form::PastParticiple));
         let before = self.before(at);
+        // `Rescue workers pulled …`: the news gives no orders, and a compound opens more sentences than an imperative.
+        let opens = at == self.tokens.start && !self.headline;
+        if opens && can(Class::Noun) && can(Class::Verb) && word.is_form(Form::Base) && self.is_bare_plural(at + 1) {
+            return Tag::Noun;
+        }
+        // `and injured 30 people`: no adjective stands before a number, but for `an estimated 30`.
+        let joined = matches!(before, Tag::Conjunction | Tag::Noun | Tag::Plural | Tag::Proper | Tag::Pronoun);
+        if joined && inflected && word.is_form(Form::Past) && self.is_number(at + 1) {
+            return Tag::Past;
+        }
         // `She further noted`: an adverb between subject and verb.
         if can(Class::Adverb) && (before == Tag::Pronoun || before.is_noun()) && self.is_past_only(at + 1) {
             return Tag::Adverb;
@@ -71,7 +81,7 @@ impl Sentence<'_, '_> {
         }
         let noun_before = self.before(at).is_noun() || self.before(at) == Tag::Particle;
         if noun_before && can(Class::Noun) {
-            let verbal = self.starts_predicate(at, word);
+            let verbal = self.starts_predicate(at, word) || self.is_only_verb(at, word);
             return if verbal { self.as_verb(word) } else { self.as_noun(word) };
         }
         if word.usual == Class::Verb { self.as_verb(word) } else { self.without_verb(at, word) }
@@ -126,7 +136,7 @@ impl Sentence<'_, '_> {
     /// Within a noun phrase, behind a determiner, an adjective, a number or a preposition.
     pub(super) fn in_phrase(&self, at: usize, word: Word) -> Tag {
         let can = |class| word.can_be(class);
-        let more = self.opens_noun(at + 1);
+        let more = self.opens_noun(at + 1) && !self.is_verb_of(at, word);
         // `24 were`, `those killed`: a participle or finite verb behind a number or determiner that stands alone.
         if can(Class::Verb) && !can(Class::Noun) && !can(Class::Adjective) {
             if word.is_form(Form::Gerund) {
@@ -142,6 +152,11 @@ impl Sentence<'_, '_> {
             && word.usual == Class::Verb
             && !word.is_form(Form::Plural)
         {
+            // `five rescue teams`, in a clause that has its verb
+            let noun = can(Class::Noun) && word.is_form(Form::Base) && self.is_bare_plural(at + 1);
+            if noun && (self.governor_of_number(at - 1).is_some() || self.has_finite_right(at)) {
+                return Tag::Noun;
+            }
             return if word.is_form(Form::PastParticiple) && more { Tag::Participle } else { self.as_verb(word) };
         }
         if can(Class::Adverb) && word.usual == Class::Adverb {
@@ -157,6 +172,27 @@ impl Sentence<'_, '_> {
             return self.as_noun(word);
         }
         self.without_verb(at, word)
+    }
+
+    /// Whether the word behind one that can be a noun is its verb: `the firm said profits fell`, `the elderly walked`.
+    fn is_verb_of(&self, at: usize, word: Word) -> bool {
+        let verb = self.word(at + 1).is_some_and(|next| {
+            let says = self.lower(at + 1) == "said";
+            says || next.is_only(Class::Verb) && next.is_form(Form::Past) && !self.has_finite_right(at + 1)
+        });
+        verb && word.can_be(Class::Noun) && !self.has_finite_left(at)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let number = |word: Word| word.can_be(Class::Number);
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Number || token.word.is_some_and(number))
+    }
+
+    /// Whether a common noun in the plural stands at a token, and can be no verb.
+    pub(super) fn is_bare_plural(&self, at: usize) -> bool {
+        let plural = |word: Word| word.usual == Class::Noun && word.is_form(Form::Plural);
+        self.token(at).is_some_and(|token| !token.capital && token.word.is_some_and(plural))
+            || matches!(self.lower(at), "people" | "police")
     }
 
     pub(super) fn as_noun(&self, word: Word) -> Tag {

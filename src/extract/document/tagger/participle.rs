@@ -3,7 +3,7 @@
 use super::super::Tag;
 use super::Sentence;
 use super::clause::AHEAD;
-use crate::lexicon::{About, Form};
+use crate::lexicon::{About, Class, Form};
 
 impl Sentence<'_, '_> {
     /// A second look at a form that may be either: `people killed in the fire were …` (participle), `they killed …`
@@ -19,9 +19,15 @@ impl Sentence<'_, '_> {
             return Tag::Participle;
         }
         // `Moreno said the ministers have left`: what follows is another clause.
-        let says = self.word(at).is_some_and(|word| word.is_about(About::Saying)) && self.lower(at + 1) != "by";
+        // `a boy found in the ruins was taken`: no clause begins behind a preposition.
+        let preposition = self.lower(at + 1) == "by"
+            || self.word(at + 1).is_some_and(|next| next.usual == Class::Preposition) && self.has_finite_right(at);
+        let says = self.word(at).is_some_and(|word| word.is_about(About::Saying)) && !preposition;
         if says && matches!(self.before(at), Tag::Proper | Tag::Noun | Tag::Plural) {
             return Tag::Past;
+        }
+        if self.modifies_plural(at) {
+            return Tag::Participle;
         }
         match self.before(at) {
             Tag::Auxiliary => Tag::Participle,
@@ -48,6 +54,19 @@ impl Sentence<'_, '_> {
             Tag::Conjunction => self.like_the_verb_before(at),
             _ => self.document.tag(at),
         }
+    }
+
+    /// `reported 3,200 confirmed cases and 210 suspected deaths`: between a number and its noun, in a clause that has its
+    /// verb; but `said 12 joined militias`.
+    fn modifies_plural(&self, at: usize) -> bool {
+        let plural = at > self.tokens.start
+            && self.document.tag(at - 1) == Tag::Number
+            && self.document.tag(at + 1) == Tag::Plural;
+        let told = || {
+            let verb = self.governor_of_number(at - 1);
+            verb.is_some_and(|verb| !matches!(self.lower(verb), "say" | "says" | "said"))
+        };
+        plural && (self.has_finite_right(at) || told())
     }
 
     /// `those killed`, `many displaced`.

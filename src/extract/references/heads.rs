@@ -1,0 +1,63 @@
+//! What a noun means as the head of a reference.
+
+use crate::lexicon::{self, Class, lemma, table};
+use std::sync::LazyLock;
+
+/// The table; its head says how to read it.
+const HEADS: &str = include_str!("heads.txt");
+
+/// What a noun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// government, group, army
+    Body,
+    /// partners, forces: a body in the plural alone
+    Several,
+    /// city, area
+    Place,
+    /// premier, spokesman
+    Office,
+}
+
+static ROWS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| table(HEADS).filter_map(|row| row.split_once(' ')).collect());
+
+fn row(word: &str) -> Option<Head> {
+    let at = ROWS.partition_point(|(other, _)| *other < word);
+    match ROWS.get(at).filter(|(other, _)| *other == word)?.1 {
+        "b" => Some(Head::Body),
+        "s" => Some(Head::Several),
+        _ => Some(Head::Place),
+    }
+}
+
+/// What a noun in lower case means.
+pub(super) fn head(lower: &str) -> Option<Head> {
+    let noun = lemma(lower, Class::Noun);
+    let plural = noun != lower;
+    match row(noun).or_else(|| row(lower)) {
+        Some(Head::Several) => (plural || lower == "people").then_some(Head::Several),
+        // `head` is a part of the body as well.
+        None => (!plural && lower != "head" && lexicon::title(lower).is_some()).then_some(Head::Office),
+        known => known,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_every_row_parses() {
+        let rows: Vec<&str> = table(HEADS).collect();
+        assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(ROWS.len() == rows.len() && ROWS.iter().all(|(_, code)| matches!(*code, "b" | "s" | "p")));
+    }
+
+    #[test]
+    fn nouns_mean_what_they_are_read_as() {
+        assert_eq!(head("governments"), Some(Head::Body));
+        assert_eq!((head("forces"), head("force")), (Some(Head::Several), None));
+        assert_eq!((head("premier"), head("premiers"), head("head")), (Some(Head::Office), None, None));
+    }
+}
