@@ -636,7 +636,7 @@ fn a_closed_pipe_ends_a_stream_quietly() {
 fn explains_a_text_in_the_width_that_is_asked_for() {
     let place = Place::with(&[("news/a.txt", ARTICLE)]);
     let said = place.run(&["extract", "news/a.txt", "--explain", "--width", "30"]);
-    said.ends(0, "--- figures, unknowns, quotes, times, names: a\ndate: 2015-06-16\noutlet: The Valley Post\n");
+    said.ends(0, "--- figures, unknowns, quotes, times, names, references: a\ndate: 2015-06-16\noutlet: The Valley Post\n");
     assert!(said.out.contains("# title\nBridge closed after flood\n"), "{said:#?}");
     assert!(
         said.out.contains("\nSome 40 families left on\n") && said.out.contains("\n Friday. They came back.\n"),
