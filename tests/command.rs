@@ -646,7 +646,7 @@ fn explains_a_text_in_the_width_that_is_asked_for() {
     // Comments are for reading on, not for the terminal's sake; all else keeps to the width.
     assert_eq!(wide, None);
     fed(place.command(&["extract", "-", "--explain"]), b"{\"id\": \"x\", \"text\": \"They came back.\"}\n")
-        .ends(0, "--- figures, unknowns, quotes, times, names: x\n# title\nThey came back.\n");
+        .ends(0, "--- figures, unknowns, quotes, times, names, references: x\n# title\nThey came back.\n");
     place.run(&["extract", "news", "--width", "30"]).ends(2, "--explain");
     place.run(&["extract"]).ends(2, "<FOLDER|FILE|->");
     place.run(&["extract", "nowhere"]).ends(1, "nowhere: expected a folder of articles, but found nothing there");
