@@ -6,9 +6,9 @@ use super::phrases::Phrases;
 use super::{given_name, is_surname, table, word};
 
 /// Countries, regions, cities. Its head says how to read it.
-const PLACES: &str = include_str!("places/places.txt");
+const PLACES: &str = headless!("places/places.txt");
 /// Continents, parts of the world, seas.
-const AREAS: &str = include_str!("places/areas.txt");
+const AREAS: &str = headless!("places/areas.txt");
 
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

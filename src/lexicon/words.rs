@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 use super::{front, table};
 
 /// The words with their codes, front-coded; its head says how.
-const WORDS: &str = include_str!("words/words.txt");
+const WORDS: &str = headless!("words/words.txt");
 /// The forms that no rule makes.
-const IRREGULAR: &str = include_str!("words/irregular.txt");
+const IRREGULAR: &str = headless!("words/irregular.txt");
 /// The closed classes, complete.
-const CLOSED: &str = include_str!("words/closed.txt");
+const CLOSED: &str = headless!("words/closed.txt");
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
