@@ -7,6 +7,7 @@ use super::kinds::{Kind, is_kind};
 use super::numbers::GAPPED;
 use super::part::{COORDINATE, Parts};
 use super::place::{self, Mentions};
+use super::scope::Scope;
 use super::status::{self, Told};
 use super::{as_of, population, standing, unknown};
 use crate::extract::{Document, Facts, FigureKind, Settings};
@@ -23,6 +24,7 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
     let clauses: Vec<Clause> = found.iter().map(|found| Clause::of(document, facts, found)).collect();
     let mut nouns: Vec<Option<usize>> = found.iter().map(|found| found.head).collect();
     let mut words: Vec<Words> = Vec::with_capacity(found.len());
+    let mut scope = Scope::new(document, &mentions);
     for at in 0..found.len() {
         let denied = fill_own(document, settings, facts, &mentions, &clauses[at], &mut found[at], &mut words);
         if at > 0 && found[at].figure.rules.contains(&GAPPED) {
@@ -46,6 +48,7 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
                 inherit(found, &mut words, at, whole, denied || rule == COORDINATE);
             }
         }
+        scope.carry(at, found, &clauses, &nouns);
     }
     for at in 0..found.len() {
         if let Some(whole) = found[at].figure.part_of.filter(|whole| *whole > at) {
@@ -126,7 +129,10 @@ fn fill_own(
     }
     words.push(counted::words(document, facts, clause, found, status.as_deref()));
     // Who comes home is where they come from, if no place is named.
-    let home = || of_place.clone().filter(|_| status.as_deref() == Some("returned"));
+    let returned = status.as_deref() == Some("returned");
+    // `Germany brought home 18 children`
+    let of_place = of_place.or_else(|| if returned { place::host(document, mentions, clause) } else { None });
+    let home = || of_place.clone().filter(|_| returned);
     let figure = &mut found.figure;
     figure.at_place = at_place.or_else(home).map(|place| place.name);
     figure.of_place = of_place.map(|place| place.name);

@@ -12,7 +12,7 @@ use core::ops::Range;
 /// Prepositions of where somebody goes.
 const GOALS: [&str; 6] = ["to", "into", "for", "toward", "towards", "onto"];
 /// Prepositions of where somebody is or something happens.
-const LOCATIONS: [&str; 14] = [
+pub(super) const LOCATIONS: [&str; 14] = [
     "in",
     "at",
     "near",
@@ -134,7 +134,9 @@ impl<'a> Mentions<'a> {
                     "part" | "parts" | "border" | "center" | "centre" | "side" | "half" | "rest"
                 );
             let of = (part && document.lower(last) == "of" && last < end).then(|| self.object(document, last, end));
-            return of.flatten().or_else(|| self.meant(document, noun));
+            let near = matches!(document.lower(preposition), "in" | "near" | "outside" | "off");
+            let meant = of.flatten().or_else(|| self.meant(document, noun));
+            return meant.or_else(|| if near { self.unknown(document, first..last) } else { None });
         };
         // `Syria and Iraq`; `the city of Mosul` is taken by the next `of`
         if document.tag(last) == Tag::Conjunction {
@@ -144,6 +146,17 @@ impl<'a> Mentions<'a> {
             }
         }
         Some(goal)
+    }
+
+    /// A name that nobody knows, where only a place can stand: `in Nurobod`, `in the Rugu forest`.
+    fn unknown(&self, document: &Document<'_>, tokens: Range<usize>) -> Option<Goal> {
+        let capital = |at: usize| document.tokens.get(at).is_some_and(|token| token.capital);
+        let strange =
+            |at: &usize| document.tag(*at) == Tag::Proper && capital(*at) && lexicon::word(document.lower(*at)).is_none();
+        let first = tokens.clone().find(strange)?;
+        let span = document.span_of(first..tokens.end);
+        let name = span.of(document.text).to_owned();
+        self.within(document.span_of(tokens)).next().is_none().then_some(Goal { name, country: None })
     }
 
     /// The place that a definite noun means: `the country`, `the jail` of which the article has said where it is.
@@ -217,6 +230,12 @@ impl<'a> Mentions<'a> {
         })
     }
 
+    /// Whether a place is the country of the place of a name.
+    pub(super) fn holds(&self, country: &Entity, name: &str) -> bool {
+        let inner = self.place(name).and_then(|entity| entity.country.as_deref());
+        inner.is_some() && inner == country.country.as_deref() && Goal::of(country).is_some_and(|goal| goal.is_country())
+    }
+
     /// Whether a place lies in a country (or is the place) of this name.
     pub(super) fn is_in(&self, goal: &Goal, name: &str) -> bool {
         if goal.name == name {
@@ -280,7 +299,7 @@ pub(super) fn of_place(
         .or_else(|| from(clause.extent.end..clause.end).filter(|_| !matches!(clause.role, Role::Object)))
 }
 
-/// Whether a verb tells who was brought home: behind it `from` tells where they were.
+/// Whether a verb tells that somebody was brought home: behind it `from` tells where they were.
 fn returns(document: &Document<'_>, verb: usize) -> bool {
     let Some(group) = document.verbs.get(verb) else { return false };
     let lemma = lexicon::lemma(document.lower(group.head), Class::Verb);
@@ -464,7 +483,7 @@ fn elsewhere(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause, 
 }
 
 /// `Germany brought home 18 children`
-fn host(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Option<Goal> {
+pub(super) fn host(document: &Document<'_>, mentions: &Mentions<'_>, clause: &Clause) -> Option<Goal> {
     let verb = clause.verb.filter(|_| clause.role == Role::Object)?;
     let head = subject_of(document, verb, clause.sentence.start)?;
     let span = document.span_of(head..head + 1);
