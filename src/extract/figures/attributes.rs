@@ -154,7 +154,8 @@ fn counts_people(document: &Document<'_>, clause: &Clause, status: Option<&str>)
                 lexicon::word(document.lower(at))
                     .is_some_and(|word| word.is_about(About::Person) && !word.is_about(About::Event))
             };
-            (noun..clause.extent.start.min(if partitive.is_some() { noun + 1 } else { noun + 6 })).any(person)
+            let words = if partitive.is_some() { noun..noun + 1 } else { clause.measured_words(document, noun, 6) };
+            words.into_iter().any(person)
                 || document.lower(noun) == "toll"
         }
         None => status.is_some_and(|status| status != "other" && status != "living"),

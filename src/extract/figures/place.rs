@@ -286,7 +286,14 @@ pub(super) fn of_place(
     let way = (clause.extent.end..clause.end)
         .any(|at| document.lower(at) == "to" && mentions.behind(document, at..clause.end, &["to"]).is_some());
     let from = |tokens: Range<usize>| if moved || way { None } else { mentions.behind(document, tokens, &["from"]) };
+    // `the number of Malian citizens held rose to 40`
+    let measured = || {
+        let noun = clause.measured(document).filter(|noun| document.lower(*noun + 1) == "of")?;
+        let phrase = document.phrases.get(document.phrase_of(noun + 2)?)?.tokens.clone();
+        mentions.named(document, phrase.clone()).or_else(|| mentions.land(document, phrase, false))
+    };
     by_name
+        .or_else(measured)
         .or_else(|| possessor(document, mentions, clause))
         .or_else(|| from(clause.extent.end..first_aside(clause)))
         .or_else(|| {

@@ -295,6 +295,7 @@ impl Builder<'_> {
         let measures = is_kind(lexicon::lemma(document.lower(noun), Class::Noun), Kind::Measure);
         let verb = clause.verb.and_then(|verb| document.verbs.get(verb));
         let end = verb.filter(|verb| verb.tokens.start > noun).map_or(noun + 1, |verb| verb.tokens.start);
+        let end = if noun > clause.extent.start { clause.measured_words(document, noun, LONGEST).end } else { end };
         // `put the number of marchers at 12`
         let end = match clause.preposition.filter(|at| *at > noun && end <= noun + 1) {
             Some(at) => at,
