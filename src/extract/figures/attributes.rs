@@ -5,7 +5,7 @@ use super::counted::{self, Words};
 use super::found::Found;
 use super::kinds::{Kind, is_kind};
 use super::numbers::GAPPED;
-use super::part::{COORDINATE, Parts};
+use super::part::{COORDINATE, Parts, TOLD};
 use super::place::{self, Mentions};
 use super::scope::Scope;
 use super::status::{self, Told};
@@ -45,7 +45,7 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
                 nouns[at] = nouns.get(whole).copied().flatten();
             }
             if whole < at {
-                inherit(found, &mut words, at, whole, denied || rule == COORDINATE);
+                inherit(found, &mut words, at, whole, denied || rule == COORDINATE || rule == TOLD);
             }
         }
         scope.carry(at, found, &clauses, &nouns);

@@ -28,7 +28,7 @@ pub(super) struct Parts<'a> {
 pub(super) const COORDINATE: &str = "part:coordinate";
 
 /// The rule of a part told in a later sentence.
-const TOLD: &str = "part:told";
+pub(super) const TOLD: &str = "part:told";
 
 /// A whole, with the rule that found it.
 pub(super) type Whole = (usize, &'static str);
@@ -66,10 +66,11 @@ impl Parts<'_> {
         let document = self.document;
         let first = preposition + 1;
         let lower = document.lower(first);
-        if self.is_alone(first)
+        if (self.is_alone(first) || lower == "the" && !document.tag(first + 1).is_noun())
             && let Some(status) = self.status_of(first + 1)
+            && !document.tag(first + 2).is_noun()
         {
-            // `180 of those convicted`
+            // `180 of those convicted`, `40 of the displaced`
             let fits = |other: &usize| self.has_status(*other, status) && self.can_hold(*other, at);
             return self.meant(at, None, FAR, fits);
         }
@@ -254,7 +255,7 @@ impl Parts<'_> {
         if !(gapped || subject(at)) {
             return None;
         }
-        let tied = last.figure.rules.iter().any(|rule| matches!(*rule, "part:of" | "part:among" | COORDINATE));
+        let tied = last.figure.rules.iter().any(|rule| matches!(*rule, "part:of" | "part:among" | "part:bare" | COORDINATE));
         if let Some(whole) = last.figure.part_of.filter(|_| tied) {
             return self.can_hold(whole, at).then_some((whole, COORDINATE));
         }
@@ -328,7 +329,8 @@ impl Parts<'_> {
         });
         let more = (found.tokens.start.saturating_sub(1)..found.tokens.end)
             .any(|word| matches!(self.document.lower(word), "another" | "more" | "other" | "others" | "further"));
-        if found.elided && !more && first && subject && found.figure.kind == FigureKind::People {
+        let share = found.figure.kind == FigureKind::Percent && found.head.is_none();
+        if (found.elided && found.figure.kind == FigureKind::People || share) && !more && first && subject {
             return Some((
                 self.antecedent(at, found.tokens.start, None, 1)
                     .filter(|whole| self.sentence(*whole) != self.sentence(at))?,
@@ -360,9 +362,14 @@ impl Parts<'_> {
     pub(super) fn aged(&self, at: usize) -> Option<usize> {
         let found = self.found.get(at).filter(|found| found.figure.kind == FigureKind::Age)?;
         let head = found.head?;
+        let people = |other: &usize| self.found[*other].figure.kind == FigureKind::People;
+        // `two of the women, aged 24 and 31`
+        let of_part = |other: &usize| people(other) && self.found[*other].tokens.contains(&head);
+        if let Some(part) = (0..at).rev().take(3).find(of_part) {
+            return Some(part);
+        }
         let start = self.document.phrases.get(self.document.phrase_of(head)?)?.tokens.start;
         let definite = matches!(self.document.lower(start), "the" | "those" | "these");
-        let people = |other: &usize| self.found[*other].figure.kind == FigureKind::People;
         if definite { self.meant(at, Some(head), FAR, people) } else { None }
     }
 
@@ -421,7 +428,11 @@ impl Parts<'_> {
         let escaped = || {
             let verb = self.clauses.get(at).and_then(|clause| self.document.verbs.get(clause.verb?));
             let lemma = verb.map(|verb| lexicon::lemma(self.document.lower(verb.head), Class::Verb));
-            matches!(lemma, Some("escape" | "flee" | "abscond"))
+            let large = || {
+                let tokens = self.clauses.get(at).map_or(0..0, |clause| clause.tokens(self.document));
+                tokens.into_iter().any(|word| self.document.lower(word) == "large")
+            };
+            matches!(lemma, Some("escape" | "flee" | "abscond")) || large()
         };
         let happened = match statuses::of_person(wanted) {
             Some("other") => matches!(wanted, "fugitive" | "escapee") && escaped(),

@@ -131,7 +131,18 @@ impl<'a> Mentions<'a> {
             let part = lexicon::word(document.lower(noun)).is_some_and(|word| word.is_about(About::Place))
                 || matches!(
                     document.lower(noun),
-                    "part" | "parts" | "border" | "center" | "centre" | "side" | "half" | "rest"
+                    "part"
+                        | "parts"
+                        | "border"
+                        | "center"
+                        | "centre"
+                        | "side"
+                        | "half"
+                        | "rest"
+                        | "outskirts"
+                        | "streets"
+                        | "stadium"
+                        | "suburb"
                 );
             let of = (part && document.lower(last) == "of" && last < end).then(|| self.object(document, last, end));
             let near = matches!(document.lower(preposition), "in" | "near" | "outside" | "off");
@@ -470,10 +481,9 @@ fn of_subject(
     }
     let subject = subject_of(document, clause.verb.filter(|_| clause.role != Role::Subject)?, clause.sentence.start)?;
     let subject = document.phrase_of(subject)?;
-    // What is done to people by a state is done at home, but its army kills abroad.
-    let abroad = matches!(status, Some("killed" | "injured" | "left" | "requested" | "recruited" | "returned"));
-    let meant = || mentions.meant(document, document.phrases.get(subject)?.head);
-    if abroad || clause.role != Role::Object { meant() } else { place_of(subject) }
+    // A state arrests at home, but its army kills abroad.
+    let home = clause.role == Role::Object && matches!(status, Some("detained" | "released" | "sentenced"));
+    if home { place_of(subject) } else { mentions.meant(document, document.phrases.get(subject)?.head) }
 }
 
 /// `12 people were killed and 30 injured in Kabul`: what the sentence's other clauses say where, this one's is too.

@@ -98,22 +98,35 @@ impl<'a> Scope<'a> {
         if matches!(status, "left" | "returned" | "requested" | "recruited" | "living" | "sentenced") {
             return None;
         }
-        let before = self.before(at, found, |other| other.at_place.is_some() && other.status == own.status);
+        // Of others, of whom another thing happened, it is said elsewhere; what is elided stays with its antecedent.
+        let elided = found[at].elided;
+        let same = |other: &Figure| elided || other.status == own.status && status != "other";
+        let before = self.before(at, found, |other| other.at_place.is_some() && same(other));
+        let set = self.setting.as_ref().map(|setting| setting.name.as_str());
         if let Some(before) = before {
             let place = found[before].figure.at_place.as_deref()?;
-            return self.same_place(before, at, found, place).then(|| place.to_owned());
+            // Another place is left with its paragraph, for that of the story.
+            if self.block(before, found) == self.block(at, found) || set.is_none_or(|set| set == place) {
+                return self.same_place(before, at, found, place).then(|| place.to_owned());
+            }
         }
-        let moves = |status: &String| matches!(status.as_str(), "left" | "returned" | "requested" | "recruited" | "sentenced");
-        let setting = self.setting.as_ref().filter(|_| !self.told.iter().any(moves))?;
-        let same = self.told.is_empty() || self.told.iter().any(|told| told == status);
-        (same && self.is_alone(clause.sentence.clone(), &setting.name)).then(|| setting.name.clone())
+        let moved = |status: &String| {
+            matches!(status.as_str(), "left" | "returned" | "requested" | "recruited" | "sentenced")
+        };
+        let set = set.filter(|_| !self.told.iter().any(moved))?;
+        let harms = |status: &str| matches!(status, "killed" | "injured" | "missing" | "displaced" | "infected");
+        let told = |told: &String| told == status || harms(told) && harms(status);
+        let same = status != "other" && (self.told.is_empty() || self.told.iter().any(told));
+        (same && self.is_alone(clause.sentence.clone(), set)).then(|| set.to_owned())
+    }
+
+    fn block(&self, at: usize, found: &[Found]) -> usize {
+        self.document.sentences.get(self.document.sentence_of(found[at].tokens.start)).map_or(0, |of| of.block)
     }
 
     /// The nearest figure of people before that fits.
     fn before(&self, at: usize, found: &[Found], fits: impl Fn(&Figure) -> bool) -> Option<usize> {
-        let document = self.document;
-        let block = |at: usize| document.sentences.get(document.sentence_of(found[at].tokens.start)).map(|of| of.block);
-        let near = |other: &usize| block(*other).is_some_and(|of| of + BLOCKS >= block(at).unwrap_or(0));
+        let near = |other: &usize| self.block(*other, found) + BLOCKS >= self.block(at, found);
         (at.saturating_sub(FIGURES)..at)
             .rev()
             .take_while(near)

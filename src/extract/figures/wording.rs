@@ -135,6 +135,8 @@ impl Builder<'_> {
         let mut rule = if restricted { "counted:restricted" } else { "counted:noun" };
         if object || !restricted && clause.role != Role::Object && self.predicate(clause, found, status) {
             rule = "counted:predicate";
+        } else if self.text.len() == tail && tail > 0 {
+            self.relative(clause);
         }
         if span.is_none() && !self.text.is_empty() {
             let noun = if found.figure.kind == FigureKind::People { "people " } else { "" };
@@ -239,6 +241,25 @@ impl Builder<'_> {
                 true
             }
             _ => false,
+        }
+    }
+
+    /// What the clause says of a noun that says nothing more, as a relative clause: `the jail was built for 1,100 people`
+    /// → `people the jail was built for`.
+    fn relative(&mut self, clause: &Clause) {
+        let document = self.document;
+        let Some((verb, group)) = clause.verb.and_then(|verb| Some((verb, document.verbs.get(verb)?))) else { return };
+        let lemma = lexicon::lemma(document.lower(group.head), Class::Verb);
+        let says = is_kind(lemma, Kind::Say) && !is_kind(lemma, Kind::Bare);
+        let oblique = clause.preposition.filter(|at| clause.role == Role::Oblique && *at == group.tokens.end);
+        let object = clause.role == Role::Object && clause.extent.start > group.tokens.start;
+        if says || group.negated || !group.finite || document.tag(group.head) == Tag::Auxiliary {
+            return;
+        }
+        let Some(subject) = subject_of(document, verb, clause.sentence.start) else { return };
+        if oblique.is_some() || object {
+            self.add(self.phrase(subject));
+            self.add(group.tokens.start..oblique.map_or(group.tokens.end, |at| at + 1));
         }
     }
 
@@ -390,6 +411,16 @@ impl Builder<'_> {
         if near.is_some_and(|head| self.is_unit(head)) {
             self.text.clear();
         }
+        // `11 km north-east of Gharm`
+        let next = found.tokens.end;
+        let bearing = ["north", "south", "east", "west"].iter().any(|way| document.lower(next).starts_with(way));
+        if bearing && found.figure.kind == FigureKind::Measure {
+            let of = (next..next + 5).find(|at| document.lower(*at) == "of");
+            self.text.clear();
+            self.add(next..of.map_or(next + 1, |of| self.phrase(of + 1).end));
+            let tail = self.text.len();
+            return Words { text: self.text, span: None, tail, rule: "counted:measured-thing" };
+        }
         // `a reward of $50,000 for information`
         if self.text.is_empty() {
             self.governor(clause);
@@ -398,6 +429,11 @@ impl Builder<'_> {
         for restriction in clause.after.iter().take(3) {
             // `20 percent of them`: of whom is said by the whole
             let pronoun = document.tag(restriction.tokens.start + 1) == Tag::Pronoun;
+            // `the $24 million requested`
+            if restriction.kind == RestrictionKind::Participle && self.text.is_empty() {
+                self.add(restriction.tokens.clone());
+                break;
+            }
             if restriction.kind != RestrictionKind::Prepositional || pronoun {
                 break;
             }
