@@ -69,6 +69,17 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
         if document.is_mark(bracket, '(') && found[at].tokens.start == bracket + 1 && words[at].text.is_empty() {
             words[at] = words[at - 1].clone();
         }
+        // `one surgeon for every 7,000 inhabitants`
+        let start = found[at].tokens.start;
+        let every = start > 2 && document.lower(start - 1) == "every" && document.lower(start - 2) == "for";
+        if every && words[at].text.len() == words[at].tail {
+            let own = document.tag(start - 3).is_noun().then(|| document.written(start - 3));
+            let near = found[at - 1].tokens.end + 2 == start;
+            let before = || words[at - 1].text.get(..words[at - 1].tail).filter(|_| near);
+            if let Some(noun) = own.or_else(before) {
+                words[at].text = [&words[at].text, " per ", noun].concat();
+            }
+        }
         name_measure(document, found, &mut words, at);
     }
     share_title(document, found, &mut words);

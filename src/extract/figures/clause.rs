@@ -154,7 +154,7 @@ impl Clause {
         }
         // `raised to 148 the number of returned citizens`
         let behind = document.phrase_of(self.extent.end).and_then(|phrase| document.phrases.get(phrase));
-        let heavy = |phrase: &&Phrase| document.lower(phrase.tokens.start) == "the" && measures(phrase.head);
+        let heavy = |phrase: &&Phrase| document.lower(self.extent.end) == "the" && measures(phrase.head);
         if let Some(phrase) = behind.filter(|_| self.preposition.is_some()).filter(heavy) {
             return Some(phrase.head);
         }

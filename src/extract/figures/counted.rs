@@ -30,6 +30,9 @@ impl Words {
     }
 }
 
+/// The rule of words that end with a relative clause.
+pub(super) const RELATIVE: &str = "counted:relative";
+
 /// What a figure counts by its own words alone.
 pub(super) fn words(
     document: &Document<'_>,
@@ -39,7 +42,10 @@ pub(super) fn words(
     status: Option<&str>,
 ) -> Words {
     let mut words = build(document, facts, clause, found, status);
-    trim(&mut words);
+    // `people the jail was built for`
+    if words.rule != RELATIVE {
+        trim(&mut words);
+    }
     words
 }
 

@@ -167,7 +167,9 @@ impl<'a> Reading<'a> {
                 'j' => !group.passive && side == Side::Subject && population::is_cause(document, behind.clone()),
                 _ => false,
             };
-            if fits && complement {
+            // `asked not to be named`
+            let denied = row.status == "requested" && document.lower(group.tokens.end) == "not";
+            if fits && complement && !denied {
                 return Outcome::Status(row.status);
             }
         }

@@ -101,10 +101,21 @@ impl<'a> Scope<'a> {
         // Of others, of whom another thing happened, it is said elsewhere; what is elided stays with its antecedent.
         let elided = found[at].elided;
         let same = |other: &Figure| elided || other.status == own.status && status != "other";
-        let before = self.before(at, found, |other| other.at_place.is_some() && same(other));
+        // `The camp holds 400 beds. On Monday, 90 patients were admitted.`
+        let sentence = |at: usize| document.sentence_of(found[at].tokens.start);
+        let next = at.checked_sub(1).filter(|last| {
+            let next = sentence(*last) + 1 == sentence(at) && self.block(*last, found) == self.block(at, found);
+            next && found[*last].figure.at_place.is_some()
+        });
+        let before =
+            self.before(at, found, |other| other.at_place.is_some() && same(other)).or(next);
         let set = self.setting.as_ref().map(|setting| setting.name.as_str());
         if let Some(before) = before {
-            let place = found[before].figure.at_place.as_deref()?;
+            let mut place = found[before].figure.at_place.as_deref()?;
+            let within = self.setting.as_ref().filter(|setting| self.mentions.is_in(setting, place));
+            if let Some(setting) = within.filter(|setting| !setting.is_country()) {
+                place = &setting.name;
+            }
             // Another place is left with its paragraph, for that of the story.
             if self.block(before, found) == self.block(at, found) || set.is_none_or(|set| set == place) {
                 return self.same_place(before, at, found, place).then(|| place.to_owned());
