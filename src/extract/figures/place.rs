@@ -12,7 +12,7 @@ use core::ops::Range;
 /// Prepositions of where somebody goes.
 const GOALS: [&str; 6] = ["to", "into", "for", "toward", "towards", "onto"];
 /// Prepositions of where somebody is or something happens.
-pub(super) const LOCATIONS: [&str; 14] = [
+pub(super) const LOCATIONS: [&str; 15] = [
     "in",
     "at",
     "near",
@@ -22,6 +22,7 @@ pub(super) const LOCATIONS: [&str; 14] = [
     "inside",
     "around",
     "off",
+    "through",
     "throughout",
     "within",
     "along",

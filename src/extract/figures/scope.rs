@@ -127,7 +127,7 @@ impl<'a> Scope<'a> {
         let set = set.filter(|_| !self.told.iter().any(moved))?;
         let harms = |status: &str| matches!(status, "killed" | "injured" | "missing" | "displaced" | "infected");
         let told = |told: &String| told == status || harms(told) && harms(status);
-        let same = status != "other" && (self.told.is_empty() || self.told.iter().any(told));
+        let same = self.told.is_empty() && status != "other" || self.told.iter().any(told);
         (same && self.is_alone(clause.sentence.clone(), set)).then(|| set.to_owned())
     }
 

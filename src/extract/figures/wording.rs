@@ -259,7 +259,8 @@ impl Builder<'_> {
             return false;
         };
         let lemma = lexicon::lemma(document.lower(group.head), Class::Verb);
-        let says = is_kind(lemma, Kind::Say) && !is_kind(lemma, Kind::Bare);
+        // `the toll rose to 40 dead`, `police reported 12 accidents`
+        let says = is_kind(lemma, Kind::Grow) || is_kind(lemma, Kind::Say) && !is_kind(lemma, Kind::Bare);
         let oblique = clause.preposition.filter(|at| clause.role == Role::Oblique && *at == group.tokens.end);
         let object = clause.role == Role::Object && clause.extent.start > group.tokens.start;
         if says || group.negated || !group.finite || document.tag(group.head) == Tag::Auxiliary {

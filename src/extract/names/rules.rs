@@ -47,7 +47,9 @@ const RULES: [Rule; 17] = [
     ("names:product", |case| is_product(case.run.document, &case.tokens).then_some(REFUSE)),
     ("names:word", |case| {
         let no_name = matches!(case.last, "jr" | "sr" | "north" | "south" | "east" | "west");
-        (case.kind == 1 && case.length == 1 && no_name).then_some(REFUSE)
+        // `Q:` before a question, `20 degrees Celsius`, `Tel.`
+        let never = matches!(case.last, "q" | "celsius" | "fahrenheit" | "tel" | "fax");
+        (case.length == 1 && (case.kind == 1 && no_name || never)).then_some(REFUSE)
     }),
     ("names:money", |case| {
         let next = case.run.document.lower(case.tokens.end);
@@ -61,7 +63,11 @@ const RULES: [Rule; 17] = [
         (word && case.run.is_word(case.tokens.start, case.bits)).then_some(Verdict::Refuse { firm })
     }),
     // `the Kyoto Protocol`, `the Boston Marathon`
-    ("names:thing", |case| (case.kind == 3 && case.run.names_thing(case.tokens.end)).then_some(REFUSE)),
+    ("names:thing", |case| {
+        // `the Rasht Valley earthquake` is of a place by its own noun.
+        let closed = case.length > 1 && known::closes_only(case.last) == Some(3);
+        (case.kind == 3 && !closed && case.run.names_thing(case.tokens.end)).then_some(REFUSE)
+    }),
     // `Line B`
     ("names:label", |case| {
         let letter = case.run.looks.at(case.piece.end - 1).bits & known::INITIAL != 0;
