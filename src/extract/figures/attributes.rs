@@ -69,18 +69,10 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
         if document.is_mark(bracket, '(') && found[at].tokens.start == bracket + 1 && words[at].text.is_empty() {
             words[at] = words[at - 1].clone();
         }
-        // `one surgeon for every 7,000 inhabitants`
-        let start = found[at].tokens.start;
-        let every = start > 2 && document.lower(start - 1) == "every" && document.lower(start - 2) == "for";
-        if every && words[at].text.len() == words[at].tail {
-            let own = document.tag(start - 3).is_noun().then(|| document.written(start - 3));
-            let near = found[at - 1].tokens.end + 2 == start;
-            let before = || words[at - 1].text.get(..words[at - 1].tail).filter(|_| near);
-            if let Some(noun) = own.or_else(before) {
-                words[at].text = [&words[at].text, " per ", noun].concat();
-            }
-        }
         name_measure(document, found, &mut words, at);
+    }
+    for at in 0..found.len() {
+        name_rate(document, found, &mut words, at);
     }
     share_title(document, found, &mut words);
     for found in found.iter_mut().filter(|found| found.figure.of_place.is_none()) {
@@ -166,8 +158,7 @@ fn counts_people(document: &Document<'_>, clause: &Clause, status: Option<&str>)
                     .is_some_and(|word| word.is_about(About::Person) && !word.is_about(About::Event))
             };
             let words = if partitive.is_some() { noun..noun + 1 } else { clause.measured_words(document, noun, 6) };
-            words.into_iter().any(person)
-                || document.lower(noun) == "toll"
+            words.into_iter().any(person) || document.lower(noun) == "toll"
         }
         None => status.is_some_and(|status| status != "other" && status != "living"),
     }
@@ -253,6 +244,22 @@ fn name_measure(document: &Document<'_>, found: &mut [Found], words: &mut [Words
         figure.of_place = figure.of_place.take().or(before.of_place);
         figure.at_place = figure.at_place.take().or(before.at_place);
     }
+}
+
+/// `one surgeon for every 7,000 inhabitants`: inhabitants per surgeon.
+fn name_rate(document: &Document<'_>, found: &[Found], words: &mut [Words], at: usize) {
+    let Some(before) = found[at].tokens.start.checked_sub(3) else { return };
+    let every = document.lower(before + 1) == "for" && document.lower(before + 2) == "every";
+    if !every || words[at].text.len() != words[at].tail {
+        return;
+    }
+    let last = at.checked_sub(1).filter(|last| found[*last].tokens.end == before + 1);
+    let noun = match last {
+        _ if document.tag(before).is_noun() => document.written(before),
+        Some(last) => words[last].text.get(..words[last].tail).unwrap_or_default(),
+        None => return,
+    };
+    words[at].text = [&words[at].text, " per ", noun].concat();
 }
 
 /// The words of a part, to change, and those of its whole.

@@ -255,7 +255,8 @@ impl Parts<'_> {
         if !(gapped || subject(at)) {
             return None;
         }
-        let tied = last.figure.rules.iter().any(|rule| matches!(*rule, "part:of" | "part:among" | "part:bare" | COORDINATE));
+        let tied =
+            last.figure.rules.iter().any(|rule| matches!(*rule, "part:of" | "part:among" | "part:bare" | COORDINATE));
         if let Some(whole) = last.figure.part_of.filter(|_| tied) {
             return self.can_hold(whole, at).then_some((whole, COORDINATE));
         }

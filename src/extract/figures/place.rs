@@ -163,8 +163,9 @@ impl<'a> Mentions<'a> {
     /// A name that nobody knows, where only a place can stand: `in Nurobod`, `in the Rugu forest`.
     fn unknown(&self, document: &Document<'_>, tokens: Range<usize>) -> Option<Goal> {
         let capital = |at: usize| document.tokens.get(at).is_some_and(|token| token.capital);
-        let strange =
-            |at: &usize| document.tag(*at) == Tag::Proper && capital(*at) && lexicon::word(document.lower(*at)).is_none();
+        let strange = |at: &usize| {
+            document.tag(*at) == Tag::Proper && capital(*at) && lexicon::word(document.lower(*at)).is_none()
+        };
         let first = tokens.clone().find(strange)?;
         let span = document.span_of(first..tokens.end);
         let name = span.of(document.text).to_owned();
@@ -245,7 +246,9 @@ impl<'a> Mentions<'a> {
     /// Whether a place is the country of the place of a name.
     pub(super) fn holds(&self, country: &Entity, name: &str) -> bool {
         let inner = self.place(name).and_then(|entity| entity.country.as_deref());
-        inner.is_some() && inner == country.country.as_deref() && Goal::of(country).is_some_and(|goal| goal.is_country())
+        inner.is_some()
+            && inner == country.country.as_deref()
+            && Goal::of(country).is_some_and(|goal| goal.is_country())
     }
 
     /// Whether a place lies in a country (or is the place) of this name.
@@ -448,7 +451,8 @@ pub(super) fn at_place(
 
 /// Whether those counted were taken from where they were: `the abduction of 12 girls from a school`.
 fn seized(document: &Document<'_>, clause: &Clause) -> bool {
-    let seizes = |lemma: &str| matches!(lemma, "abduct" | "kidnap" | "seize" | "snatch" | "take" | "abduction" | "kidnapping");
+    let seizes =
+        |lemma: &str| matches!(lemma, "abduct" | "kidnap" | "seize" | "snatch" | "take" | "abduction" | "kidnapping");
     let verbs = clause.after.iter().filter_map(|after| after.verb).chain(clause.verb);
     let mut heads = verbs.filter_map(|verb| document.verbs.get(verb)).map(|group| group.head).chain(clause.governor);
     heads.any(|head| {

@@ -88,9 +88,8 @@ impl<'a> Scope<'a> {
         let document = self.document;
         let own = &found[at].figure;
         // `85 of them are still there`
-        let there = (clause.end..clause.sentence.end.min(clause.end + 12)).find(|at| {
-            document.lower(*at) == "there" && document.verbs_of(*at + 1).is_none()
-        });
+        let there = (clause.end..clause.sentence.end.min(clause.end + 12))
+            .find(|at| document.lower(*at) == "there" && document.verbs_of(*at + 1).is_none());
         if there.is_some_and(|there| !(clause.end..there).any(|at| document.is_mark(at, ','))) {
             return found[..at].iter().rev().find_map(|other| other.figure.at_place.clone());
         }
@@ -107,8 +106,7 @@ impl<'a> Scope<'a> {
             let next = sentence(*last) + 1 == sentence(at) && self.block(*last, found) == self.block(at, found);
             next && found[*last].figure.at_place.is_some()
         });
-        let before =
-            self.before(at, found, |other| other.at_place.is_some() && same(other)).or(next);
+        let before = self.before(at, found, |other| other.at_place.is_some() && same(other)).or(next);
         let set = self.setting.as_ref().map(|setting| setting.name.as_str());
         if let Some(before) = before {
             let mut place = found[before].figure.at_place.as_deref()?;
@@ -121,9 +119,8 @@ impl<'a> Scope<'a> {
                 return self.same_place(before, at, found, place).then(|| place.to_owned());
             }
         }
-        let moved = |status: &String| {
-            matches!(status.as_str(), "left" | "returned" | "requested" | "recruited" | "sentenced")
-        };
+        let moved =
+            |status: &String| matches!(status.as_str(), "left" | "returned" | "requested" | "recruited" | "sentenced");
         let set = set.filter(|_| !self.told.iter().any(moved))?;
         let harms = |status: &str| matches!(status, "killed" | "injured" | "missing" | "displaced" | "infected");
         let told = |told: &String| told == status || harms(told) && harms(status);

@@ -60,7 +60,12 @@ pub(super) fn of_person(lemma: &str) -> Option<&'static str> {
 /// What a participle says happened, whatever stands behind it.
 pub(super) fn of_participle(lower: &str) -> Option<&'static str> {
     let done = |row: &&Row| row.class == 'v' && matches!(row.frame, 'o' | 'b') && row.complement.is_empty();
-    let rows = || rows(lower).iter().filter(|row| row.class == 'a').chain(rows(lexicon::lemma(lower, Class::Verb)).iter().filter(done));
+    let rows = || {
+        rows(lower)
+            .iter()
+            .filter(|row| row.class == 'a')
+            .chain(rows(lexicon::lemma(lower, Class::Verb)).iter().filter(done))
+    };
     rows().next().map(|row| row.status).filter(|status| *status != "other")
 }
 

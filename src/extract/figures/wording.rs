@@ -249,7 +249,8 @@ impl Builder<'_> {
     fn relative(&mut self, clause: &Clause) -> bool {
         let document = self.document;
         // `Sfax, with 280,000 inhabitants,`
-        let with = clause.preposition.filter(|with| document.lower(*with) == "with" && *with > clause.sentence.start + 1);
+        let with =
+            clause.preposition.filter(|with| document.lower(*with) == "with" && *with > clause.sentence.start + 1);
         if let Some(with) = with.filter(|with| is_comma(document, with - 1) && document.tag(with - 2) == Tag::Proper) {
             self.text.push_str(" of");
             self.add(self.bare(with - 2));
