@@ -39,7 +39,7 @@ impl<'a> Scope<'a> {
         let sentences = || title.into_iter().chain(lead).flat_map(of_block).map(|sentence| sentence.tokens.clone());
         let goals = || sentences().filter_map(|tokens| happened_in(document, mentions, tokens));
         let setting = goals().find(|goal| !goal.is_country()).or_else(|| goals().next());
-        let lead = sentences().last().map_or(0, |tokens| tokens.end);
+        let lead = sentences().map(|tokens| tokens.end).max().unwrap_or(0);
         Self { document, mentions, setting, told: Vec::new(), lead }
     }
 
