@@ -52,6 +52,23 @@ pub(super) fn is_person(lower: &str) -> bool {
     own(lower) || own(lexicon::lemma(lower, Class::Noun))
 }
 
+/// What happened to those that a noun (its lemma) is for.
+pub(super) fn of_person(lemma: &str) -> Option<&'static str> {
+    rows(lemma).iter().find(|row| row.class == 'p').map(|row| row.status)
+}
+
+/// What a participle says happened, whatever stands behind it.
+pub(super) fn of_participle(lower: &str) -> Option<&'static str> {
+    let done = |row: &&Row| row.class == 'v' && matches!(row.frame, 'o' | 'b') && row.complement.is_empty();
+    let rows = || {
+        rows(lower)
+            .iter()
+            .filter(|row| row.class == 'a')
+            .chain(rows(lexicon::lemma(lower, Class::Verb)).iter().filter(done))
+    };
+    rows().next().map(|row| row.status).filter(|status| *status != "other")
+}
+
 /// Whether what a verb says can only be done to people: without an auxiliary its past form is a participle.
 pub(super) fn is_done_to(lower: &str) -> bool {
     let verbs = || rows(lexicon::lemma(lower, Class::Verb)).iter().filter(|row| row.class == 'v');
