@@ -285,7 +285,10 @@ fn answered(
 
 /// Whether a word, in lower case, tells that somebody is spoken to.
 fn is_talk(lower: &str) -> bool {
-    matches!(lower, "spoke" | "speaks" | "talked" | "talks" | "interview" | "interviewed" | "conversation" | "asked" | "met")
+    matches!(
+        lower,
+        "spoke" | "speaks" | "talked" | "talks" | "interview" | "interviewed" | "conversation" | "asked" | "met"
+    )
 }
 
 /// The first token from this one on that is no star of bold print.
