@@ -228,9 +228,11 @@ impl Beside<'_, '_, '_> {
         self.more.push(second);
     }
 
-    /// What one place tells of a word of capitals alone holds for it in all others: `the DVP has`, `DVP leader`.
+    /// What one place tells of a word that is nothing else holds for it in all others: `the DVP has`, `DVP leader`.
     fn agree(&mut self) {
-        let short = |guess: &Guess| guess.tokens.len() == 1 && self.document.tokens[guess.tokens.start].capitals;
+        let other = OTHERWISE & !known::CAPITALS;
+        let short =
+            |guess: &Guess| guess.tokens.len() == 1 && self.known.bits(guess.tokens.start, guess.sentence) & other == 0;
         let told = |guess: &&Guess| guess.kind == 2 && guess.rule == "names:beside" && short(guess);
         let bodies: FxHashSet<u64> = self.guesses.iter().filter(told).map(|guess| guess.key).collect();
         for guess in self.guesses.iter_mut().filter(|guess| !guess.firm) {
