@@ -257,11 +257,18 @@ impl Beside<'_, '_, '_> {
         }
         let kind = guess.kind;
         let alone = tokens.len() == 1;
+        let last = self.lower(tokens.end - 1);
+        let given = |token: usize| {
+            let of = self.known.of_tables(token);
+            of & known::TITLE != 0 || of & (known::GIVEN | known::COUNTRY) == known::GIVEN
+        };
         let known = bits & known::NAMED != 0
-            || bits & (known::GIVEN | known::COUNTRY) == known::GIVEN
+            || tokens.clone().any(given)
+            || known::closes_only(last) == Some(3)
+            || known::closes_thing(last)
             || alone && bits & (known::TOWN | known::COUNTRY | known::PEOPLE) != 0
             || alone && self.surnames.contains(&known::hash(self.lower(start)));
-        if (kind < 2 || kind == 3 && !alone) && !known && self.acts(&tokens) {
+        if (kind < 2 || kind == 3 && !alone) && !known && self.acts(&tokens, kind != 0) {
             return self.unite(tokens, 2, "names:beside");
         }
         if tables::organisation(self.document, tokens.clone()).is_some() || bits & (known::PEOPLE | known::COUNTRY) != 0

@@ -39,9 +39,11 @@ impl Beside<'_, '_, '_> {
 
     /// Whether a name that nobody is known to bear stands where only a body can: `the Grain Board said`, `Nordal, which`,
     /// `Nordal says it`, `Nordal shares`, `published by Nordal`, `Car maker Nordal`.
-    pub(super) fn acts(&self, tokens: &Range<usize>) -> bool {
+    /// `named`: the model takes it for a name.
+    pub(super) fn acts(&self, tokens: &Range<usize>, named: bool) -> bool {
         let (start, end) = (tokens.start, tokens.end);
-        let says = |token: usize| self.known.of_tables(token) & known::SAYING != 0;
+        let says =
+            |token: usize| self.known.of_tables(token) & known::SAYING != 0 && self.document.verbs_of(token).is_some();
         let third = |token: usize| self.lower(token + usize::from(self.lower(token) == "that"));
         let which = self.document.is_mark(end, ',') && self.lower(end + 1) == "which";
         let owns = is_of_business(self.lower(end)) && !self.capital(end + 1);
@@ -52,7 +54,7 @@ impl Beside<'_, '_, '_> {
             );
         let article = self.before(start, 1) == "the" && (says(end) || self.is_short(start));
         article
-            || which
+            || which && named
             || owns
             || published
             || is_business_noun(self.before(start, 1))
@@ -66,7 +68,7 @@ impl Beside<'_, '_, '_> {
         let acts = token + 1 + adverb;
         let does = matches!(self.lower(acts), "has" | "have" | "had" | "will" | "would")
             || self.known.of_tables(acts) & known::SAYING != 0;
-        word.capitals && does && self.lower(token).len() > 1 && self.known.of_tables(token) & known::COMMON == 0
+        word.capitals && does && self.lower(token).len() > 2 && self.known.of_tables(token) & known::COMMON == 0
     }
 
     /// Whether what stands behind a name is said of a person: `, who`, `, 52,`, `, the chief nurse`.
