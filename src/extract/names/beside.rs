@@ -228,11 +228,9 @@ impl Beside<'_, '_, '_> {
         self.more.push(second);
     }
 
-    /// What one place tells of a word that is nothing else holds for it in all others: `the DVP has`, `DVP leader`.
+    /// What one place tells of a word of capitals alone holds for it in all others: `the DVP has`, `DVP leader`.
     fn agree(&mut self) {
-        let other = OTHERWISE & !known::CAPITALS;
-        let short =
-            |guess: &Guess| guess.tokens.len() == 1 && self.known.bits(guess.tokens.start, guess.sentence) & other == 0;
+        let short = |guess: &Guess| guess.tokens.len() == 1 && self.document.tokens[guess.tokens.start].capitals;
         let told = |guess: &&Guess| guess.kind == 2 && guess.rule == "names:beside" && short(guess);
         let bodies: FxHashSet<u64> = self.guesses.iter().filter(told).map(|guess| guess.key).collect();
         for guess in self.guesses.iter_mut().filter(|guess| !guess.firm) {
@@ -268,7 +266,7 @@ impl Beside<'_, '_, '_> {
             || known::closes_thing(last)
             || alone && bits & (known::TOWN | known::COUNTRY | known::PEOPLE) != 0
             || alone && self.surnames.contains(&known::hash(self.lower(start)));
-        if (kind < 2 || kind == 3 && !alone) && !known && self.acts(&tokens, kind != 0) {
+        if (kind < 2 || kind == 3 && !alone) && !known && self.acts(&tokens, kind == 1) {
             return self.unite(tokens, 2, "names:beside");
         }
         if tables::organisation(self.document, tokens.clone()).is_some() || bits & (known::PEOPLE | known::COUNTRY) != 0

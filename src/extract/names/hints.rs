@@ -39,8 +39,8 @@ impl Beside<'_, '_, '_> {
 
     /// Whether a name that nobody is known to bear stands where only a body can: `the Grain Board said`, `Nordal, which`,
     /// `Nordal says it`, `Nordal shares`, `published by Nordal`, `Car maker Nordal`.
-    /// `named`: the model takes it for a name.
-    pub(super) fn acts(&self, tokens: &Range<usize>, named: bool) -> bool {
+    /// `person`: the model takes it for somebody.
+    pub(super) fn acts(&self, tokens: &Range<usize>, person: bool) -> bool {
         let (start, end) = (tokens.start, tokens.end);
         let says =
             |token: usize| self.known.of_tables(token) & known::SAYING != 0 && self.document.verbs_of(token).is_some();
@@ -54,7 +54,7 @@ impl Beside<'_, '_, '_> {
             );
         let article = self.before(start, 1) == "the" && (says(end) || self.is_short(start));
         article
-            || which && named
+            || which && person
             || owns
             || published
             || is_business_noun(self.before(start, 1))
