@@ -46,6 +46,7 @@ pub(super) fn settle(document: &Document<'_>, known: &Known<'_, '_>, guesses: &m
         beside.part(at);
         beside.kind(at);
     }
+    beside.agree();
     let more = beside.more;
     guesses.retain(|guess| !guess.tokens.is_empty());
     guesses.extend(more);
@@ -227,6 +228,18 @@ impl Beside<'_, '_, '_> {
         self.more.push(second);
     }
 
+    /// What one place tells of a word of capitals alone holds for it in all others: `the DVP has`, `DVP leader`.
+    fn agree(&mut self) {
+        let short = |guess: &Guess| guess.tokens.len() == 1 && self.document.tokens[guess.tokens.start].capitals;
+        let told = |guess: &&Guess| guess.kind == 2 && guess.rule == "names:beside" && short(guess);
+        let bodies: FxHashSet<u64> = self.guesses.iter().filter(told).map(|guess| guess.key).collect();
+        for guess in self.guesses.iter_mut().filter(|guess| !guess.firm) {
+            if bodies.contains(&guess.key) {
+                (guess.kind, guess.rule, guess.firm) = (2, "names:beside", true);
+            }
+        }
+    }
+
     /// Gives a name the kind that what stands beside it tells.
     fn kind(&mut self, at: usize) {
         let guess = &self.guesses[at];
@@ -239,6 +252,22 @@ impl Beside<'_, '_, '_> {
         let place = tables::place(self.document, tokens.clone());
         if place.0 > 0 && usize::from(place.0) == tokens.len() || guess.firm || tokens.start < start {
             return;
+        }
+        let kind = guess.kind;
+        let alone = tokens.len() == 1;
+        let last = self.lower(tokens.end - 1);
+        let given = |token: usize| {
+            let of = self.known.of_tables(token);
+            of & known::TITLE != 0 || of & (known::GIVEN | known::COUNTRY) == known::GIVEN
+        };
+        let known = bits & known::NAMED != 0
+            || tokens.clone().any(given)
+            || known::closes_only(last) == Some(3)
+            || known::closes_thing(last)
+            || alone && bits & (known::TOWN | known::COUNTRY | known::PEOPLE) != 0
+            || alone && self.surnames.contains(&known::hash(self.lower(start)));
+        if (kind < 2 || kind == 3 && !alone) && !known && self.acts(&tokens, kind == 1) {
+            return self.unite(tokens, 2, "names:beside");
         }
         if tables::organisation(self.document, tokens.clone()).is_some() || bits & (known::PEOPLE | known::COUNTRY) != 0
         {

@@ -37,6 +37,40 @@ impl Beside<'_, '_, '_> {
         outlet && self.before(tokens.start, 1) == "told" && !self.document.is_mark(tokens.end, ',')
     }
 
+    /// Whether a name that nobody is known to bear stands where only a body can: `the Grain Board said`, `Nordal, which`,
+    /// `Nordal says it`, `Nordal shares`, `published by Nordal`, `Car maker Nordal`.
+    /// `person`: the model takes it for somebody.
+    pub(super) fn acts(&self, tokens: &Range<usize>, person: bool) -> bool {
+        let (start, end) = (tokens.start, tokens.end);
+        let says =
+            |token: usize| self.known.of_tables(token) & known::SAYING != 0 && self.document.verbs_of(token).is_some();
+        let third = |token: usize| self.lower(token + usize::from(self.lower(token) == "that"));
+        let which = self.document.is_mark(end, ',') && self.lower(end + 1) == "which";
+        let owns = is_of_business(self.lower(end)) && !self.capital(end + 1);
+        let published = self.before(start, 1) == "by"
+            && matches!(
+                self.before(start, 2),
+                "published" | "manufactured" | "quoted" | "seen" | "obtained" | "reviewed"
+            );
+        let article = self.before(start, 1) == "the" && (says(end) || self.is_short(start));
+        article
+            || which && person
+            || owns
+            || published
+            || is_business_noun(self.before(start, 1))
+            || says(end) && matches!(third(end + 1), "it" | "its")
+    }
+
+    /// Whether a word of capitals alone, that no table knows, does or did something: `the DVP has`, not `the DNA`.
+    fn is_short(&self, token: usize) -> bool {
+        let word = &self.document.tokens[token];
+        let adverb = usize::from(matches!(self.lower(token + 1), "still" | "also" | "already" | "now"));
+        let acts = token + 1 + adverb;
+        let does = matches!(self.lower(acts), "has" | "have" | "had" | "will" | "would")
+            || self.known.of_tables(acts) & known::SAYING != 0;
+        word.capitals && does && self.lower(token).len() > 2 && self.known.of_tables(token) & known::COMMON == 0
+    }
+
     /// Whether what stands behind a name is said of a person: `, who`, `, 52,`, `, the chief nurse`.
     pub(super) fn is_somebody(&self, end: usize) -> bool {
         let next = end + 1;
@@ -83,6 +117,42 @@ impl Beside<'_, '_, '_> {
             _ => false,
         }
     }
+}
+
+/// Whether a noun behind a name, in lower case, is of what companies have.
+fn is_of_business(lower: &str) -> bool {
+    matches!(
+        lower,
+        "shares"
+            | "stock"
+            | "employees"
+            | "executives"
+            | "shareholders"
+            | "dealers"
+            | "subsidiary"
+            | "branches"
+            | "plc"
+    )
+}
+
+/// Whether a noun before a name, in lower case, is one for a company by its trade.
+fn is_business_noun(lower: &str) -> bool {
+    lower.ends_with("maker") && lower.len() < 10 && lower != "lawmaker" && lower != "filmmaker"
+        || matches!(
+            lower,
+            "company"
+                | "firm"
+                | "manufacturer"
+                | "retailer"
+                | "operator"
+                | "publisher"
+                | "bank"
+                | "insurer"
+                | "brand"
+                | "startup"
+                | "supermarket"
+                | "giant"
+        )
 }
 
 /// Whether a common noun beside a name, in lower case, says that it is an organisation's.

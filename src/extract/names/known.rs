@@ -126,9 +126,9 @@ pub(super) fn is_particle(lower: &str) -> bool {
     lower.len() <= 5 && PARTICLES.contains(&lower)
 }
 
-const PARTICLES: [&str; 24] = [
-    "abu", "al", "ar", "az", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
-    "la", "le", "ter", "ul", "van", "von", "zu",
+const PARTICLES: [&str; 26] = [
+    "abu", "ag", "al", "ar", "az", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
+    "ibn", "la", "le", "ould", "ter", "ul", "van", "von", "zu",
 ];
 
 /// Whether a lower-case word may join two words with capitals to one name.

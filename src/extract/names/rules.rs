@@ -42,7 +42,7 @@ enum Verdict {
 type Rule = (&'static str, for<'c, 'a, 't> fn(&'c Case<'a, 't>) -> Option<Verdict>);
 
 /// The rules in order; the first that says anything is heard. What is refused is named by no later one.
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     // `Boeing` is an organisation, `Boeing 737` none.
     ("names:product", |case| is_product(case.run.document, &case.tokens).then_some(REFUSE)),
     ("names:word", |case| {
@@ -76,6 +76,14 @@ const RULES: [Rule; 17] = [
     ("names:prefix", |case| {
         let first = case.bits & known::FIRST != 0;
         (case.kind == 0 && !first && is_prefixed(case.last)).then_some(Verdict::Name { kind: 1, firm: false })
+    }),
+    // `Omar bin Khalid`, not `the Omar bin Khalid Brigade`
+    ("names:prefix", |case| {
+        let inner = case.tokens.clone().skip(1).take(case.length.saturating_sub(2));
+        let mut kin = inner.map(|token| case.run.document.written(token));
+        let of_kin = kin.any(|written| matches!(written, "ag" | "bin" | "bint" | "ibn" | "ould"));
+        let other = matches!(case.kind, 0 | 1) || known::closes_only(case.last).is_some();
+        (of_kin && !other).then_some(Verdict::Name { kind: 1, firm: true })
     }),
     ("names:thing", |case| {
         let named = case.kind != 0 && case.length > 1 && !case.organisation;

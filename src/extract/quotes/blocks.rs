@@ -5,6 +5,7 @@
 //! | a paragraph that ends with a cue and a colon: `Here’s what X told Y:` `X said the following:` | a line that names a source; a paragraph that reports of the same speaker; the end |
 //! | a label at the head of a paragraph, where several follow another: `Q:` `A:` `**Jane Doe:**` | the next label |
 //! | what stands behind a question in bold, where several follow another in an interview | the next question |
+//! | what stands behind a question in a paragraph of its own, below a line that says who was spoken to | the next question; a paragraph that reports of the same speaker |
 
 use super::clause::Reading;
 use super::direct::{Direct, From};
@@ -35,6 +36,9 @@ const NOTES: [&str; 16] = [
     "via",
 ];
 
+/// How many paragraphs above the first question tell who answers.
+const ABOVE: usize = 6;
+
 /// The longest speech, in paragraphs.
 const SPEECH: usize = 400;
 
@@ -51,6 +55,9 @@ pub(super) fn blocks(reading: &Reading<'_, '_>, sayings: &[Saying], persons: &[R
             found.append(&mut speeches);
             at = next;
         } else if let Some((mut answers, next)) = asked(reading, persons, &blocks, at) {
+            found.append(&mut answers);
+            at = next;
+        } else if let Some((mut answers, next)) = answered(reading, persons, &blocks, at) {
             found.append(&mut answers);
             at = next;
         } else {
@@ -222,6 +229,68 @@ fn asked(
     (found.len() >= 2).then_some((found, next))
 }
 
+/// No question of an interview is longer, in tokens.
+const QUESTION: usize = 60;
+
+/// Questions in paragraphs of their own, unmarked, with what answers each of them, where the lines above say that
+/// somebody was spoken to. Where each question has one answer, a single sentence in the place of a question is one
+/// without its mark: `Some say you came too late.`
+fn answered(
+    reading: &Reading<'_, '_>,
+    persons: &[Range<usize>],
+    blocks: &[Range<usize>],
+    at: usize,
+) -> Option<(Vec<Direct>, usize)> {
+    let document = reading.document;
+    let plain = |block: &Range<usize>| is_paragraph(document, block.start) && !reading.is_quoted(block.start);
+    let asks = |block: &Range<usize>| block.len() < QUESTION && is_question(document, block) && plain(block);
+    let above = blocks[at.saturating_sub(ABOVE)].start..blocks.get(at).filter(|block| asks(block))?.start;
+    let meets = |token: usize| is_talk(document.lower(token)) && !reading.is_quoted(token);
+    if !above.clone().any(meets) {
+        return None;
+    }
+    let end = (at..blocks.len().min(at + SPEECH)).find(|block| !plain(&blocks[*block])).unwrap_or(blocks.len());
+    let questions: Vec<usize> = (at..end).filter(|block| asks(&blocks[*block])).collect();
+    let last = *questions.last()?;
+    let turns = questions.iter().all(|question| (question - at) % 2 == 0)
+        && (at..last).step_by(2).all(|block| {
+            let of = &blocks[block];
+            let one = document.sentence_of(of.start) == document.sentence_of(of.end - 1);
+            asks(of) || of.len() < QUESTION && one
+        });
+    if questions.len() < 3 || questions.windows(2).any(|pair| pair[1] == pair[0] + 1) || last + 1 >= end {
+        return None;
+    }
+    let asked = |block: usize| if turns { (block - at) % 2 == 0 } else { asks(&blocks[block]) };
+    let mut found: Vec<Direct> = Vec::new();
+    let mut next = at + 1;
+    while next < end {
+        let block = &blocks[next];
+        if next > last + 1 && (!has_first_person(document, block) || is_note(document, block)) {
+            break;
+        }
+        if next > last || !asked(next) {
+            match found.last_mut().filter(|_| next > last + 1 || !asked(next - 1)) {
+                Some(answer) => answer.tokens.end = block.end,
+                None => {
+                    let from = interviewed(reading, persons, at, blocks);
+                    found.push(Direct { tokens: block.clone(), from, rule: "quotes:answer" });
+                }
+            }
+        }
+        next += 1;
+    }
+    Some((found, next))
+}
+
+/// Whether a word, in lower case, tells that somebody is spoken to.
+fn is_talk(lower: &str) -> bool {
+    matches!(
+        lower,
+        "spoke" | "speaks" | "talked" | "talks" | "interview" | "interviewed" | "conversation" | "asked" | "met"
+    )
+}
+
 /// The first token from this one on that is no star of bold print.
 fn past_stars(document: &Document<'_>, mut token: usize) -> usize {
     while document.is_mark(token, '*') {
@@ -245,13 +314,15 @@ fn is_question(document: &Document<'_>, block: &Range<usize>) -> bool {
 /// Who answers: the person named before the first question as somebody who was spoken to, or else the first that is
 /// named there: `Jane Doe is a nurse. She spoke to the Morning Post.`
 fn interviewed(reading: &Reading<'_, '_>, persons: &[Range<usize>], at: usize, blocks: &[Range<usize>]) -> From {
-    let (start, end) = (blocks[at.saturating_sub(6)].start, blocks[at].start);
+    let (start, end) = (blocks[at.saturating_sub(ABOVE)].start, blocks[at].start);
     let named =
         persons.partition_point(|person| person.start < start)..persons.partition_point(|person| person.start < end);
     let named = &persons[named];
     let spoken_to = named.iter().rev().find(|person| {
         let before = person.start.checked_sub(1).map_or("", |before| reading.lower(before));
-        matches!(before, "to" | "with" | "interviewed" | "asked")
+        // `She spoke to Juan Mora`: she is the one who answers, and he asks.
+        let hers = person.start >= 3 && matches!(reading.lower(person.start - 3), "he" | "she" | "they");
+        matches!(before, "to" | "with" | "interviewed" | "asked") && !hers
     });
     spoken_to.or(named.first()).cloned().map_or(From::Nobody, From::Phrase)
 }

@@ -80,7 +80,7 @@ impl Finder<'_, '_, '_, '_> {
         if saying.speaker.as_ref().is_some_and(event) {
             return false;
         }
-        if verb.takes(Frame::Noun) && reading.phrase_from(at).is_some() {
+        if verb.takes(Frame::Noun) && (reading.phrase_from(at).is_some() || reading.tag(at) == Tag::Number) {
             // `denied the charges and described …`: only what stands before the next verb.
             let verbs = |end| reading.first_finite(at..end).map_or(end, |verbs| verbs.start);
             saying.words = self.clause_end(at).map(verbs).filter(|end| *end > at).map(|end| at..end);

@@ -123,9 +123,16 @@ impl Voices {
             back: vec![Vec::new(); back.len()],
         };
         let mut speakers = Speakers::new(document, facts);
+        // `“Her client is ill,” she said`: who is named in the words does not speak them.
+        let mut spoken = vec![0..0; sayings.len()];
+        for direct in directs.iter().rev() {
+            if let From::Saying(at) = direct.from {
+                spoken[at] = direct.tokens.clone();
+            }
+        }
         for (phrase, of) in phrases {
             let words = match of {
-                Of::Saying(at) => sayings[at].words.clone().unwrap_or_default(),
+                Of::Saying(at) => sayings[at].words.clone().unwrap_or_else(|| spoken[at].clone()),
                 _ => 0..0,
             };
             let chain = speakers.chain(phrase, words);
