@@ -252,7 +252,7 @@ fn answered(
     let end = (at..blocks.len().min(at + SPEECH)).find(|block| !plain(&blocks[*block])).unwrap_or(blocks.len());
     let questions: Vec<usize> = (at..end).filter(|block| asks(&blocks[*block])).collect();
     let last = *questions.last()?;
-    let turns = questions.iter().all(|question| (question - at) % 2 == 0)
+    let turns = questions.iter().all(|question| (question - at).is_multiple_of(2))
         && (at..last).step_by(2).all(|block| {
             let of = &blocks[block];
             let one = document.sentence_of(of.start) == document.sentence_of(of.end - 1);
@@ -261,7 +261,7 @@ fn answered(
     if questions.len() < 3 || questions.windows(2).any(|pair| pair[1] == pair[0] + 1) || last + 1 >= end {
         return None;
     }
-    let asked = |block: usize| if turns { (block - at) % 2 == 0 } else { asks(&blocks[block]) };
+    let asked = |block: usize| if turns { (block - at).is_multiple_of(2) } else { asks(&blocks[block]) };
     let mut found: Vec<Direct> = Vec::new();
     let mut next = at + 1;
     while next < end {
