@@ -19,6 +19,8 @@ macro_rules! headless {
         }
     }};
 }
+#[cfg(feature = "extract")]
+pub(crate) use headless;
 
 #[cfg(feature = "extract")]
 mod front;
@@ -66,7 +68,7 @@ pub fn is_stop_word(folded: &str) -> bool {
 
 /// How many bytes the comment takes that a table begins with.
 #[cfg(feature = "extract")]
-const fn head(text: &[u8]) -> usize {
+pub(crate) const fn head(text: &[u8]) -> usize {
     let mut at = 0;
     while at < text.len() && text[at] == b'#' {
         while at < text.len() && text[at] != b'\n' {

@@ -8,7 +8,7 @@ use core::ops::Range;
 use std::sync::LazyLock;
 
 /// The table; its head says how to read it.
-const POPULATIONS: &str = include_str!("populations.txt");
+const POPULATIONS: &str = crate::lexicon::headless!("populations.txt");
 
 /// The populations in the order in which a figure has them.
 const ORDER: [&str; 11] = [

@@ -4,7 +4,7 @@ use crate::lexicon::{self, Class};
 use std::sync::LazyLock;
 
 /// The table; its head says how to read it.
-const STATUSES: &str = include_str!("statuses.txt");
+const STATUSES: &str = crate::lexicon::headless!("statuses.txt");
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
