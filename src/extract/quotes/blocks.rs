@@ -135,6 +135,7 @@ fn is_note(document: &Document<'_>, block: &Range<usize>) -> bool {
     label.is_some() && NOTES.binary_search(&document.lower(block.start)).is_ok()
 }
 
+/// Whether somebody speaks of themselves in a block, or to somebody.
 fn has_first_person(document: &Document<'_>, block: &Range<usize>) -> bool {
     block.clone().any(|token| {
         matches!(document.tag(token), Tag::Pronoun | Tag::Possessive | Tag::Determiner | Tag::Other | Tag::Noun)
@@ -280,7 +281,12 @@ fn answered(
         }
         next += 1;
     }
-    Some((found, next))
+    // An explainer asks, too, but nobody, and answers in nobody's name.
+    let addressed = questions.iter().any(|question| has_first_person(document, &blocks[*question]));
+    let speaks = |answer: &&Direct| {
+        answer.tokens.clone().any(|token| !reading.is_quoted(token) && has_first_person(document, &(token..token + 1)))
+    };
+    (addressed || found.iter().filter(speaks).count() * 2 > found.len()).then_some((found, next))
 }
 
 /// Whether a word, in lower case, tells that somebody is spoken to.
