@@ -101,9 +101,24 @@ impl Sourcebook {
 
 impl Sourcebook {
     fn screen(&self, state: &State) -> Result<JsValue, JsValue> {
-        let screen = self.explorer.show(state).map_err(into_error)?;
-        into_value(&screen)
+        let screen = timed("sourcebook show", || self.explorer.show(state)).map_err(into_error)?;
+        timed("sourcebook hand over", || into_value(&screen))
     }
+}
+
+/// Does something, and tells the browser's timeline how long it took: developer tools show it, and benchmarks observe it.
+fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    // Outside of a window nobody looks.
+    let performance = web_sys::window().and_then(|window| window.performance());
+    let Some(performance) = performance else { return work() };
+    // What cannot be marked is not measured; the work is done all the same.
+    let _ = performance.mark(name);
+    let done = work();
+    let _ = performance.measure_with_start_mark(name, name);
+    // Whoever observes has it; the list of all entries belongs to the page around.
+    performance.clear_marks_with_mark_name(name);
+    performance.clear_measures_with_measure_name(name);
+    done
 }
 
 /// The bytes of a module where JavaScript holds them.

@@ -636,7 +636,10 @@ fn a_closed_pipe_ends_a_stream_quietly() {
 fn explains_a_text_in_the_width_that_is_asked_for() {
     let place = Place::with(&[("news/a.txt", ARTICLE)]);
     let said = place.run(&["extract", "news/a.txt", "--explain", "--width", "30"]);
-    said.ends(0, "--- figures, unknowns, quotes, times, names: a\ndate: 2015-06-16\noutlet: The Valley Post\n");
+    said.ends(
+        0,
+        "--- figures, unknowns, quotes, times, names, references: a\ndate: 2015-06-16\noutlet: The Valley Post\n",
+    );
     assert!(said.out.contains("# title\nBridge closed after flood\n"), "{said:#?}");
     assert!(
         said.out.contains("\nSome 40 families left on\n") && said.out.contains("\n Friday. They came back.\n"),
@@ -646,7 +649,7 @@ fn explains_a_text_in_the_width_that_is_asked_for() {
     // Comments are for reading on, not for the terminal's sake; all else keeps to the width.
     assert_eq!(wide, None);
     fed(place.command(&["extract", "-", "--explain"]), b"{\"id\": \"x\", \"text\": \"They came back.\"}\n")
-        .ends(0, "--- figures, unknowns, quotes, times, names: x\n# title\nThey came back.\n");
+        .ends(0, "--- figures, unknowns, quotes, times, names, references: x\n# title\nThey came back.\n");
     place.run(&["extract", "news", "--width", "30"]).ends(2, "--explain");
     place.run(&["extract"]).ends(2, "<FOLDER|FILE|->");
     place.run(&["extract", "nowhere"]).ends(1, "nowhere: expected a folder of articles, but found nothing there");
@@ -727,7 +730,7 @@ fn corrections_that_do_not_fit_are_told() {
     let place =
         Place::with(&[("news/a.txt", ARTICLE), ("news/corrections.toml", &format!("{gone}{other}color = 1\n"))]);
     for arguments in [&["check", "news"][..], &["build", "news", "-o", "out"], &["extract", "news"]] {
-        let said = place.run(&arguments);
+        let said = place.run(arguments);
         said.ends(1, "news/corrections.toml:4:9: a.txt: expected the words “They went away”, but found them nowhere;");
         said.ends(1, "news/corrections.toml:7:8: expected an article of the folder, but found no b.txt;");
         said.ends(1, "news/corrections.toml:11:1: expected a known key, but found `color`;");

@@ -240,10 +240,10 @@ mod tests {
             aliases: vec![vec!["Valley Helpers".to_owned(), "Helpers".to_owned(), "VRF".to_owned()]],
             ..Settings::default()
         };
-        assert_eq!(joined(&corpus, &settings), ["Valley Helpers 3", "Raqqa 2", "Ramona Moreno 2"]);
+        assert_eq!(joined(&corpus, &settings), ["Valley Helpers 3", "Ramona Moreno 2", "Raqqa 2"]);
         assert_eq!(
             joined(&corpus, &Settings::default()),
-            ["Raqqa 2", "Ramona Moreno 2", "Valley Relief Fund 2", "Helpers 1"]
+            ["Ramona Moreno 2", "Raqqa 2", "Valley Relief Fund 2", "Helpers 1"]
         );
     }
 

@@ -164,7 +164,8 @@ fn walk<'w>(
             return (same, end, other_end);
         }
         if next == second {
-            (a.next(), b.next());
+            a.next();
+            b.next();
             (at, other, same) = (at + 1, other + 1, same + 1);
             (end, other_end) = (at, other);
             continue;

@@ -3,6 +3,25 @@
 //! Beyond the stop words everything stands behind the feature `extract`. A table is read when it is first asked. All
 //! that is looked up is folded or in lower case, as each function says; nothing a table does not know is an error.
 
+/// The text of a table as the binary holds it: without the comment at its head, which is for who reads the file.
+#[cfg(feature = "extract")]
+macro_rules! headless {
+    ($path:literal) => {{
+        const FILE: &str = include_str!($path);
+        // Copied: a slice of the file would keep all of it.
+        const COPY: [u8; FILE.len() - $crate::lexicon::head(FILE.as_bytes())] = match FILE.as_bytes().last_chunk() {
+            Some(rows) => *rows,
+            None => panic!("expected a head no longer than its table"),
+        };
+        match core::str::from_utf8(&COPY) {
+            Ok(text) => text,
+            Err(_) => panic!("expected the head of a table to end with a line"),
+        }
+    }};
+}
+#[cfg(feature = "extract")]
+pub(crate) use headless;
+
 #[cfg(feature = "extract")]
 mod front;
 #[cfg(feature = "extract")]
@@ -45,6 +64,19 @@ const STOP_WORDS: &str = include_str!("stopwords.txt");
 pub fn is_stop_word(folded: &str) -> bool {
     static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| table(STOP_WORDS).collect());
     SORTED.binary_search(&folded).is_ok()
+}
+
+/// How many bytes the comment takes that a table begins with.
+#[cfg(feature = "extract")]
+pub(crate) const fn head(text: &[u8]) -> usize {
+    let mut at = 0;
+    while at < text.len() && text[at] == b'#' {
+        while at < text.len() && text[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    if at < text.len() { at } else { text.len() }
 }
 
 /// The lines of a table without comments (`#`) and empty ones.

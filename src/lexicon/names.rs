@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{Gender, front, table, word};
 
 /// The names, front-coded in groups; its head says how.
-const NAMES: &str = include_str!("names/names.txt");
+const NAMES: &str = headless!("names/names.txt");
 
 /// A given name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

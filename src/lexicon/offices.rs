@@ -8,9 +8,9 @@ use super::phrases::Phrases;
 use super::{Class, lemma, table};
 
 /// Titles, ranks, offices and callings.
-const TITLES: &str = include_str!("offices/titles.txt");
+const TITLES: &str = headless!("offices/titles.txt");
 /// Words for kinds of places.
-const PLACE_NOUNS: &str = include_str!("offices/place-nouns.txt");
+const PLACE_NOUNS: &str = headless!("offices/place-nouns.txt");
 
 /// How a title is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -9,9 +9,9 @@ use super::phrases::Phrases;
 use super::{Class, lemma, table, word};
 
 /// The well known.
-const KNOWN: &str = include_str!("organisations/known.txt");
+const KNOWN: &str = headless!("organisations/known.txt");
 /// The words that names are built on.
-const NOUNS: &str = include_str!("organisations/nouns.txt");
+const NOUNS: &str = headless!("organisations/nouns.txt");
 
 /// What an organisation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,7 +6,7 @@ use super::phrases::Phrases;
 use super::table;
 
 /// The peoples; its head says how to read it.
-const PEOPLES: &str = include_str!("peoples/peoples.txt");
+const PEOPLES: &str = headless!("peoples/peoples.txt");
 
 /// What holds a people together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

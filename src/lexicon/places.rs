@@ -6,9 +6,9 @@ use super::phrases::Phrases;
 use super::{given_name, is_surname, table, word};
 
 /// Countries, regions, cities. Its head says how to read it.
-const PLACES: &str = include_str!("places/places.txt");
+const PLACES: &str = headless!("places/places.txt");
 /// Continents, parts of the world, seas.
-const AREAS: &str = include_str!("places/areas.txt");
+const AREAS: &str = headless!("places/areas.txt");
 
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,19 +105,26 @@ fn rank(place: &Place) -> (bool, u8, bool) {
 fn rows() -> impl Iterator<Item = (&'static str, Place)> {
     let (names, columns) = PLACES.split_once("\n=\n").unwrap_or((PLACES, ""));
     let columns: Vec<&[u8]> = columns.lines().map(str::as_bytes).collect();
-    let (mut country, mut count) = ("", 0);
+    let (mut country, mut count, mut west) = ("", 0, 0);
     table(names).filter_map(move |row| {
         if let Some(code) = row.strip_prefix('@') {
-            country = code;
+            (country, west) = (code, 0);
             return None;
         }
         count += 1;
-        Some((row, parse_place(row, country, &columns, count - 1)?))
+        Some((row, parse_place(row, country, &columns, count - 1, &mut west)?))
     })
 }
 
-/// The place in a row of names, by what the columns say of it.
-fn parse_place(names: &'static str, country: &'static str, columns: &[&[u8]], at: usize) -> Option<Place> {
+/// The place in a row of names, by what the columns say of it. `west` is how many tenths of a degree the place before it
+/// lies east of 180° W, and then this one.
+fn parse_place(
+    names: &'static str,
+    country: &'static str,
+    columns: &[&[u8]],
+    at: usize,
+    west: &mut i16,
+) -> Option<Place> {
     let value = |column: usize| Some(columns.get(column)?.get(at)?.wrapping_sub(b'0'));
     let tenths = |column: usize| Some(i16::from(value(column)?) * 78 + i16::from(value(column + 1)?));
     let kind = match value(0)? {
@@ -126,12 +133,13 @@ fn parse_place(names: &'static str, country: &'static str, columns: &[&[u8]], at
         3 => PlaceKind::Region,
         _ => return None,
     };
+    *west = (*west + tenths(4)?) % 3600;
     Some(Place {
         name: names.split('|').next()?,
         kind,
         country,
         latitude: f32::from(tenths(2)? - 900) / 10.0,
-        longitude: f32::from(tenths(4)? - 1800) / 10.0,
+        longitude: f32::from(*west - 1800) / 10.0,
         people: value(1)?,
         is_capital: value(0)? == 1,
     })

@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 use super::{front, table};
 
 /// The words with their codes, front-coded; its head says how.
-const WORDS: &str = include_str!("words/words.txt");
+const WORDS: &str = headless!("words/words.txt");
 /// The forms that no rule makes.
-const IRREGULAR: &str = include_str!("words/irregular.txt");
+const IRREGULAR: &str = headless!("words/irregular.txt");
 /// The closed classes, complete.
-const CLOSED: &str = include_str!("words/closed.txt");
+const CLOSED: &str = headless!("words/closed.txt");
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,7 +79,7 @@ impl Class {
     }
 }
 
-/// What the usual senses of a word are about; a word can be about several. All but the last two speak of it as a noun.
+/// What the usual senses of a word are about; a word can be about several. All but the last speak of it as a noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum About {
@@ -95,18 +95,12 @@ pub enum About {
     Communication,
     /// When, and how long: day, winter.
     Time,
-    /// What is measured in: metre, dollar's worth, dozen.
-    Measure,
     /// What is made, eaten, paid, or a substance: rifle, bread, loan.
     Artefact,
     /// horse, virus
     Animal,
-    /// hand, blood
-    Body,
     /// As a verb, to tell: say, claim, deny.
     Saying,
-    /// As a verb, to move: go, return, flee.
-    Moving,
 }
 
 impl About {
@@ -122,12 +116,9 @@ impl About {
             'E' => Self::Event,
             'C' => Self::Communication,
             'T' => Self::Time,
-            'M' => Self::Measure,
             'A' => Self::Artefact,
             'N' => Self::Animal,
-            'B' => Self::Body,
             'S' => Self::Saying,
-            'V' => Self::Moving,
             _ => return None,
         })
     }
@@ -211,7 +202,7 @@ impl Word {
     fn add(&mut self, lemma: Self, class: Class, forms: u8) {
         self.classes |= class.bit();
         self.forms |= forms;
-        let of_verb = About::Saying.bit() | About::Moving.bit();
+        let of_verb = About::Saying.bit();
         self.about |= lemma.about & if class == Class::Verb { of_verb } else { !of_verb };
     }
 }
@@ -642,9 +633,7 @@ mod tests {
             (About::Event, "war attack arrests earthquake killing"),
             (About::Communication, "statement report claim"),
             (About::Time, "day weeks winter monday december"),
-            (About::Measure, "metre kilometers"),
             (About::Saying, "said claimed reports denied told confirmed announced"),
-            (About::Moving, "went returned fled left traveled"),
         ];
         for (about, words) in cases {
             for form in words.split(' ') {

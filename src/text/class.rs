@@ -29,6 +29,7 @@ pub fn alphanumeric(text: &str) -> String {
 }
 
 /// A text in small letters.
+#[cfg(feature = "extract")]
 #[must_use]
 pub fn lowercase(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { beyond_ascii::lowercase(text) }
@@ -36,6 +37,7 @@ pub fn lowercase(text: &str) -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod beyond_ascii {
+    #[cfg(feature = "extract")]
     pub fn lowercase(text: &str) -> String {
         text.to_lowercase()
     }
@@ -61,6 +63,7 @@ mod beyond_ascii {
 mod beyond_ascii {
     use js_sys::{JsString, RegExp};
 
+    #[cfg(feature = "extract")]
     pub fn lowercase(text: &str) -> String {
         JsString::from(text).to_lower_case().into()
     }
@@ -99,6 +102,11 @@ mod tests {
         }
         assert_eq!(alphanumeric("É, 2 – ii!"), "É2ii");
         assert_eq!(alphanumeric("a-2"), "a2");
+    }
+
+    #[cfg(feature = "extract")]
+    #[test]
+    fn small_letters() {
         assert_eq!((lowercase("A-Z"), lowercase("ÉΣ")), ("a-z".to_owned(), "éς".to_owned()));
     }
 }

@@ -111,9 +111,9 @@ fn tell_long() {
         let sets = lengths.map(|length| long(between, length));
         let times: Vec<Duration> = sets.iter().map(|set| set.time(RUNS)).collect();
         let each = |at: usize| times[at].as_secs_f64() / sets[at].megabytes();
-        for at in 0..sets.len() {
+        for (at, set) in sets.iter().enumerate() {
             let ratio = if at == 0 { String::new() } else { format!("{:.3}", each(at) / each(0)) };
-            let bytes = sets[at].articles[0].text.len();
+            let bytes = set.articles[0].text.len();
             println!("| {shape} | {bytes} | {:.1} | {ratio} |", 1.0 / each(at));
         }
     }

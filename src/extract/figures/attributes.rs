@@ -5,8 +5,9 @@ use super::counted::{self, Words};
 use super::found::Found;
 use super::kinds::{Kind, is_kind};
 use super::numbers::GAPPED;
-use super::part::{COORDINATE, Parts};
+use super::part::{COORDINATE, Parts, TOLD};
 use super::place::{self, Mentions};
+use super::scope::Scope;
 use super::status::{self, Told};
 use super::{as_of, population, standing, unknown};
 use crate::extract::{Document, Facts, FigureKind, Settings};
@@ -23,6 +24,7 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
     let clauses: Vec<Clause> = found.iter().map(|found| Clause::of(document, facts, found)).collect();
     let mut nouns: Vec<Option<usize>> = found.iter().map(|found| found.head).collect();
     let mut words: Vec<Words> = Vec::with_capacity(found.len());
+    let mut scope = Scope::new(document, &mentions);
     for at in 0..found.len() {
         let denied = fill_own(document, settings, facts, &mentions, &clauses[at], &mut found[at], &mut words);
         if at > 0 && found[at].figure.rules.contains(&GAPPED) {
@@ -43,9 +45,10 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
                 nouns[at] = nouns.get(whole).copied().flatten();
             }
             if whole < at {
-                inherit(found, &mut words, at, whole, denied || rule == COORDINATE);
+                inherit(found, &mut words, at, whole, denied || rule == COORDINATE || rule == TOLD);
             }
         }
+        scope.carry(at, found, &clauses, &nouns);
     }
     for at in 0..found.len() {
         if let Some(whole) = found[at].figure.part_of.filter(|whole| *whole > at) {
@@ -67,6 +70,9 @@ pub(super) fn fill(document: &Document<'_>, settings: &Settings, facts: &mut Fac
             words[at] = words[at - 1].clone();
         }
         name_measure(document, found, &mut words, at);
+    }
+    for at in 0..found.len() {
+        name_rate(document, found, &mut words, at);
     }
     share_title(document, found, &mut words);
     for found in found.iter_mut().filter(|found| found.figure.of_place.is_none()) {
@@ -126,7 +132,10 @@ fn fill_own(
     }
     words.push(counted::words(document, facts, clause, found, status.as_deref()));
     // Who comes home is where they come from, if no place is named.
-    let home = || of_place.clone().filter(|_| status.as_deref() == Some("returned"));
+    let returned = status.as_deref() == Some("returned");
+    // `Germany brought home 18 children`
+    let of_place = of_place.or_else(|| if returned { place::host(document, mentions, clause) } else { None });
+    let home = || of_place.clone().filter(|_| returned);
     let figure = &mut found.figure;
     figure.at_place = at_place.or_else(home).map(|place| place.name);
     figure.of_place = of_place.map(|place| place.name);
@@ -148,8 +157,8 @@ fn counts_people(document: &Document<'_>, clause: &Clause, status: Option<&str>)
                 lexicon::word(document.lower(at))
                     .is_some_and(|word| word.is_about(About::Person) && !word.is_about(About::Event))
             };
-            (noun..clause.extent.start.min(if partitive.is_some() { noun + 1 } else { noun + 6 })).any(person)
-                || document.lower(noun) == "toll"
+            let words = if partitive.is_some() { noun..noun + 1 } else { clause.measured_words(document, noun, 6) };
+            words.into_iter().any(person) || document.lower(noun) == "toll"
         }
         None => status.is_some_and(|status| status != "other" && status != "living"),
     }
@@ -235,6 +244,22 @@ fn name_measure(document: &Document<'_>, found: &mut [Found], words: &mut [Words
         figure.of_place = figure.of_place.take().or(before.of_place);
         figure.at_place = figure.at_place.take().or(before.at_place);
     }
+}
+
+/// `one surgeon for every 7,000 inhabitants`: inhabitants per surgeon.
+fn name_rate(document: &Document<'_>, found: &[Found], words: &mut [Words], at: usize) {
+    let Some(before) = found[at].tokens.start.checked_sub(3) else { return };
+    let every = document.lower(before + 1) == "for" && document.lower(before + 2) == "every";
+    if !every || words[at].text.len() != words[at].tail {
+        return;
+    }
+    let last = at.checked_sub(1).filter(|last| found[*last].tokens.end == before + 1);
+    let noun = match last {
+        _ if document.tag(before).is_noun() => document.written(before),
+        Some(last) => words[last].text.get(..words[last].tail).unwrap_or_default(),
+        None => return,
+    };
+    words[at].text = [&words[at].text, " per ", noun].concat();
 }
 
 /// The words of a part, to change, and those of its whole.

@@ -6,7 +6,7 @@ use crate::order;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-const TABLE: &str = include_str!("bounds.txt");
+const TABLE: &str = crate::lexicon::headless!("bounds.txt");
 
 struct Phrase {
     words: Vec<&'static str>,

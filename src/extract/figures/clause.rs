@@ -10,7 +10,7 @@ use super::governor::look_left;
 use super::kinds::{Kind, is_kind};
 use super::restrictions::walk_right;
 use super::statuses::{is_event, is_person};
-use crate::extract::{Document, Facts, Tag};
+use crate::extract::{Document, Facts, Phrase, Tag};
 use crate::lexicon::{self, Class};
 use core::ops::Range;
 
@@ -133,6 +133,14 @@ impl Clause {
         (comma && noun && !numbered && start < phrase.end).then_some(start..phrase.end)
     }
 
+    /// The words of whom or what a noun that measures is the number: up to the figure, or to where the clause ends.
+    pub(super) fn measured_words(&self, document: &Document<'_>, noun: usize, reach: usize) -> Range<usize> {
+        if noun > self.extent.start {
+            return noun..clause_end(document, noun, self.sentence.end).min(noun + reach);
+        }
+        noun..self.extent.start.min(noun + reach)
+    }
+
     /// The noun before the verb (or before the colon) that the figure is the number of: `number` in `the number of dead
     /// rose to 40`, `children` in `children number 30`.
     pub(super) fn measured(&self, document: &Document<'_>) -> Option<usize> {
@@ -143,6 +151,12 @@ impl Clause {
         let before = self.extent.start.checked_sub(1).filter(|before| *before >= self.sentence.start)?;
         if let Some(noun) = self.governor.filter(|noun| measures(*noun)) {
             return Some(noun);
+        }
+        // `raised to 148 the number of returned citizens`
+        let behind = document.phrase_of(self.extent.end).and_then(|phrase| document.phrases.get(phrase));
+        let heavy = |phrase: &&Phrase| document.lower(self.extent.end) == "the" && measures(phrase.head);
+        if let Some(phrase) = behind.filter(|_| self.preposition.is_some()).filter(heavy) {
+            return Some(phrase.head);
         }
         if document.is_mark(before, ':') {
             return before.checked_sub(1).filter(|noun| *noun >= self.sentence.start && document.tag(*noun).is_noun());

@@ -30,6 +30,9 @@ impl Words {
     }
 }
 
+/// The rule of words that end with a relative clause.
+pub(super) const RELATIVE: &str = "counted:relative";
+
 /// What a figure counts by its own words alone.
 pub(super) fn words(
     document: &Document<'_>,
@@ -39,7 +42,10 @@ pub(super) fn words(
     status: Option<&str>,
 ) -> Words {
     let mut words = build(document, facts, clause, found, status);
-    trim(&mut words);
+    // `people the jail was built for`
+    if words.rule != RELATIVE {
+        trim(&mut words);
+    }
     words
 }
 
@@ -111,7 +117,9 @@ pub(super) fn age_of(document: &Document<'_>, words: &mut Words, counted: &Found
     let printed = document.span_of(counted.tokens.clone()).of(document.text);
     let first = printed.chars().next().map_or(0, char::len_utf8);
     let (first, rest) = printed.split_at(first);
-    words.text = ["age of the ", &lowercase(first), rest].concat();
+    // `the women` are all of them, `two of the women` are not.
+    let all = document.lower(counted.number.end) != "of";
+    words.text = ["age of ", if all { "the " } else { "" }, &lowercase(first), rest].concat();
     words.tail = words.text.len();
 }
 
@@ -131,6 +139,13 @@ pub(super) fn inherit(own: &mut Words, whole: &Words) {
         own.tail = if more { noun.len() } else { whole.tail };
         own.rule = "counted:whole";
     } else if own.text.len() == own.tail && !own.text.rsplit(' ').next().is_some_and(statuses::is_person) {
+        // `58 turncoats` of 900 witnesses heard
+        let noun = whole.text.get(..whole.tail).unwrap_or_default();
+        let other = !noun.is_empty() && !noun.contains(&own.text) && !own.text.contains(noun);
+        if other && !matches!(noun, "people" | "persons" | "victims") {
+            own.text.push_str(" among ");
+            own.text.push_str(noun);
+        }
         own.text.push_str(whole.text.get(whole.tail..).unwrap_or_default());
         own.rule = "counted:whole";
     }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 /// The table; its head says how to read it.
-const KINDS: &str = include_str!("kinds.txt");
+const KINDS: &str = crate::lexicon::headless!("kinds.txt");
 
 /// A kind of word; the table's head tells what each is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::reading::Reading;
 use crate::extract::{Bound, Tag};
 use std::sync::LazyLock;
 
-const LABELS: &str = include_str!("labels.txt");
+const LABELS: &str = crate::lexicon::headless!("labels.txt");
 
 static ROWS: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
     let rows = LABELS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));

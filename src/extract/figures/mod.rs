@@ -27,6 +27,7 @@ mod ranks;
 mod reading;
 mod refusals;
 mod restrictions;
+mod scope;
 mod scores;
 mod shares;
 mod standing;

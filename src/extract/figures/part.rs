@@ -3,16 +3,17 @@
 use super::clause::{Clause, Role};
 use super::found::Found;
 use super::numbers::GAPPED;
+use super::statuses;
 use crate::extract::{Document, FigureKind, Tag};
 use crate::lexicon::{self, Class};
 use core::ops::Range;
 
 /// How many figures back a whole is looked for.
-const FIGURES: usize = 16;
+const FIGURES: usize = 32;
 /// How many sentences back `of them` looks.
 const NEAR: usize = 3;
 /// How many sentences back `of the children` looks.
-const FAR: usize = 12;
+const FAR: usize = 32;
 
 /// What the parts of a document are looked for in: the figures before one are already tied.
 pub(super) struct Parts<'a> {
@@ -25,6 +26,9 @@ pub(super) struct Parts<'a> {
 
 /// The rule of a part that goes on with the clause of the figure before.
 pub(super) const COORDINATE: &str = "part:coordinate";
+
+/// The rule of a part told in a later sentence.
+pub(super) const TOLD: &str = "part:told";
 
 /// A whole, with the rule that found it.
 pub(super) type Whole = (usize, &'static str);
@@ -44,6 +48,8 @@ impl Parts<'_> {
             .or_else(|| self.another(at))
             .or_else(|| self.apposed(at))
             .or_else(|| self.coordinate(at))
+            .or_else(|| self.since(at))
+            .or_else(|| self.told(at))
             .or_else(|| self.bare(at))?;
         (whole.0 != at && self.found.get(whole.0)?.figure.part_of != Some(at)).then_some(whole)
     }
@@ -60,8 +66,19 @@ impl Parts<'_> {
         let document = self.document;
         let first = preposition + 1;
         let lower = document.lower(first);
+        if (self.is_alone(first) || lower == "the" && !document.tag(first + 1).is_noun())
+            && let Some(status) = self.status_of(first + 1)
+            && !document.tag(first + 2).is_noun()
+        {
+            // `180 of those convicted`, `40 of the displaced`
+            let fits = |other: &usize| self.has_status(*other, status) && self.can_hold(*other, at);
+            return self.meant(at, None, FAR, fits);
+        }
         if matches!(lower, "them" | "whom" | "which") || self.is_alone(first) {
-            return self.antecedent(at, preposition, None, NEAR);
+            let whole = self.antecedent(at, preposition, None, NEAR)?;
+            // `Among those still at large` are the rest of those just divided.
+            let rest = document.lower(first + 1) == "still";
+            return Some(self.found[whole].figure.part_of.filter(|_| rest).unwrap_or(whole));
         }
         // `among 20 people killed`, `of 120 who left`
         let numbered = |other: &usize| {
@@ -227,7 +244,8 @@ impl Parts<'_> {
     /// `207 of the 338 had been convicted, 131 acquitted`, `23 health workers have been infected; two have died`: a number
     /// alone that goes on with the clause of the one before, as another part, or as a part of those to whom more happened.
     fn coordinate(&self, at: usize) -> Option<Whole> {
-        let before = self.outer(at.checked_sub(1)?);
+        let of_age = |other: &usize| self.found[*other].figure.kind == FigureKind::Age;
+        let before = self.outer((0..at).rev().take(3).find(|other| !of_age(other))?);
         let (found, last) = (self.found.get(at)?, self.found.get(before)?);
         let gapped = found.figure.rules.contains(&GAPPED);
         if !found.elided || self.sentence(before) != self.sentence(at) {
@@ -237,7 +255,8 @@ impl Parts<'_> {
         if !(gapped || subject(at)) {
             return None;
         }
-        let tied = last.figure.rules.iter().any(|rule| matches!(*rule, "part:of" | "part:among" | COORDINATE));
+        let tied =
+            last.figure.rules.iter().any(|rule| matches!(*rule, "part:of" | "part:among" | "part:bare" | COORDINATE));
         if let Some(whole) = last.figure.part_of.filter(|_| tied) {
             return self.can_hold(whole, at).then_some((whole, COORDINATE));
         }
@@ -248,6 +267,48 @@ impl Parts<'_> {
                 | ("left" | "recruited" | "detained", "killed" | "returned" | "released" | "sentenced")
         );
         (happens && subject(before) && self.can_hold(before, at)).then_some((before, COORDINATE))
+    }
+
+    /// `148 have come home since May, when 110 were flown in`: a part of those to whom the same has happened since.
+    fn since(&self, at: usize) -> Option<Whole> {
+        let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
+        let document = self.document;
+        let when = found.tokens.start.checked_sub(1).filter(|when| document.lower(*when) == "when")?;
+        let since = clause.sentence.start.max(when.saturating_sub(8))..when;
+        let status = found.figure.status.as_deref()?;
+        let fits = |other: &usize| {
+            self.sentence(*other) == self.sentence(at) && self.has_status(*other, status) && self.can_hold(*other, at)
+        };
+        since.clone().find(|word| document.lower(*word) == "since")?;
+        Some(((0..at).rev().take(4).find(fits)?, "part:since"))
+    }
+
+    /// `Fifty of the 71 pupils were freed. … Nine girls are still held. Eight pupils escaped`: the rest of a whole of
+    /// which a part was told, and no more than is left of it.
+    fn told(&self, at: usize) -> Option<Whole> {
+        let (found, clause) = (self.found.get(at)?, self.clauses.get(at)?);
+        let figure = &found.figure;
+        let low = figure.low?;
+        figure.status.as_deref()?;
+        if clause.role != Role::Subject || figure.population.is_empty() || figure.kind != FigureKind::People {
+            return None;
+        }
+        let still = clause.tokens(self.document).any(|word| matches!(self.document.lower(word), "still" | "remain"));
+        let last = at.checked_sub(1).filter(|last| {
+            let near = self.sentence(at).unwrap_or(0).saturating_sub(self.sentence(*last).unwrap_or(0)) <= 1;
+            near && self.found[*last].figure.rules.contains(&TOLD)
+        });
+        let parts = |whole: usize| self.found[..at].iter().filter(move |part| part.figure.part_of == Some(whole));
+        let divided = |whole: &usize| parts(*whole).any(|part| part.figure.rules.contains(&"part:of"));
+        let whole = match last {
+            Some(last) => self.found[last].figure.part_of,
+            None => (at.saturating_sub(FIGURES)..at).rev().find(divided).filter(|_| still),
+        }?;
+        let of_whole = &self.found.get(whole)?.figure;
+        // Of a part, what it is made up of counts for nothing.
+        let told: f64 = parts(whole).filter_map(|part| part.figure.low).sum();
+        let left = of_whole.high.is_some_and(|high| told + low <= high);
+        (left && of_whole.population == figure.population).then_some((whole, TOLD))
     }
 
     /// The whole that the figure before is a part of.
@@ -269,7 +330,8 @@ impl Parts<'_> {
         });
         let more = (found.tokens.start.saturating_sub(1)..found.tokens.end)
             .any(|word| matches!(self.document.lower(word), "another" | "more" | "other" | "others" | "further"));
-        if found.elided && !more && first && subject && found.figure.kind == FigureKind::People {
+        let share = found.figure.kind == FigureKind::Percent && found.head.is_none();
+        if (found.elided && found.figure.kind == FigureKind::People || share) && !more && first && subject {
             return Some((
                 self.antecedent(at, found.tokens.start, None, 1)
                     .filter(|whole| self.sentence(*whole) != self.sentence(at))?,
@@ -301,9 +363,14 @@ impl Parts<'_> {
     pub(super) fn aged(&self, at: usize) -> Option<usize> {
         let found = self.found.get(at).filter(|found| found.figure.kind == FigureKind::Age)?;
         let head = found.head?;
+        let people = |other: &usize| self.found[*other].figure.kind == FigureKind::People;
+        // `two of the women, aged 24 and 31`
+        let of_part = |other: &usize| people(other) && self.found[*other].tokens.contains(&head);
+        if let Some(part) = (0..at).rev().take(3).find(of_part) {
+            return Some(part);
+        }
         let start = self.document.phrases.get(self.document.phrase_of(head)?)?.tokens.start;
         let definite = matches!(self.document.lower(start), "the" | "those" | "these");
-        let people = |other: &usize| self.found[*other].figure.kind == FigureKind::People;
         if definite { self.meant(at, Some(head), FAR, people) } else { None }
     }
 
@@ -313,12 +380,41 @@ impl Parts<'_> {
         let generic = matches!(wanted, Some("people" | "person" | "victim" | "other" | "group" | "total"));
         let near =
             |other: &usize| self.sentence(*other).is_some_and(|sentence| own.saturating_sub(sentence) <= sentences);
-        let mut candidates = (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(fits);
-        let Some(wanted) = wanted.filter(|_| !generic) else { return candidates.next() };
-        let whole = candidates.find(|other| self.is_named(*other, wanted))?;
+        let candidates = || (at.saturating_sub(FIGURES)..at).rev().take_while(near).filter(&fits);
+        let Some(wanted) = wanted.filter(|_| !generic) else { return candidates().next() };
+        // `the freed pupils` are those who were freed.
+        let told = noun.and_then(|noun| noun.checked_sub(1)).and_then(|before| self.status_of(before));
+        if let Some(status) = told {
+            let same = |other: &usize| self.has_status(*other, status) && self.is_named(*other, wanted);
+            if let Some(whole) = candidates().find(same) {
+                return Some(whole);
+            }
+        }
+        let whole = candidates().find(|other| self.is_named(*other, wanted))?;
         // `20 of the pupils … three of the pupils`: both of the 50
         let above = self.found.get(whole)?.figure.part_of;
         Some(above.filter(|above| self.is_named(*above, wanted)).unwrap_or(whole))
+    }
+
+    fn has_status(&self, at: usize, status: &str) -> bool {
+        self.found.get(at).is_some_and(|found| found.figure.status.as_deref() == Some(status)) && !self.is_revised(at)
+    }
+
+    /// `had earlier reported 204 deaths`: no longer so, and no whole of anything.
+    fn is_revised(&self, at: usize) -> bool {
+        self.clauses.get(at).is_some_and(|clause| {
+            (clause.sentence.start..clause.extent.start)
+                .rev()
+                .take(6)
+                .any(|word| matches!(self.document.lower(word), "earlier" | "previously" | "initially"))
+        })
+    }
+
+    /// What a participle or adjective says happened: `convicted`, `freed`.
+    fn status_of(&self, token: usize) -> Option<&'static str> {
+        let lower = self.document.lower(token);
+        let participle = matches!(self.document.tag(token), Tag::Participle | Tag::Past | Tag::Adjective);
+        if participle { statuses::of_participle(lower) } else { None }
     }
 
     fn lemma(&self, noun: usize) -> &str {
@@ -329,15 +425,20 @@ impl Parts<'_> {
     /// Whether a figure's nouns, or what happened to it, have this name: `the dead` are those killed.
     fn is_named(&self, at: usize, wanted: &str) -> bool {
         let Some(found) = self.found.get(at) else { return false };
-        let status = found.figure.status.as_deref();
-        let happened = match wanted {
-            "dead" | "fatality" => status == Some("killed"),
-            "detainee" | "prisoner" | "captive" => status == Some("detained"),
-            "injured" | "wounded" => status == Some("injured"),
-            "returnee" => status == Some("returned"),
-            "missing" => status == Some("missing"),
-            "evacuee" => status == Some("evacuated"),
-            _ => false,
+        // The dead are those killed, fugitives those who escaped.
+        let escaped = || {
+            let verb = self.clauses.get(at).and_then(|clause| self.document.verbs.get(clause.verb?));
+            let lemma = verb.map(|verb| lexicon::lemma(self.document.lower(verb.head), Class::Verb));
+            let large = || {
+                let tokens = self.clauses.get(at).map_or(0..0, |clause| clause.tokens(self.document));
+                tokens.into_iter().any(|word| self.document.lower(word) == "large")
+            };
+            matches!(lemma, Some("escape" | "flee" | "abscond")) || large()
+        };
+        let happened = match statuses::of_person(wanted) {
+            Some("other") => matches!(wanted, "fugitive" | "escapee") && escaped(),
+            Some(status) => self.has_status(at, status),
+            None => false,
         };
         let printed = |tokens: Range<usize>| {
             tokens.into_iter().any(|token| self.document.tag(token).is_noun() && self.lemma(token) == wanted)

@@ -5,7 +5,7 @@ use crate::extract::{FigureKind, Tag};
 use crate::lexicon::{About, Class, demonym, lemma};
 use std::sync::LazyLock;
 
-const PEOPLE: &str = include_str!("people.txt");
+const PEOPLE: &str = crate::lexicon::headless!("people.txt");
 
 /// Nouns that mean people beyond those the lexicon knows as persons, and (with a minus) those that do not.
 static ROWS: LazyLock<Vec<&'static str>> =

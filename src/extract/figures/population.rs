@@ -8,7 +8,7 @@ use core::ops::Range;
 use std::sync::LazyLock;
 
 /// The table; its head says how to read it.
-const POPULATIONS: &str = include_str!("populations.txt");
+const POPULATIONS: &str = crate::lexicon::headless!("populations.txt");
 
 /// The populations in the order in which a figure has them.
 const ORDER: [&str; 11] = [
@@ -117,7 +117,7 @@ pub(super) fn population<'a>(
     if fights(document, clause, status) {
         return (vec!["fighters"], "population:cause");
     }
-    let measured = clause.measured(document).map_or(0..0, |noun| noun..clause.extent.start.min(noun + 8));
+    let measured = clause.measured(document).map_or(0..0, |noun| clause.measured_words(document, noun, 8));
     let of_measured: Vec<&str> = measured.filter_map(|at| of_noun(document, settings, at)).take(1).collect();
     (of_measured, "population:measured")
 }

@@ -53,6 +53,10 @@ impl<'a> Reading<'a> {
         }
         let perfect = group.tokens.clone().any(|at| document.lower(at) == "have");
         let asserted = !group.modal || depth > 0 && (perfect || document.tag(group.tokens.start) == Tag::To);
+        // `have never been found`
+        if group.negated && passive && side == Side::Subject && matches!(lemma, "find" | "trace" | "locate") {
+            return Outcome::Status("missing");
+        }
         if group.negated || !asserted {
             return Outcome::Denied;
         }
@@ -85,7 +89,8 @@ impl<'a> Reading<'a> {
         let to = document.tag(next.tokens.start) == Tag::To && next.head > next.tokens.start;
         let reports = passive && is_kind(lemma, Kind::Report);
         let does = is_kind(lemma, Kind::Lead);
-        let wants = self.wants(lemma, passive, Side::Subject).is_some();
+        // `asked not to be named` is no request that counts.
+        let wants = self.wants(lemma, passive, Side::Subject).is_some() && document.lower(group.tokens.end) != "not";
         // What is planned, hoped or tried has not happened.
         let tries = is_kind(lemma, Kind::Try);
         let lists = reports || does && !matches!(lemma, "go" | "come") || wants || tries;
@@ -115,6 +120,13 @@ impl<'a> Reading<'a> {
             if !matches!(document.tag(at), Tag::Adverb | Tag::Participle | Tag::Past) && document.lower(at) != "to" {
                 break;
             }
+        }
+        // `four are orphans`
+        let phrase = document.phrase_of(group.tokens.end).and_then(|phrase| document.phrases.get(phrase));
+        let noun = phrase.filter(|phrase| phrase.tokens.start == group.tokens.end).map(|phrase| phrase.head);
+        let who = noun.filter(|noun| document.tag(*noun) == Tag::Plural).and_then(|noun| self.noun(noun, &['p']));
+        if let Some(status) = who.filter(|status| *status != "other" && document.tag(group.head) == Tag::Auxiliary) {
+            return Outcome::Status(status);
         }
         let lemma = if document.tag(group.head) == Tag::Auxiliary { "be" } else { lemma };
         match self.framed(group, lemma, passive, side) {
@@ -155,11 +167,15 @@ impl<'a> Reading<'a> {
                 'j' => !group.passive && side == Side::Subject && population::is_cause(document, behind.clone()),
                 _ => false,
             };
-            if fits && complement {
+            // `asked not to be named`
+            let denied = row.status == "requested" && document.lower(group.tokens.end) == "not";
+            if fits && complement && !denied {
                 return Outcome::Status(row.status);
             }
         }
-        self.added(lemma).map_or(Outcome::Other, Outcome::Status)
+        // `were unaccounted for`, taken for a verb
+        let adjective = || if passive { self.adjective(group.head) } else { None };
+        self.added(lemma).or_else(adjective).map_or(Outcome::Other, Outcome::Status)
     }
 
     fn complements(&self, group: &VerbGroup, behind: Range<usize>, words: &str) -> bool {

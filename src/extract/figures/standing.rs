@@ -44,7 +44,8 @@ fn counter(document: &Document<'_>, clause: &Clause) -> Option<Range<usize>> {
     let counts = is_kind(lemma, Kind::Count);
     // `police said 60,000`
     let says = clause.role == Role::Object && lemma == "say";
-    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise") && clause.measured(document).is_some();
+    let puts = matches!(lemma, "put" | "place" | "set" | "revise" | "raise")
+        && clause.measured(document).is_some_and(|noun| noun < clause.extent.start);
     let head = subject_of(document, verb, clause.sentence.start).filter(|_| counts || puts || says)?;
     phrase(document, head)
 }

@@ -213,6 +213,9 @@ impl<'a> Reading<'a> {
         if matches!(self.document.lower(governor), "lives" | "life") {
             return self.clause.verb.and_then(|verb| self.document.verbs.get(verb)).and_then(|verb| self.lives(verb));
         }
+        if matches!(self.document.lower(governor), "fate" | "whereabouts") {
+            return Some("unknown");
+        }
         let status = self.noun(governor, &['n', 'e'])?;
         // `a sentence of 12 years` is of no one; `for` and `to` go with few.
         let near = preposition == "of" || matches!(status, "injured" | "released" | "requested" | "sentenced");
@@ -294,16 +297,12 @@ impl<'a> Reading<'a> {
         if lemma == "toll" {
             return Some("killed");
         }
-        let of = start..self.clause.extent.start.min(noun + 10);
+        let of = start..self.clause.measured_words(document, noun, 10).end;
         let cases = of.clone().any(|at| matches!(document.lower(at), "cases" | "infections"));
         if cases && of.clone().any(|at| is_kind(document.lower(at), Kind::Disease)) {
             return Some("infected");
         }
-        let words = if is_kind(lemma, Kind::Measure) {
-            start..self.clause.extent.start.min(noun + 10)
-        } else {
-            start..noun + 1
-        };
+        let words = if is_kind(lemma, Kind::Measure) { of } else { start..noun + 1 };
         words.clone().find_map(|at| self.adjective(at).or_else(|| self.noun(at, &['n', 'p', 'e']))).or_else(|| {
             let verb =
                 words.clone().find_map(|at| document.verbs_of(at).filter(|verb| Some(*verb) != self.clause.verb))?;

@@ -4,7 +4,7 @@ use crate::lexicon::{self, Class};
 use std::sync::LazyLock;
 
 /// The table; its head says how to read it.
-const STATUSES: &str = include_str!("statuses.txt");
+const STATUSES: &str = crate::lexicon::headless!("statuses.txt");
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,23 @@ pub(super) fn is_event(lower: &str) -> bool {
 pub(super) fn is_person(lower: &str) -> bool {
     let own = |lemma: &str| rows(lemma).iter().any(|row| row.class == 'p' && row.status != "other");
     own(lower) || own(lexicon::lemma(lower, Class::Noun))
+}
+
+/// What happened to those that a noun (its lemma) is for.
+pub(super) fn of_person(lemma: &str) -> Option<&'static str> {
+    rows(lemma).iter().find(|row| row.class == 'p').map(|row| row.status)
+}
+
+/// What a participle says happened, whatever stands behind it.
+pub(super) fn of_participle(lower: &str) -> Option<&'static str> {
+    let done = |row: &&Row| row.class == 'v' && matches!(row.frame, 'o' | 'b') && row.complement.is_empty();
+    let rows = || {
+        rows(lower)
+            .iter()
+            .filter(|row| row.class == 'a')
+            .chain(rows(lexicon::lemma(lower, Class::Verb)).iter().filter(done))
+    };
+    rows().next().map(|row| row.status).filter(|status| *status != "other")
 }
 
 /// Whether what a verb says can only be done to people: without an auxiliary its past form is a participle.

@@ -4,7 +4,7 @@ use super::reading::Reading;
 use core::ops::Range;
 use std::sync::LazyLock;
 
-const TABLE: &str = include_str!("units.txt");
+const TABLE: &str = crate::lexicon::headless!("units.txt");
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

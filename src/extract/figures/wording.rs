@@ -1,8 +1,8 @@
 //! Puts together the words of what a figure counts from its clause.
 
 use super::clause::{Clause, Restriction, RestrictionKind, Role};
-use super::counted::Words;
-use super::edges::subject_of;
+use super::counted::{RELATIVE, Words};
+use super::edges::{is_comma, subject_of};
 use super::found::Found;
 use super::kinds::{Kind, is_kind};
 use super::statuses;
@@ -135,6 +135,8 @@ impl Builder<'_> {
         let mut rule = if restricted { "counted:restricted" } else { "counted:noun" };
         if object || !restricted && clause.role != Role::Object && self.predicate(clause, found, status) {
             rule = "counted:predicate";
+        } else if self.text.len() == tail && tail > 0 && self.relative(clause) {
+            rule = RELATIVE;
         }
         if span.is_none() && !self.text.is_empty() {
             let noun = if found.figure.kind == FigureKind::People { "people " } else { "" };
@@ -242,6 +244,44 @@ impl Builder<'_> {
         }
     }
 
+    /// What the clause says of a noun that says nothing more, as a relative clause: `the jail was built for 1,100 people`
+    /// → `people the jail was built for`.
+    fn relative(&mut self, clause: &Clause) -> bool {
+        let document = self.document;
+        // `Sfax, with 280,000 inhabitants,`
+        let with =
+            clause.preposition.filter(|with| document.lower(*with) == "with" && *with > clause.sentence.start + 1);
+        if let Some(with) = with.filter(|with| is_comma(document, with - 1) && document.tag(with - 2) == Tag::Proper) {
+            self.text.push_str(" of");
+            self.add(self.bare(with - 2));
+            return true;
+        }
+        let Some((verb, group)) = clause.verb.and_then(|verb| Some((verb, document.verbs.get(verb)?))) else {
+            return false;
+        };
+        let lemma = lexicon::lemma(document.lower(group.head), Class::Verb);
+        // `the toll rose to 40 dead`, `police reported 12 accidents`
+        let says = is_kind(lemma, Kind::Grow) || is_kind(lemma, Kind::Say) && !is_kind(lemma, Kind::Bare);
+        let oblique = clause.preposition.filter(|at| clause.role == Role::Oblique && *at == group.tokens.end);
+        let object = clause.role == Role::Object && clause.extent.start > group.tokens.start;
+        if says || group.negated || !group.finite || document.tag(group.head) == Tag::Auxiliary {
+            return false;
+        }
+        let named = |subject: &usize| document.tag(*subject) != Tag::Pronoun && document.phrase_of(*subject).is_some();
+        let Some(subject) = subject_of(document, verb, clause.sentence.start).filter(named) else { return false };
+        if oblique.is_none() && !object {
+            return false;
+        }
+        let phrase = self.phrase(subject);
+        if document.tag(phrase.start) == Tag::Determiner {
+            self.text.push(' ');
+            self.text.push_str(document.lower(phrase.start));
+        }
+        self.add(self.bare(subject));
+        self.add(group.tokens.start..oblique.map_or(group.tokens.end, |at| at + 1));
+        true
+    }
+
     /// `wounded 30 others`, where the verb was taken for an adjective
     fn tagged_as_adjective(&mut self, clause: &Clause, found: &Found) -> bool {
         let before = found.tokens.start.checked_sub(1).filter(|at| *at >= clause.sentence.start);
@@ -295,6 +335,7 @@ impl Builder<'_> {
         let measures = is_kind(lexicon::lemma(document.lower(noun), Class::Noun), Kind::Measure);
         let verb = clause.verb.and_then(|verb| document.verbs.get(verb));
         let end = verb.filter(|verb| verb.tokens.start > noun).map_or(noun + 1, |verb| verb.tokens.start);
+        let end = if noun > clause.extent.start { clause.measured_words(document, noun, LONGEST).end } else { end };
         // `put the number of marchers at 12`
         let end = match clause.preposition.filter(|at| *at > noun && end <= noun + 1) {
             Some(at) => at,
@@ -323,7 +364,10 @@ impl Builder<'_> {
             self.text.push_str(if document.lower(phrase.start) == "an" { "a" } else { document.lower(phrase.start) });
         }
         // Behind the number where the age itself stands in the phrase: `a 42-year-old woman`.
-        let start = if phrase.contains(&found.number.start) { found.tokens.end.min(head) } else { phrase.start };
+        let mut start = if phrase.contains(&found.number.start) { found.tokens.end.min(head) } else { phrase.start };
+        while document.tag(start) == Tag::Number && start < head {
+            start += 1;
+        }
         self.add(start..head + 1);
         let span = self.document.span_of(head..head + 1);
         let tail = self.text.len();
@@ -360,14 +404,17 @@ impl Builder<'_> {
         if clause.role == Role::Predicate || is_kind(lemma, Kind::Grow) || is_kind(lemma, Kind::Link) || group.passive {
             return self.add(self.bare(subject));
         }
-        if is_kind(lemma, Kind::Say) || document.tag(subject) == Tag::Pronoun {
+        if is_kind(lemma, Kind::Say) {
             return;
         }
         let participle = lexicon::word(lower).is_some_and(|word| word.is_form(Form::PastParticiple));
         let made = if participle { Some(lower.to_owned()) } else { participle_of(lower) };
         if let Some(made) = made.filter(|_| clause.role == Role::Object) {
-            self.text = [&made, " by"].concat();
-            self.add(self.bare(subject));
+            self.text = made;
+            if document.tag(subject) != Tag::Pronoun {
+                self.text.push_str(" by");
+                self.add(self.bare(subject));
+            }
         }
     }
 
@@ -389,6 +436,16 @@ impl Builder<'_> {
         if near.is_some_and(|head| self.is_unit(head)) {
             self.text.clear();
         }
+        // `11 km north-east of Gharm`
+        let next = found.tokens.end;
+        let bearing = ["north", "south", "east", "west"].iter().any(|way| document.lower(next).starts_with(way));
+        if bearing && found.figure.kind == FigureKind::Measure {
+            let of = (next..next + 5).find(|at| document.lower(*at) == "of");
+            self.text.clear();
+            self.add(next..of.map_or(next + 1, |of| self.phrase(of + 1).end));
+            let tail = self.text.len();
+            return Words { text: self.text, span: None, tail, rule: "counted:measured-thing" };
+        }
         // `a reward of $50,000 for information`
         if self.text.is_empty() {
             self.governor(clause);
@@ -397,6 +454,11 @@ impl Builder<'_> {
         for restriction in clause.after.iter().take(3) {
             // `20 percent of them`: of whom is said by the whole
             let pronoun = document.tag(restriction.tokens.start + 1) == Tag::Pronoun;
+            // `the $24 million requested`
+            if restriction.kind == RestrictionKind::Participle && self.text.is_empty() {
+                self.add(restriction.tokens.clone());
+                break;
+            }
             if restriction.kind != RestrictionKind::Prepositional || pronoun {
                 break;
             }

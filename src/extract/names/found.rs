@@ -1,6 +1,7 @@
 //! The names of an article, one by one: what the model reads in each run, what rules know better, and what the other
 //! places of the article say of the same words.
 
+use super::beside;
 use super::guess::{Guess, vote};
 use super::known::Known;
 use super::looks::Looks;
@@ -35,6 +36,7 @@ pub(super) fn names(
     facts: &mut Facts,
 ) -> Vec<Found> {
     let mut guesses = read(document, known, weights, facts);
+    beside::settle(document, known, &mut guesses);
     spell_out(document, &mut guesses);
     vote(document, known, &mut guesses);
     let named = guesses.into_iter().filter(|guess| guess.kind != 0);

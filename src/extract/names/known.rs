@@ -85,10 +85,12 @@ const CALENDAR: Bits = 1 << 31;
 /// What the rest of the article tells of a word.
 const EVIDENCE: Bits = LOWER | WITHIN | NAMED | LOCATED | SAYS | BRACKETED | INSTITUTED;
 
-static CLOSERS: LazyLock<FxHashMap<&'static str, &'static str>> =
-    LazyLock::new(|| table(include_str!("tables/closers.txt")).filter_map(|row| row.split_once(' ')).collect());
+static CLOSERS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    table(crate::lexicon::headless!("tables/closers.txt")).filter_map(|row| row.split_once(' ')).collect()
+});
 
-static THINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| table(include_str!("tables/things.txt")).collect());
+static THINGS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table(crate::lexicon::headless!("tables/things.txt")).collect());
 
 /// Whether this word closes the names of what is nobody and no place: `Treaty`, `Games`.
 pub(super) fn closes_thing(lower: &str) -> bool {
@@ -126,9 +128,9 @@ pub(super) fn is_particle(lower: &str) -> bool {
     lower.len() <= 5 && PARTICLES.contains(&lower)
 }
 
-const PARTICLES: [&str; 24] = [
-    "abu", "al", "ar", "az", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
-    "la", "le", "ter", "ul", "van", "von", "zu",
+const PARTICLES: [&str; 26] = [
+    "abu", "ag", "al", "ar", "az", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
+    "ibn", "la", "le", "ould", "ter", "ul", "van", "von", "zu",
 ];
 
 /// Whether a lower-case word may join two words with capitals to one name.

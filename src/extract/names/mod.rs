@@ -7,6 +7,7 @@
 //! | model | cuts a run into names and words that are none | `looks`, `features`, `model` |
 //! | pieces | one name of several pieces, two names of one | `pieces` |
 //! | rules | overrule the model where they are surer, and refuse | `rules` |
+//! | beside | what stands beside a name and tells its kind | `beside`, `hints` |
 //! | vote | the same words are the same kind all over an article | `guess`, `found` |
 //! | peoples | every word for a people outside of other names | `peoples` |
 //! | join | one entity for all its names; which place of its name | `join`, `spelling`, `place` |
@@ -22,9 +23,11 @@
 //!
 //! The model is trained by `tests/bench/train-names.rs` on GUM and re3d.
 
+mod beside;
 mod features;
 mod found;
 mod guess;
+mod hints;
 mod join;
 mod known;
 mod looks;

@@ -42,12 +42,14 @@ enum Verdict {
 type Rule = (&'static str, for<'c, 'a, 't> fn(&'c Case<'a, 't>) -> Option<Verdict>);
 
 /// The rules in order; the first that says anything is heard. What is refused is named by no later one.
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     // `Boeing` is an organisation, `Boeing 737` none.
     ("names:product", |case| is_product(case.run.document, &case.tokens).then_some(REFUSE)),
     ("names:word", |case| {
         let no_name = matches!(case.last, "jr" | "sr" | "north" | "south" | "east" | "west");
-        (case.kind == 1 && case.length == 1 && no_name).then_some(REFUSE)
+        // `Q:` before a question, `20 degrees Celsius`, `Tel.`
+        let never = matches!(case.last, "q" | "celsius" | "fahrenheit" | "tel" | "fax");
+        (case.length == 1 && (case.kind == 1 && no_name || never)).then_some(REFUSE)
     }),
     ("names:money", |case| {
         let next = case.run.document.lower(case.tokens.end);
@@ -61,7 +63,11 @@ const RULES: [Rule; 17] = [
         (word && case.run.is_word(case.tokens.start, case.bits)).then_some(Verdict::Refuse { firm })
     }),
     // `the Kyoto Protocol`, `the Boston Marathon`
-    ("names:thing", |case| (case.kind == 3 && case.run.names_thing(case.tokens.end)).then_some(REFUSE)),
+    ("names:thing", |case| {
+        // `the Rasht Valley earthquake` is of a place by its own noun.
+        let closed = case.length > 1 && known::closes_only(case.last) == Some(3);
+        (case.kind == 3 && !closed && case.run.names_thing(case.tokens.end)).then_some(REFUSE)
+    }),
     // `Line B`
     ("names:label", |case| {
         let letter = case.run.looks.at(case.piece.end - 1).bits & known::INITIAL != 0;
@@ -70,6 +76,14 @@ const RULES: [Rule; 17] = [
     ("names:prefix", |case| {
         let first = case.bits & known::FIRST != 0;
         (case.kind == 0 && !first && is_prefixed(case.last)).then_some(Verdict::Name { kind: 1, firm: false })
+    }),
+    // `Omar bin Khalid`, not `the Omar bin Khalid Brigade`
+    ("names:prefix", |case| {
+        let inner = case.tokens.clone().skip(1).take(case.length.saturating_sub(2));
+        let mut kin = inner.map(|token| case.run.document.written(token));
+        let of_kin = kin.any(|written| matches!(written, "ag" | "bin" | "bint" | "ibn" | "ould"));
+        let other = matches!(case.kind, 0 | 1) || known::closes_only(case.last).is_some();
+        (of_kin && !other).then_some(Verdict::Name { kind: 1, firm: true })
     }),
     ("names:thing", |case| {
         let named = case.kind != 0 && case.length > 1 && !case.organisation;

@@ -84,7 +84,9 @@ fn skeleton(lower: &str) -> u32 {
 /// with the first and are found in their order.
 pub(super) fn is_acronym(document: &Document<'_>, token: usize, name: Range<usize>) -> bool {
     let Some(of) = document.tokens.get(token) else { return false };
-    if of.kind != TokenKind::Word || !of.capitals || of.span.len() > 12 {
+    // `UNHCR`, `CoES`
+    let capitals = document.written(token).chars().filter(|letter| letter.is_uppercase()).count();
+    if of.kind != TokenKind::Word || !of.capital || capitals < 2 || of.span.len() > 12 {
         return false;
     }
     let mut letters = document.lower(token).bytes().filter(u8::is_ascii_alphabetic).peekable();

@@ -126,7 +126,7 @@ pub(super) fn places(document: &Document<'_>, tokens: Range<usize>) -> Option<(u
 
 /// Landmarks by the hash of their words, and how many they are.
 static LANDMARKS: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
-    let rows = table(include_str!("tables/landmarks.txt"));
+    let rows = table(crate::lexicon::headless!("tables/landmarks.txt"));
     rows.map(|row| {
         let words: Vec<&str> = words(row).filter(|word| *word != "-").collect();
         (words.iter().fold(0, |key, word| joined(key, known::hash(word))), words.len())
@@ -198,7 +198,7 @@ pub(super) fn of_word(lower: &str) -> Bits {
 
 /// Titles by their word, with what a row says of them.
 static TITLES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = table(include_str!("tables/titles.txt"));
+    let rows = table(crate::lexicon::headless!("tables/titles.txt"));
     rows.map(|row| row.split_once(' ').unwrap_or((row, ""))).collect()
 });
 

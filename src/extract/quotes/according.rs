@@ -64,7 +64,11 @@ impl Finder<'_, '_, '_, '_> {
         let before = token.checked_sub(1).filter(|before| *before >= self.floor());
         let front = token <= self.clause_start()
             || before.is_some_and(|before| {
-                matches!(self.reading.lower(before), "that" | "and" | "but" | "because" | "where" | "while" | "when")
+                self.reading.is_stop(before)
+                    || matches!(
+                        self.reading.lower(before),
+                        "that" | "and" | "but" | "because" | "where" | "while" | "when"
+                    )
             });
         saying.area.end = self.reading.behind_adjuncts(saying.area.end, self.ceiling());
         if !front {

@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Verbs.
-const VERBS: &str = include_str!("cues.txt");
+const VERBS: &str = crate::lexicon::headless!("cues.txt");
 /// Nouns.
-const NOUNS: &str = include_str!("nouns.txt");
+const NOUNS: &str = crate::lexicon::headless!("nouns.txt");
 
 /// What may follow or surround a verb of saying. The letters are those of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,11 @@ impl Finder<'_, '_, '_, '_> {
         if reading.tag(at) == Tag::Particle || verb.lemma == "point" {
             at += 1;
         }
+        if verb.lemma == "speak" {
+            // `spoke of “around 60” people`
+            at += 1;
+            saying.area.end = at;
+        }
         if verb.lemma == "call" {
             // `called on residents to leave`
             let told = matches!(reading.lower(at), "on" | "upon" | "for")
@@ -26,11 +31,14 @@ impl Finder<'_, '_, '_, '_> {
             });
         }
         if verb.lemma == "put" {
-            // `puts the toll at 120`
-            let object = reading.nominal_from(at, ceiling);
-            if object.is_none_or(|object| reading.lower(object.end) != "at") {
-                return false;
-            }
+            // `puts the toll at 120`, `put the ransoms paid in a year at 1.05 billion`
+            let ends = |token: &usize| reading.is_comma(*token) || reading.lower(*token) == "at";
+            let end = (at..ceiling.min(at + REACH)).find(ends).filter(|end| reading.lower(*end) == "at");
+            let Some(end) = end.filter(|_| reading.phrase_from(at).is_some()) else { return false };
+            saying.words = self.clause_end(end).map(|end| at..end);
+            saying.reported = false;
+            saying.rule = "quotes:noun-phrase";
+            return saying.words.is_some();
         }
         if verb.takes(Frame::Infinitive) && reading.tag(at) == Tag::To {
             return self.take(saying, at, "quotes:infinitive", at);
@@ -72,7 +80,7 @@ impl Finder<'_, '_, '_, '_> {
         if saying.speaker.as_ref().is_some_and(event) {
             return false;
         }
-        if verb.takes(Frame::Noun) && reading.phrase_from(at).is_some() {
+        if verb.takes(Frame::Noun) && (reading.phrase_from(at).is_some() || reading.tag(at) == Tag::Number) {
             // `denied the charges and described …`: only what stands before the next verb.
             let verbs = |end| reading.first_finite(at..end).map_or(end, |verbs| verbs.start);
             saying.words = self.clause_end(at).map(verbs).filter(|end| *end > at).map(|end| at..end);

@@ -86,7 +86,7 @@ fn speaker(reading: &Reading<'_, '_>, sentence: &Sentence) -> Option<Range<usize
     let active = !group.passive && !group.negated && !group.modal && cue::verb(reading.lower(group.head)).is_some();
     let short = object.end >= ceiling
         || reading.is_stop(object.end)
-        || reading.is_preposition(object.end)
+        || reading.is_preposition(object.end) && reading.lower(object.end) != "of"
         || reading.is_comma(object.end)
         || reading.is_stop(object.start + 1);
     let object = if reading.is_stop(object.start + 1) { object.start..object.start + 1 } else { object };

@@ -54,7 +54,11 @@ pub fn find(document: &Document<'_>, _settings: &Settings, facts: &mut Facts) {
     order::by_key(&mut names, |name| name.end as u64);
     let mut reading = Reading::new(document, marks::pairs(document), names);
     let mut sayings = saying::sayings(&reading, &mut facts.refusals);
-    let speech = blocks::blocks(&reading, &sayings);
+    let persons = facts.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let mut persons: Vec<Range<usize>> =
+        persons.flat_map(|person| &person.mentions).map(|mention| document.tokens_in(mention.span)).collect();
+    order::by_key(&mut persons, |name| name.start as u64);
+    let speech = blocks::blocks(&reading, &sayings, &persons);
     reading.set_apart(speech.iter().map(|direct| direct.tokens.clone()));
     let mut kept = vec![0; sayings.len()];
     let mut at = 0;
@@ -119,9 +123,16 @@ impl Voices {
             back: vec![Vec::new(); back.len()],
         };
         let mut speakers = Speakers::new(document, facts);
+        // `“Her client is ill,” she said`: who is named in the words does not speak them.
+        let mut spoken = vec![0..0; sayings.len()];
+        for direct in directs.iter().rev() {
+            if let From::Saying(at) = direct.from {
+                spoken[at] = direct.tokens.clone();
+            }
+        }
         for (phrase, of) in phrases {
             let words = match of {
-                Of::Saying(at) => sayings[at].words.clone().unwrap_or_default(),
+                Of::Saying(at) => sayings[at].words.clone().unwrap_or_else(|| spoken[at].clone()),
                 _ => 0..0,
             };
             let chain = speakers.chain(phrase, words);

@@ -71,6 +71,7 @@ fn is_strong(lower: &str) -> bool {
 fn may_say(lower: &str) -> bool {
     matches!(lower, "according" | "reportedly" | "allegedly" | "purportedly" | "supposedly" | "that")
         || is_strong(lower)
+        || matches!(lower, "points" | "pointed")
 }
 
 /// Finds the sayings of one sentence.
@@ -122,7 +123,8 @@ impl Finder<'_, '_, '_, '_> {
 
     /// A verb that is nothing but a verb of saying, and that the tagger took for something else.
     fn strong(&self, token: usize) -> Option<VerbGroup> {
-        let known = is_strong(self.reading.lower(token));
+        let lower = self.reading.lower(token);
+        let known = is_strong(lower) || matches!(lower, "points" | "pointed") && self.reading.lower(token + 1) == "out";
         (known && self.reading.document.verbs_of(token).is_none()).then(|| VerbGroup {
             tokens: token..token + 1,
             head: token,
@@ -151,19 +153,25 @@ impl Finder<'_, '_, '_, '_> {
 
     fn of_verb(&mut self, group: &VerbGroup) -> Option<Saying> {
         let verb = self.cue(group.head).or_else(|| self.is_sure(group))?;
-        if let Some(rule) = self.refused(group, &verb) {
+        if let Some(rule) = self.refused(group, verb) {
             self.refuse(group.head, rule);
             return None;
         }
         let sure = self.cue(group.head).is_none();
         if group.passive && !sure {
-            return self.passive(group, &verb);
+            return self.passive(group, verb);
         }
-        let Some(mut subject) = self.subject(group, &verb) else {
+        let Some(mut subject) = self.subject(group, verb) else {
             self.refuse(group.head, "quotes:no-subject");
             return None;
         };
-        if !self.speaks(&subject.tokens, &verb) {
+        // `a report published last month by the institute put`
+        if self.reading.is_time(self.reading.head(&subject.tokens))
+            && let Some(by) = subject.tokens.clone().find(|token| self.reading.lower(*token) == "by")
+        {
+            subject.tokens.start = by + 1;
+        }
+        if !self.speaks(&subject.tokens, verb) {
             self.refuse(group.head, "quotes:no-speaker");
             return None;
         }
@@ -187,7 +195,7 @@ impl Finder<'_, '_, '_, '_> {
             rule: "quotes:trailing",
         };
         let end = if sure && !group.passive { group.tokens.end + 1 } else { group.tokens.end };
-        if !subject.inverted && self.leading(&mut saying, &verb, end) {
+        if !subject.inverted && self.leading(&mut saying, verb, end) {
             return Some(saying);
         }
         if sure {
@@ -219,6 +227,9 @@ impl Finder<'_, '_, '_, '_> {
         }
         if group.negated {
             return Some("quotes:not-said");
+        }
+        if verb.lemma == "speak" && self.reading.lower(group.tokens.end) != "of" {
+            return Some("quotes:other-sense");
         }
         if verb.lemma == "point" && self.reading.lower(group.tokens.end) != "out" {
             return Some("quotes:other-sense");

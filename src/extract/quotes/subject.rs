@@ -170,14 +170,14 @@ impl Finder<'_, '_, '_, '_> {
 
     pub(super) fn speaks(&self, phrase: &Range<usize>, verb: &Verb) -> bool {
         let head = self.reading.head(phrase);
-        if matches!(self.reading.lower(phrase.start), "neither" | "nobody" | "none" | "no") {
-            return false;
-        }
         if verb.lemma == "hear" {
             return matches!(
                 self.reading.lower(head),
                 "court" | "inquest" | "tribunal" | "jury" | "inquiry" | "hearing" | "panel"
             );
+        }
+        if matches!(self.reading.lower(phrase.start), "neither" | "nobody" | "none" | "no") {
+            return false;
         }
         match self.reading.tag(head) {
             Tag::Pronoun | Tag::Wh | Tag::Determiner => match self.reading.lower(head) {
@@ -185,7 +185,13 @@ impl Finder<'_, '_, '_, '_> {
                 _ => self.reading.is_somebody(phrase),
             },
             _ if self.reading.is_time(head) => false,
-            _ => !verb.takes(Frame::Doubtful) || self.reading.is_somebody(phrase),
+            // `a report by the institute put the losses at`
+            _ => {
+                let report = matches!(verb.class, CueClass::Estimate | CueClass::Report);
+                !verb.takes(Frame::Doubtful)
+                    || self.reading.is_somebody(phrase)
+                    || report && self.reading.is_document(head)
+            }
         }
     }
 }

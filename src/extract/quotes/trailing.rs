@@ -70,6 +70,14 @@ impl Finder<'_, '_, '_, '_> {
         {
             return;
         }
+        // `two schools and, residents say, some 600 homes`: what stands behind is theirs, and nothing before.
+        let joins = before > start + 1 && matches!(reading.lower(before - 2), "and" | "or" | "but");
+        if joins && reading.is_comma(before - 1) && reading.is_comma(saying.area.end) {
+            saying.words = self.clause(saying.area.end + 1);
+            saying.reported = saying.words.clone().is_some_and(|words| reading.has_finite(words));
+            saying.rule = "quotes:inserted";
+            return;
+        }
         let end = if reading.is_comma(before - 1) { before - 1 } else { before };
         let mut words = start..end;
         let verb_in_front = reading.has_finite(words.clone());

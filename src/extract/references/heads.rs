@@ -4,7 +4,7 @@ use crate::lexicon::{self, Class, lemma, table};
 use std::sync::LazyLock;
 
 /// The table; its head says how to read it.
-const HEADS: &str = include_str!("heads.txt");
+const HEADS: &str = crate::lexicon::headless!("heads.txt");
 
 /// What a noun means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -438,7 +438,9 @@ impl<'d, 't> Speakers<'d, 't> {
     /// Who made a document, behind its name: `the report, published on Monday by the agency,`
     fn agent_behind(&self, end: usize) -> Option<Range<usize>> {
         let start = if self.document.is_mark(end, ',') { end + 1 } else { end };
-        if !matches!(self.document.tag(start), Tag::Participle | Tag::Past) {
+        // Who has seen a document has not made it.
+        let seen = matches!(self.document.lower(start), "seen" | "obtained" | "reviewed" | "viewed" | "read" | "cited");
+        if seen || !matches!(self.document.tag(start), Tag::Participle | Tag::Past) {
             return None;
         }
         let near = (start + 1..start + 9).take_while(|token| !self.document.is_mark(*token, ','));

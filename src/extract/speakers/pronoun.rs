@@ -1,7 +1,7 @@
 //! Pronouns: who was last spoken of and fits.
 
 use super::{Heard, Kind, Source, Speakers};
-use crate::extract::Tag;
+use crate::extract::{Tag, TokenKind};
 use crate::lexicon::{Gender, person};
 use core::ops::Range;
 
@@ -99,10 +99,17 @@ impl Speakers<'_, '_> {
             return Some(found);
         }
         if wanted.plural {
-            return None;
+            return self.owner(&tokens).filter(|heard| fits(heard, wanted));
         }
         let named = self.known.within(tokens).take(8).map(|(of, known)| self.heard_known(*known, of));
         named.filter(|heard| heard.kind != Kind::Place).find(|heard| fits(heard, wanted))
+    }
+
+    /// Whose the first phrase of a sentence is: `The unions’ estimate is higher. They say`
+    fn owner(&self, tokens: &Range<usize>) -> Option<Heard> {
+        let phrase = self.document.phrases.get(self.document.phrase_of(tokens.start)?)?;
+        let owner = phrase.tokens.clone().find(|token| self.document.tokens[*token].kind == TokenKind::Possessive)?;
+        self.find(&(phrase.tokens.start..owner), 1)
     }
 
     /// The first phrase of a sentence that stands behind no preposition.

@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Rows of nouns that may mean the same person.
-const OFFICES: &str = include_str!("offices.txt");
+const OFFICES: &str = crate::lexicon::headless!("offices.txt");
 /// Words that tell the name of an outlet.
-const OUTLETS: &str = include_str!("outlets.txt");
+const OUTLETS: &str = crate::lexicon::headless!("outlets.txt");
 
 /// For each noun, its rows as bits.
 static ROWS: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {

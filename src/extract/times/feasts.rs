@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::words::Word;
 use std::sync::LazyLock;
 
-const TABLE: &str = include_str!("feasts.txt");
+const TABLE: &str = crate::lexicon::headless!("feasts.txt");
 
 /// The words of each feast, by their first word.
 static FEASTS: LazyLock<Vec<(Vec<&'static str>, Feast)>> = LazyLock::new(|| rows().flatten().collect());

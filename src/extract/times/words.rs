@@ -111,7 +111,7 @@ pub(in crate::extract) enum Speech {
     Midnight,
 }
 
-const TABLE: &str = include_str!("words.txt");
+const TABLE: &str = crate::lexicon::headless!("words.txt");
 const SLOTS: usize = 1024;
 
 /// Words by the hash of their bytes, with the next free slot taken where two fall together.

@@ -216,19 +216,23 @@ def main():
         lon = sum(c["lon"] * (c["people"] + 1) for c in inside) / weight
         rows[country].append(("3", names, lat, lon, bucket(people)))
 
-    order = {country: sorted(rows[country], key=lambda row: (row[0], fold(row[1][0]), row[1][0], row[2:])) for country in sorted(rows)}
+    order = {country: sorted(rows[country], key=lambda row: (row[0], round(row[3] * 10), fold(row[1][0]), row[1][0], row[2:]))
+             for country in sorted(rows)}
     write({country: [(kind, names, size, round(lat * 10), round(lon * 10)) for kind, names, lat, lon, size in own]
            for country, own in order.items()})
 
 
 def write(order):
-    """Names first, then what is known of each in columns: so they pack best."""
+    """Names first, then what is known of each in columns: so they pack best. In a country places go from west to east,
+    since steps between neighbours are small."""
     names, columns = [], ["" for _ in range(6)]
     for country, own in order.items():
         names.append("@" + country)
+        west = -1800
         for kind, spellings, size, lat, lon in own:
             names.append("|".join(spellings))
-            values = [int(kind), int(size), *divmod(lat + 900, 78), *divmod(lon + 1800, 78)]
+            values = [int(kind), int(size), *divmod(lat + 900, 78), *divmod((lon - west) % 3600, 78)]
+            west = lon
             for at, value in enumerate(values):
                 columns[at] += chr(ord("0") + value)
     with open(HERE / "places.txt", "w", encoding="utf-8") as out:
@@ -238,7 +242,8 @@ def write(order):
             "# `@` and a country's code, then its places, a line each: names divided by |. Behind the line `=` six columns with a\n"
             "# character for each place, worth as much as it stands behind `0`: kind (0 country, 1 capital, 2 city, 3 region), how\n"
             "# many people (0 under 30,000, 1 to 100,000, 2 to 300,000, 3 to a million, … 8 over 100 million), then in tenths of a\n"
-            "# degree, two columns each of which the first counts 78 fold, latitude from 90° S and longitude from 180° W.\n")
+            "# degree, two columns each of which the first counts 78 fold, latitude from 90° S, and how far east it is of the\n"
+            "# place before it in its country, around the world if need be; the first one, of 180° W.\n")
         out.write("\n".join(names + ["="] + columns) + "\n")
     print(len(columns[0]), "places")
 

@@ -26,11 +26,11 @@ CLASS = {"n": "n", "v": "v", "a": "a", "s": "a", "r": "r"}
 FILE = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 # The letters of words.txt, by number of the file that WordNet keeps a sense in (its lexnames).
 NOUN_FLAG = {
-    4: "E", 11: "E", 5: "N", 8: "B", 10: "C", 14: "G", 15: "L", 18: "P", 23: "M", 28: "T",
+    4: "E", 11: "E", 5: "N", 10: "C", 14: "G", 15: "L", 18: "P", 28: "T",
     6: "A", 13: "A", 20: "A", 27: "A", 21: "A",
 }
 TIME = 28
-VERB_FLAG = {32: "S", 38: "V"}
+VERB_FLAG = {32: "S"}
 # Above these every sense is a place to be in or at, whatever file it is kept in.
 PLACES = ["building", "facility", "housing", "geological_formation", "body_of_water", "land", "way", "area", "tract",
           "establishment"]
@@ -270,8 +270,8 @@ def write(chosen, irregular):
             "# Words of English. Made by make.py from WordNet 3.0 (classes, senses) and SCOWL (which words are known);\n"
             "# licences in ../LICENSES.txt. First the codes, each with the sign that stands for it: the classes with the\n"
             "# usual one first (n noun, v verb, a adjective, r adverb), and what the usual senses are about, in capitals:\n"
-            "# P person, G group, L place, E event or act, C communication, T time, M measure, A artefact, food or money,\n"
-            "# N animal, B body; of verbs S saying, V moving. Then the words, sorted, a line for each pair of first letters:\n"
+            "# P person, G group, L place, E event or act, C communication, T time, A artefact, food or money, N animal; of\n"
+            "# verbs S saying. Then the words, sorted, a line for each pair of first letters:\n"
             "# a capital says how many letters a word shares with the one before it (A none), then come its others. Last, in\n"
             "# lines that begin with ~, a sign for each word.\n")
         out.writelines(f"={sign[code]}{code}\n" for code in codes)

@@ -1,4 +1,4 @@
-//! What characters are to sentences and to words, of Unicode (https://www.unicode.org/license.txt).
+//! What characters are to sentences and to words, of Unicode (<https://www.unicode.org/license.txt>).
 //!
 //! Made by `make.py`. A letter is a class, by its place there; before it stands how many characters of no class come
 //! first, if any, behind it how many it holds, if more than one.

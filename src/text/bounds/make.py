@@ -46,7 +46,7 @@ def table(what, names, found):
 
 sentence, word, emoji = sys.argv[1:]
 version = re.search(r"-(\d+\.\d+\.\d+)\.txt", open(word, encoding="utf-8").readline())[1]
-print("""//! What characters are to sentences and to words, of Unicode (https://www.unicode.org/license.txt).
+print("""//! What characters are to sentences and to words, of Unicode (<https://www.unicode.org/license.txt>).
 //!
 //! Made by `make.py`. A letter is a class, by its place there; before it stands how many characters of no class come
 //! first, if any, behind it how many it holds, if more than one.""")
