@@ -120,6 +120,8 @@ pub struct Screen {
     pub strip: Strip,
     /// The view Articles, when it is the present one.
     pub articles: Option<ArticleList>,
+    /// The opened articles: none, one, or two side by side.
+    pub readers: Vec<Reader>,
     /// Where closing the reader(s) leads.
     pub close: Option<String>,
     /// What is made and handed over by a part of the engine that comes after the first view.
@@ -137,8 +139,6 @@ pub struct Contents {
     pub panels: Vec<Panel>,
     /// The view Words, when it is the present one.
     pub words: Option<Words>,
-    /// The opened articles: none, one, or two side by side.
-    pub readers: Vec<Reader>,
 }
 
 /// A state as the four attributes of the element.
