@@ -5,7 +5,7 @@
 //! counts what the filters of all *other* fields leave in one more pass, as
 //! [crossfilter](https://github.com/crossfilter/crossfilter) does it.
 
-use super::fact::{NONE, bound_word, cue_word, entity_word, kind_word, mentions, said_word};
+use super::fact::{NONE, cue_word, entity_word, kind_word, mentions, said_word};
 use super::filter::{Field, Sieve, days};
 use super::selection::Part;
 use crate::extract::{EntityKind, Facts, Figure, Source, remainders};
@@ -149,7 +149,7 @@ impl Writer {
     /// What a figure says, but for who says it.
     fn figure(&mut self, figure: &Figure) {
         self.value(Field::Kind, kind_word(figure.kind));
-        self.value(Field::Bound, bound_word(figure.bound));
+        self.value(Field::Bound, figure.bound.word());
         self.each(Field::Status, figure.status.as_deref());
         self.each(Field::Population, figure.population.iter().map(String::as_str));
         figure.of_place.iter().chain(&figure.at_place).for_each(|place| self.value(Field::Place, place));
