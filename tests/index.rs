@@ -356,7 +356,13 @@ fn rules_are_kept_by_name() {
 fn questions() -> Questions {
     let answer = |class: u8| Answer { question: Some(0), classes: [0, class, class, 0], differs: class == 0 };
     let tables = [vec![], vec![2], vec![4], vec![]];
-    let question = Question { id: "children".to_owned(), title: "Children".to_owned(), titled_by_hand: true, tables };
+    let question = Question {
+        id: "children".to_owned(),
+        title: "Children".to_owned(),
+        unit: "people".to_owned(),
+        titled_by_hand: true,
+        tables,
+    };
     let sides = [(0, Span::new(0, 5)), (1, Span::new(4, 12))];
     Questions {
         questions: vec![question, Question::default()],

@@ -51,6 +51,7 @@ fn questions(comparison: &Comparison<'_>, facts: &[Facts]) -> Questions {
         found.questions.push(Question {
             id: question.id.clone(),
             title: question.title.clone(),
+            unit: question.unit.clone(),
             titled_by_hand: question.titled_by_hand,
             tables: classes.tables,
         });

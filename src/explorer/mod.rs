@@ -86,11 +86,12 @@ impl Explorer {
             notices,
             query: query_reading(evaluation.problems(), &state.query),
             views: tabs(&evaluation)?,
-            filters: chips(state),
+            filters: chips(&evaluation)?,
             clear: (!state.filters.is_empty()).then(|| State { filters: Vec::new(), ..state.clone() }.address()),
             facets,
             strip: strip::strip(&evaluation)?,
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
+            questions: if kind == Kind::Figures { Some(panels::questions(&evaluation)?) } else { None },
             panels: panels::panels(&evaluation)?,
             articles: if kind == Kind::Articles { Some(articles::articles(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
@@ -184,11 +185,21 @@ fn tabs(evaluation: &Evaluation) -> Result<Vec<Tab>, Error> {
     Ok(Kind::ALL.into_iter().map(tab).collect())
 }
 
-fn chips(state: &State) -> Vec<Chip> {
-    let chip = |at: usize, filter: &Filter| {
+fn chips(evaluation: &Evaluation) -> Result<Vec<Chip>, Error> {
+    let state = evaluation.state;
+    let mut chips = Vec::new();
+    for (at, filter) in state.filters.iter().enumerate() {
         let mut next = state.clone();
         next.filters.remove(at);
-        Chip { label: filter.label(), to: next.address() }
-    };
-    state.filters.iter().enumerate().map(|(at, filter)| chip(at, filter)).collect()
+        let mut shown = filter.clone();
+        if filter.field == Field::Question {
+            // Its title says more than its id.
+            let questions = &evaluation.edition.questions()?.questions;
+            if let Some(question) = questions.iter().find(|question| question.id == filter.value) {
+                shown.value.clone_from(&question.title);
+            }
+        }
+        chips.push(Chip { label: shown.label(), to: next.address() });
+    }
+    Ok(chips)
 }

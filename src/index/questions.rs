@@ -7,13 +7,13 @@
 //! of each question of several, scope by scope: how its classes lie to each other, a number for each pair
 //! of each source, in order of its folded name, its kind
 //! of each passage its columns: first article, start, length, second article, start, length, words, whether quoted
-//! of each question its columns: titled by hand, bytes of its id, bytes of its title
-//! the ids and titles, one behind the other, UTF-8
+//! of each question its columns: titled by hand, bytes of its id, of its title, of its unit
+//! all ids, titles and units, one behind the other, UTF-8
 //! ```
 //!
 //! A figure is named by its place among all figures, in the order of the articles. What can be said again is not stored: sums
 //! and what is left of them follow from the facts, relations from the facts and these classes. Pairs of figures are many,
-//! pairs of classes few: a question of 10,000 figures costs five numbers a figure, and at the most some thousands a scope.
+//! pairs of classes few: a question of 10,000 figures costs six numbers a figure, and at the most some thousands a scope.
 //! What the numbers of scopes and kinds mean is not for this layer to know.
 
 use super::Error;
@@ -28,6 +28,8 @@ pub struct Question {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// The unit of its numbers: `people`, `count`, `age`, `percent`, or that of money or measure.
+    pub unit: String,
     /// Whether the corpus gave the title.
     pub titled_by_hand: bool,
     /// Of each scope how two of its classes lie to each other: the first to the second, then the first and the second to
@@ -120,13 +122,13 @@ impl Questions {
         let is_several = |answer: &&Answer| answer.question.is_some_and(|question| several[question as usize]);
         let members: Vec<&Answer> = self.answers.iter().filter(is_several).collect();
         for scope in 0..4 {
-            out.extend(members.iter().map(|answer| answer.classes[scope]));
+            members.iter().for_each(|answer| put(&mut out, answer.classes[scope].into()));
         }
         out.extend(members.iter().map(|answer| u8::from(answer.differs)));
         for (question, _) in self.questions.iter().zip(&several).filter(|(_, several)| **several) {
-            question.tables.iter().for_each(|table| out.extend(table));
+            question.tables.iter().flatten().for_each(|code| put(&mut out, (*code).into()));
         }
-        out.extend(&self.sources);
+        self.sources.iter().for_each(|kind| put(&mut out, (*kind).into()));
         let columns: [fn(&Shared) -> u32; 8] = [
             |passage| passage.sides[0].0,
             |passage| passage.sides[0].1.start,
@@ -141,7 +143,7 @@ impl Questions {
             self.passages.iter().for_each(|passage| put(&mut out, column(passage).into()));
         }
         out.extend(self.questions.iter().map(|question| u8::from(question.titled_by_hand)));
-        let texts = || self.questions.iter().map(|q| &q.id).chain(self.questions.iter().map(|q| &q.title));
+        let texts = || TEXTS.iter().flat_map(|text| self.questions.iter().map(text));
         texts().for_each(|text| put(&mut out, text.len() as u64));
         texts().for_each(|text| out.extend(text.as_bytes()));
         out
@@ -150,98 +152,91 @@ impl Questions {
     /// Reads the block of a corpus with so many figures, whose articles have texts of these lengths.
     pub(super) fn read(bytes: &[u8], figures: u32, texts: &dyn Fn(u32) -> u32) -> Result<Self, Error> {
         let mut from = cursor(bytes, Kind::Questions);
-        let mut counts = [0; 4];
-        for count in &mut counts {
-            *count = from.number()?;
-        }
-        let [questions, answers, sources, passages] = counts;
-        if answers != figures {
+        let counts = numbers(&mut from, 4)?;
+        let [questions, answers, sources, passages] = [0, 1, 2, 3].map(|place| at(&counts, place) as usize);
+        let asked = numbers(&mut from, answers)?;
+        // Each question has a byte at the least further on: more than there are bytes are none.
+        from.clone().take(questions)?;
+        if answers != figures as usize || asked.iter().any(|question| *question as usize > questions) {
             return Err(from.damaged());
         }
-        let mut found = Self::default();
-        for _ in 0..answers {
-            let question = from.number()?.checked_sub(1);
-            if question.is_some_and(|question| question >= questions) {
+        let mut found = Self {
+            questions: vec![Question::default(); questions],
+            answers: asked.iter().map(|at| Answer { question: at.checked_sub(1), ..Answer::default() }).collect(),
+            ..Self::default()
+        };
+        let several = found.is_of_several();
+        let is_member = |answer: &Answer| answer.question.is_some_and(|question| several[question as usize]);
+        let members = found.answers.iter().filter(|answer| is_member(answer)).count();
+        let columns = numbers(&mut from, members * 5)?;
+        let mut most = vec![[0; 4]; questions];
+        let mut row = 0;
+        for answer in found.answers.iter_mut().filter(|answer| is_member(answer)) {
+            for scope in 0..4 {
+                let class = at(&columns, scope * members + row).min(MOST_CLASSES.into()) as u8;
+                answer.classes[scope] = class;
+                let most = &mut most[answer.question.unwrap_or(0) as usize][scope];
+                *most = (class + 1).min(MOST_CLASSES).max(*most);
+            }
+            answer.differs = at(&columns, 4 * members + row) != 0;
+            row += 1;
+        }
+        for (question, most) in found.questions.iter_mut().zip(most) {
+            for (table, classes) in question.tables.iter_mut().zip(most) {
+                *table = narrow(numbers(&mut from, pair(0, classes))?);
+            }
+        }
+        found.sources = narrow(numbers(&mut from, sources)?);
+        let columns = numbers(&mut from, passages.saturating_mul(8))?;
+        for row in 0..passages {
+            let number = |column: usize| at(&columns, column * passages + row);
+            let side = |column: usize| {
+                let (start, length) = (number(column + 1), number(column + 2));
+                (number(column), Span { start, end: start.saturating_add(length) })
+            };
+            let shared = Shared { sides: [side(0), side(3)], words: number(6), quoted: number(7) != 0 };
+            if shared.sides.iter().any(|(article, span)| span.end > texts(*article)) {
                 return Err(from.damaged());
             }
-            found.answers.push(Answer { question, ..Answer::default() });
+            found.passages.push(shared);
         }
-        // Each has a byte at the least further on: more than there are bytes are none.
-        found.questions = vec![Question::default(); from.clone().take(questions as usize)?.len()];
-        found.read_scopes(&mut from)?;
-        found.sources = from.take(sources as usize)?.to_vec();
-        found.read_passages(&mut from, passages, texts)?;
-        found.read_texts(&mut from)?;
+        let columns = numbers(&mut from, questions * 4)?;
+        for column in 1..4 {
+            for (place, question) in found.questions.iter_mut().enumerate() {
+                question.titled_by_hand = at(&columns, place) != 0;
+                let text = from.text(at(&columns, column * questions + place) as usize)?;
+                *[&mut question.id, &mut question.title, &mut question.unit][column - 1] = text;
+            }
+        }
         from.finish()?;
         Ok(found)
     }
-
-    fn read_scopes(&mut self, from: &mut Cursor<'_>) -> Result<(), Error> {
-        let several = self.is_of_several();
-        let members: Vec<(usize, u32)> = self
-            .answers
-            .iter()
-            .enumerate()
-            .filter_map(|(at, answer)| Some((at, answer.question?)))
-            .filter(|(_, question)| several[*question as usize])
-            .collect();
-        let mut classes = vec![[0u8; 4]; several.len()];
-        for scope in 0..4 {
-            for (at, question) in &members {
-                let class = from.byte()?;
-                self.answers[*at].classes[scope] = class;
-                let most = &mut classes[*question as usize][scope];
-                *most = class.saturating_add(1).min(MOST_CLASSES).max(*most);
-            }
-        }
-        for (at, _) in &members {
-            self.answers[*at].differs = from.byte()? != 0;
-        }
-        for (question, classes) in self.questions.iter_mut().zip(classes) {
-            for (table, count) in question.tables.iter_mut().zip(classes) {
-                *table = from.take(pair(0, count))?.to_vec();
-            }
-        }
-        Ok(())
-    }
-
-    fn read_passages(&mut self, from: &mut Cursor<'_>, count: u32, texts: &dyn Fn(u32) -> u32) -> Result<(), Error> {
-        let mut numbers = Vec::new();
-        for _ in 0..u64::from(count) * 8 {
-            numbers.push(from.number()?);
-        }
-        let count = count as usize;
-        for row in 0..count {
-            let [first, start, length, second, other, behind, words, quoted] =
-                core::array::from_fn(|column| numbers[column * count + row]);
-            let side = |article: u32, start: u32, length: u32| {
-                let end = start.checked_add(length).filter(|end| *end <= texts(article));
-                end.map(|end| (article, Span { start, end })).ok_or_else(|| from.damaged())
-            };
-            let sides = [side(first, start, length)?, side(second, other, behind)?];
-            self.passages.push(Shared { sides, words, quoted: quoted != 0 });
-        }
-        Ok(())
-    }
-
-    fn read_texts(&mut self, from: &mut Cursor<'_>) -> Result<(), Error> {
-        for question in &mut self.questions {
-            question.titled_by_hand = from.byte()? != 0;
-        }
-        let mut lengths = Vec::new();
-        for _ in 0..self.questions.len() * 2 {
-            lengths.push(from.size()?);
-        }
-        let (ids, titles) = lengths.split_at(self.questions.len());
-        for (question, length) in self.questions.iter_mut().zip(ids) {
-            question.id = from.text(*length)?;
-        }
-        for (question, length) in self.questions.iter_mut().zip(titles) {
-            question.title = from.text(*length)?;
-        }
-        Ok(())
-    }
 }
+
+/// The next numbers.
+#[inline(never)]
+fn numbers(from: &mut Cursor<'_>, count: usize) -> Result<Vec<u32>, Error> {
+    let mut found = Vec::new();
+    for _ in 0..count {
+        found.push(from.number()?);
+    }
+    Ok(found)
+}
+
+/// The number of a place.
+#[inline(never)]
+fn at(numbers: &[u32], place: usize) -> u32 {
+    numbers.get(place).copied().unwrap_or(0)
+}
+
+/// Small numbers; what is greater is what is not clear.
+fn narrow(numbers: Vec<u32>) -> Vec<u8> {
+    numbers.into_iter().map(|number| number.min(UNCLEAR.into()) as u8).collect()
+}
+
+/// The texts of a question, in the order of their columns.
+const TEXTS: [fn(&Question) -> &String; 3] =
+    [|question| &question.id, |question| &question.title, |question| &question.unit];
 
 /// The place of a pair of classes in a table, the lower first; `pair(0, n)` is how many pairs n classes have.
 fn pair(low: u8, high: u8) -> usize {
@@ -259,9 +254,10 @@ mod tests {
             (0u32..3, 0u32..50, 0u32..50).prop_map(|(article, a, b)| (article, Span { start: a.min(b), end: a.max(b) }))
         };
         let passages = prop::collection::vec((side(), side(), any::<u32>(), any::<bool>()), 0..3);
-        let texts = prop::collection::vec(any::<(String, String, bool)>(), 4);
+        let texts = prop::collection::vec(any::<(String, String, String, bool)>(), 4);
         (answers, passages, texts, any::<Vec<u8>>()).prop_map(|(answers, passages, texts, sources)| {
-            let question = |(id, title, titled_by_hand)| Question { id, title, titled_by_hand, ..Question::default() };
+            let question =
+                |(id, title, unit, titled_by_hand)| Question { id, title, unit, titled_by_hand, ..Question::default() };
             let shared = |(one, other, words, quoted)| Shared { sides: [one, other], words, quoted };
             let mut found = Questions {
                 questions: texts.into_iter().map(question).collect(),
