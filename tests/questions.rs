@@ -46,7 +46,7 @@ fn show(explorer: &Explorer, address: &str) -> Screen {
 }
 
 fn questions(explorer: &Explorer, filters: &str) -> Questions {
-    show(explorer, &format!("view=figures{filters}")).questions.unwrap()
+    show(explorer, &format!("view=figures{filters}")).contents.questions.unwrap()
 }
 
 fn row<'q>(made: &'q Questions, id: &str) -> &'q QuestionRow {
@@ -114,9 +114,16 @@ fn marks_say_bound_and_source_and_lead_to_their_sentence() {
     assert_eq!(ids.len(), made.rows.iter().map(|row| row.marks.len()).sum::<usize>());
     for mark in made.rows.iter().flat_map(|row| &row.marks) {
         let screen = show(&explorer, &mark.to);
-        assert!(screen.notices.is_empty() && screen.readers[0].selected.is_some(), "{}", mark.to);
-        let selected =
-            screen.questions.unwrap().rows.iter().flat_map(|row| &row.marks).filter(|mark| mark.selected).count();
+        assert!(screen.notices.is_empty() && screen.contents.readers[0].selected.is_some(), "{}", mark.to);
+        let selected = screen
+            .contents
+            .questions
+            .unwrap()
+            .rows
+            .iter()
+            .flat_map(|row| &row.marks)
+            .filter(|mark| mark.selected)
+            .count();
         assert_eq!(selected, 1, "{}", mark.to);
     }
 }
@@ -128,10 +135,10 @@ fn choosing_a_question_filters_the_ledger_and_explains_it() {
     let screen = show(&explorer, &row(&made, "fighters-joined").to);
     assert_eq!(screen.filters[0].label, "question: Fighters who left for Syria");
     assert!(screen.status.contains(", 5 of "), "{}", screen.status);
-    let ledger = screen.figures.unwrap();
+    let ledger = screen.contents.figures.unwrap();
     assert_eq!(ledger.rows.iter().map(|row| row.kind).filter(|kind| *kind == "figure").count(), 5);
     assert_eq!(ledger.rows.iter().filter(|row| row.kind == "computed").count(), 1);
-    let made = screen.questions.unwrap();
+    let made = screen.contents.questions.unwrap();
     assert!(made.rows[0].chosen && made.rows.len() > 1);
     let told = made.chosen.unwrap();
     assert_eq!(told.sentence, "Of 10 pairs 2 differ, 7 agree, 1 of the same statement.");
@@ -154,14 +161,14 @@ fn choosing_a_question_filters_the_ledger_and_explains_it() {
     }
     // The same address chooses and takes back; another takes it out.
     assert!(questions(&explorer, "&f=-question:fighters-joined").rows.iter().all(|row| row.id != "fighters-joined"));
-    assert!(show(&explorer, &told.close).questions.unwrap().chosen.is_none());
+    assert!(show(&explorer, &told.close).contents.questions.unwrap().chosen.is_none());
 }
 
 #[test]
 fn a_selected_figure_is_related_to_the_others() {
     let explorer = seeds();
     let mark = &row(&questions(&explorer, "&f=question:fighters-joined"), "fighters-joined").marks[3].clone();
-    let told = show(&explorer, &mark.to).questions.unwrap().chosen.unwrap();
+    let told = show(&explorer, &mark.to).contents.questions.unwrap().chosen.unwrap();
     assert_eq!((told.relations.len(), told.left_out), (4, 0));
     assert!(told.relations.iter().all(|relation| relation.marks.contains(&mark.id)));
 }
@@ -201,9 +208,9 @@ fn filters_leave_questions_with_figures() {
     let nothing = questions(&explorer, "&f=question:nothing-of-the-kind&f=kind:money");
     assert!(nothing.rows.is_empty() && nothing.chosen.is_none());
     // What answers no question can be asked for, too.
-    let none = show(&explorer, "view=figures&f=question:none").figures.unwrap();
+    let none = show(&explorer, "view=figures&f=question:none").contents.figures.unwrap();
     assert_eq!(none.total, 4);
-    assert!(show(&explorer, "view=words").questions.is_none());
+    assert!(show(&explorer, "view=words").contents.questions.is_none());
 }
 
 // ---- bad input ------------------------------------------------------------------------------------------
@@ -244,7 +251,7 @@ fn without_figures_or_without_questions_there_are_no_rows() {
     let (corpus, facts, _) = &*SEEDS;
     let explorer = Explorer::new(Edition::open(write(corpus, facts, hash).unwrap()).unwrap());
     assert!(questions(&explorer, "&f=question:fighters-joined").rows.is_empty());
-    assert!(show(&explorer, "view=figures").figures.unwrap().total > 20);
+    assert!(show(&explorer, "view=figures").contents.figures.unwrap().total > 20);
     assert_eq!(Block::default().answer(3).question, None);
 }
 
@@ -284,10 +291,10 @@ fn many_questions_are_shown_step_by_step() {
     let explorer = made_of(&[Facts { figures: (0..60).map(figure).collect(), ..Facts::default() }]);
     let made = questions(&explorer, "");
     assert_eq!((made.rows.len() as u32, made.total > 20), (20, true));
-    let more = show(&explorer, made.more.as_ref().unwrap()).questions.unwrap();
+    let more = show(&explorer, made.more.as_ref().unwrap()).contents.questions.unwrap();
     assert_eq!(more.rows.len(), 40);
     // What is chosen is shown, wherever it would stand.
-    let last = show(&explorer, "view=figures+questions:1000").questions.unwrap().rows.pop().unwrap();
+    let last = show(&explorer, "view=figures+questions:1000").contents.questions.unwrap().rows.pop().unwrap();
     assert!(made.rows.iter().all(|row| row.id != last.id));
     assert_eq!(questions(&explorer, &format!("&f=question:{}", last.id)).rows[0].id, last.id);
 }

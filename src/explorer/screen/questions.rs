@@ -91,7 +91,7 @@ pub const MOST_MARKS: usize = 200;
 pub struct QuestionMark {
     /// `001!f2`, of what was worked out `001!r0`: unique on the page, and the same while the article's facts are.
     pub id: String,
-    /// Its name: `405 people, Russian Interior Ministry, Breitbart`.
+    /// Its name: `405 people, the ministry, Courier`.
     pub label: String,
     /// Its words in the article; of what was worked out how.
     pub words: String,
@@ -195,7 +195,7 @@ pub struct QuestionSum {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct QuestionPassage {
-    /// `Breitbart and The Courier have 17 words in common, quoted in both.`
+    /// `Courier and Valley Herald have 17 words in common, quoted in both.`
     pub sentence: String,
     /// The words in the first article, shortened.
     pub words: String,
