@@ -66,8 +66,8 @@ fn reason(reason: &Reason) -> String {
         Scope::Bound => "bound",
     };
     let none = if reason.scope == Scope::Source { "the article itself" } else { "none said" };
-    let value = |value| if value == "" { none } else { value };
-    let (first, second) = (value(reason.first.as_str()), value(reason.second.as_str()));
+    let [first, second] =
+        [&reason.first, &reason.second].map(|value| if value.is_empty() { none } else { value.as_str() });
     let in_each = reason.first.is_empty() && reason.second.is_empty();
     let (before, behind, [one, between, other]) = match reason.how {
         How::Other | How::Across | How::Unclear if in_each => ("another ", "", [first, " in each", ""]),

@@ -170,8 +170,7 @@ impl Questions {
         let members = found.answers.iter().filter(|answer| is_member(answer)).count();
         let columns = numbers(&mut from, members * 5)?;
         let mut most = vec![[0; 4]; questions];
-        let mut row = 0;
-        for answer in found.answers.iter_mut().filter(|answer| is_member(answer)) {
+        for (row, answer) in found.answers.iter_mut().filter(|answer| is_member(answer)).enumerate() {
             for scope in 0..4 {
                 let class = at(&columns, scope * members + row).min(MOST_CLASSES.into()) as u8;
                 answer.classes[scope] = class;
@@ -179,7 +178,6 @@ impl Questions {
                 *most = (class + 1).min(MOST_CLASSES).max(*most);
             }
             answer.differs = at(&columns, 4 * members + row) != 0;
-            row += 1;
         }
         for (question, most) in found.questions.iter_mut().zip(most) {
             for (table, classes) in question.tables.iter_mut().zip(most) {

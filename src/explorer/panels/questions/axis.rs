@@ -55,8 +55,8 @@ impl Range {
 }
 
 /// The axis of a range: from a power of ten to another, with some room behind where an open end begins there.
+#[expect(clippy::manual_clamp, reason = "`clamp` can panic with numbers printed, which brings 20 KB into the engine")]
 pub(super) fn axis(unit: String, range: &Range) -> QuestionAxis {
-    // Not `clamp`: it panics with floating-point numbers printed, which is 20 KB of the engine.
     let least = if range.above.is_finite() { range.above.max(LEAST).min(GREATEST) } else { 1.0 };
     let greatest = range.high.max(least).min(GREATEST);
     let mut from = 1.0;
