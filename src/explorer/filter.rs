@@ -39,11 +39,13 @@ pub enum Field {
     Name,
     /// A period that a time or the time of a figure lies in.
     Mentioned,
+    /// The id of the question that a figure answers; `none` where it answers none.
+    Question,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Outlet,
         Self::Year,
         Self::Date,
@@ -58,6 +60,7 @@ impl Field {
         Self::Place,
         Self::Name,
         Self::Mentioned,
+        Self::Question,
     ];
 
     /// Whether it looks at facts, and not at articles.
@@ -90,6 +93,7 @@ impl Field {
             Self::Place => "place",
             Self::Name => "name",
             Self::Mentioned => "mentioned",
+            Self::Question => "question",
         }
     }
 }
@@ -127,7 +131,7 @@ impl Filter {
         });
         let Some((field, value)) = found.filter(|(_, value)| !value.trim().is_empty()) else {
             return Err(format!(
-                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children and bound:over, of facts source:NAME, said:direct, cue:say, place:NAME, name:NAME and mentioned:2017.",
+                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children, bound:over and question:ID, of facts source:NAME, said:direct, cue:say, place:NAME, name:NAME and mentioned:2017.",
                 excerpt(text)
             ));
         };

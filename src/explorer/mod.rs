@@ -81,11 +81,13 @@ impl Explorer {
         let evaluation = self.evaluation(state)?;
         let mut screen = frame(&evaluation)?;
         let kind = state.view.kind;
+        title_chips(&evaluation, &mut screen.filters)?;
         if kind == Kind::Figures {
             screen.facets.extend(facets::facets_of_figures(&evaluation)?);
         }
         screen.contents = Contents {
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
+            questions: if kind == Kind::Figures { Some(panels::questions(&evaluation)?) } else { None },
             panels: panels::panels(&evaluation)?,
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
         };
@@ -226,4 +228,16 @@ fn chips(state: &State) -> Vec<Chip> {
         Chip { label: filter.label(), to: next.address() }
     };
     state.filters.iter().enumerate().map(|(at, filter)| chip(at, filter)).collect()
+}
+
+/// Gives the chips of questions their titles, which say more than the ids. Not in the frame: the first view needs no questions.
+fn title_chips(evaluation: &Evaluation, chips: &mut [Chip]) -> Result<(), Error> {
+    let filters = evaluation.state.filters.iter();
+    for (filter, chip) in filters.zip(chips).filter(|(filter, _)| filter.field == Field::Question) {
+        let questions = &evaluation.edition.questions()?.questions;
+        if let Some(question) = questions.iter().find(|question| question.id == filter.value) {
+            chip.label = Filter { value: question.title.clone(), ..filter.clone() }.label();
+        }
+    }
+    Ok(())
 }

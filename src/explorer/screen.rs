@@ -4,6 +4,13 @@
 //! [`super::State`] reads and writes); the shell follows addresses and never makes one. Text comes as
 //! **runs**, pieces cut here with the marks on each; the shell never gets an offset.
 
+mod questions;
+
+pub use questions::{
+    MOST_MARKS, QuestionAccount, QuestionAxis, QuestionExplained, QuestionMark, QuestionPassage, QuestionRelation,
+    QuestionRow, QuestionSum, QuestionTick, Questions,
+};
+
 use serde::Serialize;
 
 /// A piece of text and the marks on it.
@@ -135,6 +142,8 @@ pub struct Screen {
 pub struct Contents {
     /// The view Figures, when it is the present one.
     pub figures: Option<Ledger>,
+    /// The questions that figures answer, above the ledger, when the view Figures is the present one.
+    pub questions: Option<Questions>,
     /// The charts of the views Sources, Timeline, Places and Names, when one of them is the present one.
     pub panels: Vec<Panel>,
     /// The view Words, when it is the present one.

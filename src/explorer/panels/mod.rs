@@ -1,9 +1,12 @@
-//! The views Sources, Timeline, Places and Names: who says it, when, where, who is named.
+//! The charts of the views Figures, Sources, Timeline, Places and Names: how many, who says it, when, where, who is named.
 
 mod matrix;
+mod questions;
 mod quotations;
 mod ranking;
 mod timeline;
+
+pub(super) use questions::questions;
 
 use super::columns::RowKind;
 use super::evaluation::Evaluation;
