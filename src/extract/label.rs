@@ -21,7 +21,7 @@ pub struct Label {
     /// The words of the text that it is a fact of.
     pub span: Span,
     /// What it is: `figure`, `unknown`, `direct`, `indirect`, `time`, `person`, `organisation`, `place`, `people`,
-    /// `nominal`, `pronoun`.
+    /// `nominal`, `metonym`, `pronoun`.
     pub kind: &'static str,
     /// Words that name themselves: of a figure value, bound and kind; of a time type, value and basis.
     pub words: Vec<String>,
@@ -194,6 +194,7 @@ fn of_reference(reference: &Reference, entities: &[Entity]) -> Label {
         span: reference.span,
         kind: match reference.form {
             ReferenceForm::Nominal => "nominal",
+            ReferenceForm::Metonym => "metonym",
             ReferenceForm::Pronoun => "pronoun",
         },
         attributes: more.0,

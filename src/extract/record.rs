@@ -278,6 +278,7 @@ impl Writer<'_> {
                 Worded::Name => {}
                 Worded::Speaks => writer.json.flag("speaks", true),
                 Worded::Nominal => writer.json.string("form", "nominal"),
+                Worded::Metonym => writer.json.string("form", "metonym"),
             }
         });
         if !pronouns.is_empty() {
