@@ -52,7 +52,7 @@ function innerWidthOf(element) {
 /**
  * The explorer of one sourcebook.
  *
- * Attributes: `src` and `integrity` of the module; the state as `query`, `filter`, `view`, `select`; `sync` keeps the
+ * Attributes: `src` and `integrity` of the module; `report`, an address of mailto: or https: for mistakes; the state as `query`, `filter`, `view`, `select`; `sync` keeps the
  * state in the address's fragment. Events, which bubble and leave shadow roots: `ready`; `change` with
  * `{address, status}`; `error` with `{code, message}`, codes as {@link LoadError} has them. Until it is ready, and
  * when it cannot be, it shows what stands inside it.
@@ -62,6 +62,7 @@ export class SourceBook extends LitElement {
   static properties = {
     src: {reflect: true},
     integrity: {},
+    report: {},
     sync: {type: Boolean, reflect: true},
     query: {reflect: true, useDefault: true},
     filter: {reflect: true, useDefault: true},
@@ -98,6 +99,7 @@ export class SourceBook extends LitElement {
     super();
     this.src = '';
     this.integrity = '';
+    this.report = '';
     this.sync = false;
     for (const field of FIELDS) this[field] = '';
   }
@@ -133,6 +135,8 @@ export class SourceBook extends LitElement {
     get screen() { return element.#screen; },
     get width() { return element.#widths.content || 640; },
     get shortcuts() { return element.#singleKeys; },
+    get report() { return String(element.report ?? ''); },
+    get about() { return `${ownPageOf(element.src)}about.html`; },
     setShortcuts: on => { element.#singleKeys = on; element.requestUpdate(); },
     href: to => `${element.sync ? '' : ownPageOf(element.src)}#${to}`,
     follow: (to, options) => element.#follow(to, options),

@@ -1,5 +1,6 @@
 //! `sourcebook.toml`: what whoever publishes a corpus knows of its articles.
 
+use super::colophon::{self, Colophon};
 use super::problem::{Problem, place};
 use super::settings::{self, Settings};
 use super::table::{TableReader, Value, get};
@@ -16,6 +17,8 @@ pub(super) struct Manifest {
     pub language: Option<String>,
     /// What it says of words.
     pub settings: Settings,
+    /// What it says of the edition.
+    pub colophon: Colophon,
     /// One a file, by its path in the folder.
     pub entries: BTreeMap<String, Entry>,
 }
@@ -35,7 +38,18 @@ pub(super) struct Entry {
     pub published: Option<Published>,
 }
 
-const KEYS: [&str; 7] = ["aliases", "article", "language", "populations", "questions", "statuses", "title"];
+const KEYS: [&str; 10] = [
+    "aliases",
+    "article",
+    "language",
+    "populations",
+    "publisher",
+    "questions",
+    "released",
+    "report",
+    "statuses",
+    "title",
+];
 const ARTICLE_KEYS: [&str; 8] =
     ["file", "outlet", "published", "published_earliest", "published_latest", "published_reason", "title", "url"];
 
@@ -44,6 +58,9 @@ const ARTICLE_KEYS: [&str; 8] =
 /// ```toml
 /// title = "Floods in the valley"          # the folder's name where there is none
 /// language = "en"                         # a BCP 47 tag; "en" where there is none
+/// publisher = "The Planet"                # who is to be cited for the sourcebook
+/// released = 2026-11-24                   # the day of this edition
+/// report = "mailto:desk@planet.example"   # where mistakes are told: mailto:, or https://
 /// aliases = [["Valley Relief", "VR"]]     # names for one thing, the preferred one first
 ///
 /// [statuses]                              # words for what happened to whom is counted, beyond those of the tables
@@ -82,6 +99,14 @@ pub fn settings_of(files: &[File]) -> Settings {
     text.map(|(text, _)| manifest(MANIFEST, &text).0.settings).unwrap_or_default()
 }
 
+/// What a folder says of its edition; what is wrong with it is told by [`super::corpus`].
+#[must_use]
+pub fn colophon_of(files: &[File]) -> Colophon {
+    let file = files.iter().find(|file| file.path == MANIFEST);
+    let text = file.and_then(|file| decode(MANIFEST, &file.bytes).ok());
+    text.map(|(text, _)| manifest(MANIFEST, &text).0.colophon).unwrap_or_default()
+}
+
 struct Reader<'r, 'm> {
     file: &'r mut TableReader<'m>,
 }
@@ -93,6 +118,7 @@ impl Reader<'_, '_> {
             title: get(table, "title").and_then(|value| self.file.string("title", value)),
             language: get(table, "language").and_then(|value| self.language(value)),
             settings: settings::settings(self.file, table),
+            colophon: colophon::colophon(self.file, table),
             entries: BTreeMap::new(),
         };
         for (table, at) in self.file.tables(table, "article", "article") {

@@ -4,6 +4,8 @@ mod article;
 #[cfg(feature = "read")]
 mod boilerplate;
 #[cfg(feature = "read")]
+mod colophon;
+#[cfg(feature = "read")]
 mod corpus;
 mod day;
 #[cfg(feature = "read")]
@@ -30,12 +32,14 @@ mod table;
 
 pub use article::{Article, Block, BlockKind, Corpus, Head};
 #[cfg(feature = "read")]
+pub use colophon::Colophon;
+#[cfg(feature = "read")]
 pub use corpus::{CORRECTIONS, File, MANIFEST, corpus, undated};
 pub use day::{day_number, from_day_number, iso};
 #[cfg(feature = "read")]
 pub use decode::{LARGEST_FILE, decode, too_large};
 #[cfg(feature = "read")]
-pub use manifest::settings_of;
+pub use manifest::{colophon_of, settings_of};
 #[cfg(feature = "read")]
 pub use problem::Problem;
 pub use published::{Basis, Published};

@@ -2,7 +2,7 @@
 
 use super::Folder;
 use crate::extract::{Corrections, Facts, extract};
-use crate::read::{self, CORRECTIONS, Corpus, File, Problem, Settings};
+use crate::read::{self, CORRECTIONS, Colophon, Corpus, File, Problem, Settings};
 use anyhow::{Result, bail};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,6 +14,8 @@ pub struct Collection {
     pub corpus: Corpus,
     /// What the folder says of words.
     pub settings: Settings,
+    /// What it says of the edition.
+    pub colophon: Colophon,
     /// What it says of facts.
     pub corrections: Corrections,
     /// What of the folder could not be used, in order of file and place.
@@ -26,13 +28,14 @@ impl Collection {
     pub fn read(folder: Folder) -> Self {
         let Folder { name, files, mut problems } = folder;
         let settings = read::settings_of(&files);
+        let colophon = read::colophon_of(&files);
         let (corrections, wrong) = corrections(&name, &files);
         let (corpus, unread) = read::corpus(&name, files);
         problems.extend(wrong);
         problems.extend(unread);
         let articles: BTreeSet<&str> = corpus.articles.iter().map(|article| article.head.file.as_str()).collect();
         problems.extend(corrections.of_missing_articles(&articles));
-        let mut collection = Self { corpus, settings, corrections, problems };
+        let mut collection = Self { corpus, settings, colophon, corrections, problems };
         collection.sort_problems();
         collection
     }

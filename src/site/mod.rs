@@ -11,6 +11,7 @@
 //!
 //! A site is a list of files in memory; it is the same for the same folder, to the byte.
 
+mod about;
 mod assets;
 mod collection;
 mod compare;

@@ -2,7 +2,7 @@
 
 use super::assets;
 use crate::explorer::publication_in_words;
-use crate::read::{Article, Block, BlockKind, Corpus, Head};
+use crate::read::{Article, Block, BlockKind, Colophon, Corpus, Head};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, html};
@@ -20,7 +20,7 @@ const ENTRY: &str = "source-book.js";
 const GLUE: &str = "engine.js";
 
 /// How the plain page looks, and the element before its script has come.
-const STYLE: &str = "page.css";
+pub(super) const STYLE: &str = "page.css";
 
 /// Up to so many articles stand in the page with their whole texts; above that, as a list.
 const WHOLE_TEXTS: usize = 50;
@@ -31,7 +31,7 @@ connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; ba
 
 /// The page of a corpus whose module has the SHA-256 `hash`.
 #[must_use]
-pub fn render(corpus: &Corpus, hash: &[u8; 32]) -> String {
+pub fn render(corpus: &Corpus, colophon: &Colophon, hash: &[u8; 32]) -> String {
     let integrity = format!("sha256-{}", BASE64.encode(hash));
     let title = if corpus.title.is_empty() { "Sourcebook" } else { &corpus.title };
     let page = html! {
@@ -51,7 +51,7 @@ pub fn render(corpus: &Corpus, hash: &[u8; 32]) -> String {
                 script type="module" src=(ENTRY) {}
             }
             body {
-                source-book sync src=(MODULE) integrity=(integrity) { (plain(corpus, title)) }
+                source-book sync src=(MODULE) integrity=(integrity) report=[colophon.report.as_deref()] { (plain(corpus, title)) }
             }
         }
     };
@@ -88,6 +88,7 @@ fn plain(corpus: &Corpus, title: &str) -> Markup {
             } @else {
                 ul { @for article in &corpus.articles { li { cite { (article.head.title) } (credits(&article.head)) } } }
             }
+            p { a href=(super::about::PAGE) { "About the numbers" } }
         }
     }
 }
@@ -176,7 +177,8 @@ mod tests {
     fn hostile_text_stays_text() {
         let text = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)></source-book>&lt;</title>";
         for articles in [1, 51] {
-            let page = render(&corpus(articles, text, "https://example.org/\"onclick=\"x"), &[0; 32]);
+            let page =
+                render(&corpus(articles, text, "https://example.org/\"onclick=\"x"), &Colophon::default(), &[0; 32]);
             assert_eq!(page.matches("<script").count(), 1, "only our own");
             assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
             assert_eq!(page.matches("</source-book>").count(), 1);
@@ -195,20 +197,27 @@ mod tests {
             ("//example.org", false),
             (" https://example.org", false),
         ] {
-            assert_eq!(render(&corpus(1, "Some words.", url), &[0; 32]).contains("<a "), link, "{url}");
+            assert_eq!(
+                render(&corpus(1, "Some words.", url), &Colophon::default(), &[0; 32]).matches("<a ").count() == 2,
+                link,
+                "{url}"
+            );
         }
     }
 
     #[test]
     fn many_articles_stand_there_as_a_list() {
-        assert_eq!(render(&corpus(50, "Some words.", ""), &[0; 32]).matches("<article>").count(), 50);
-        let many = render(&corpus(51, "Some words.", ""), &[0; 32]);
+        assert_eq!(
+            render(&corpus(50, "Some words.", ""), &Colophon::default(), &[0; 32]).matches("<article>").count(),
+            50
+        );
+        let many = render(&corpus(51, "Some words.", ""), &Colophon::default(), &[0; 32]);
         assert_eq!((many.matches("<article>").count(), many.matches("<li>").count()), (0, 51));
     }
 
     #[test]
     fn nothing_inline() {
-        let page = render(&corpus(2, "Some words.", "https://example.org"), &[0; 32]);
+        let page = render(&corpus(2, "Some words.", "https://example.org"), &Colophon::default(), &[0; 32]);
         assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" onload="));
         assert!(page.contains("<script type=\"module\" src=\"source-book.js\"></script>"));
     }

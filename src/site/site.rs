@@ -1,11 +1,12 @@
 //! A site: the files that make one sourcebook, in memory.
 
+use super::about::{self, About};
 use super::collection::Collection;
 use super::folder::Folder;
 use super::weight::{Parts, Weight};
 use super::{assets, encoding, module, page};
 use crate::compare::compared;
-use crate::index;
+use crate::index::{self, Edition};
 use crate::read::{self, Problem};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -41,7 +42,7 @@ impl File {
             "wasm" => "application/wasm",
             "svg" => "image/svg+xml",
             "json" => "application/json",
-            "txt" | "md" => "text/plain; charset=utf-8",
+            "txt" | "md" | "cff" => "text/plain; charset=utf-8",
             "png" => "image/png",
             "webp" => "image/webp",
             "woff2" => "font/woff2",
@@ -101,18 +102,22 @@ impl Book {
         let mut collection = Collection::of(folder)?;
         let mut facts = collection.facts();
         let questions = compared(&collection.corpus.articles, &mut facts, &collection.settings);
-        let Collection { corpus, problems, .. } = collection;
+        let Collection { corpus, colophon, problems, .. } = collection;
         let section =
             index::write_compared(&corpus, &facts, &questions, sha256).context("the corpus cannot be written")?;
         let module = module::with_corpus(assets::ENGINE, &section)?;
-        let html = page::render(&corpus, &sha256(&module));
+        let edition = Edition::open(section.clone()).context("the corpus cannot be read again")?.hash();
+        let about = About { corpus: &corpus, facts: &facts, colophon: &colophon, edition };
+        let html = page::render(&corpus, &colophon, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();
         files.push(File { brotli: Some(assets::READER_BROTLI.to_vec()), ..File::new(READER, assets::READER) });
         files.push(File::new(page::MODULE, module));
         files.push(File::new(page::PAGE, html.into_bytes()));
+        files.push(File::new(about::PAGE, about.page().into_bytes()));
+        files.push(File::new(about::CITATION, about.citation().into_bytes()));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         // What of the page is ours and not the corpus', to weigh it.
-        let bare = page::render(&read::Corpus::default(), &[0; 32]);
+        let bare = page::render(&read::Corpus::default(), &read::Colophon::default(), &[0; 32]);
         let mut parts =
             Parts { frame: File::new(page::PAGE, bare.into_bytes()), section: File::new("section", section) };
         compress(files.iter_mut().chain([&mut parts.frame, &mut parts.section]));

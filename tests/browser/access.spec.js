@@ -62,6 +62,11 @@ for (const colorScheme of ['light', 'dark']) {
       }
     });
 
+    test(`axe finds nothing: about the numbers, ${colorScheme}`, async ({page, baseURL}) => {
+      await page.goto(`${baseURL}about.html`);
+      expect(await findings(page)).toEqual([]);
+    });
+
     test(`axe finds nothing: the module is missing, ${colorScheme}`, async ({page, baseURL, watch}) => {
       watch.expects(/404|Failed to load resource/);
       await page.route('**/*.wasm', route => route.fulfill({status: 404, body: ''}));

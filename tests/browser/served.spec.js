@@ -67,3 +67,34 @@ test('a path outside the site is not served', async ({request, baseURL}) => {
     expect((await request.get(baseURL + path)).status(), path).toBeGreaterThanOrEqual(400);
   }
 });
+
+test('the page about the numbers is reached from every view, says what was read and how right it is, and has nothing inline', async ({page, baseURL}) => {
+  for (const view of ['articles', 'figures', 'words']) {
+    await page.goto(`${baseURL}#view=${view}`);
+    await expect(page.getByRole('link', {name: 'About the numbers'})).toBeVisible();
+  }
+  const edition = await page.locator('source-book footer code').getAttribute('title');
+  await page.getByRole('link', {name: 'About the numbers'}).click();
+  await expect(page.getByRole('heading', {level: 1})).toContainText('About the numbers of “Coming home from the Islamic State”');
+  await expect(page.getByText(edition)).toBeVisible();
+  await expect(page.getByRole('listitem')).toHaveCount(5);
+  await expect(page.getByRole('table', {name: 'In hundredths, rounded down'}).getByRole('row', {name: /Figures found/})).toBeVisible();
+  expect(await page.locator('[style], style, script').count()).toBe(0);
+  const citation = await (await page.request.get(`${baseURL}CITATION.cff`)).text();
+  expect(citation).toContain(`sourcebook:${edition}`);
+  await page.setViewportSize({width: 320, height: 640});
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('a card leads to where mistakes are told, with the link to its fact, where an address was given', async ({page, baseURL}) => {
+  const address = `${baseURL}#f=&sel=001_3e5d0f6009aaf297!f2.t6jh`;
+  await page.goto(address);
+  await expect(page.getByRole('group', {name: /what is known/})).toBeVisible();
+  await expect(page.getByRole('link', {name: 'Tell of a mistake'})).toHaveCount(0);
+  await page.locator('source-book').evaluate(element => { element.report = 'mailto:desk@planet.example'; });
+  const to = new URL(await page.getByRole('link', {name: 'Tell of a mistake'}).getAttribute('href'));
+  expect(to.protocol + to.pathname).toBe('mailto:desk@planet.example');
+  expect(to.searchParams.get('body')).toContain('001_3e5d0f6009aaf297!f2');
+  await page.locator('source-book').evaluate(element => { element.report = 'javascript:alert(1)'; });
+  await expect(page.getByRole('link', {name: 'Tell of a mistake'})).toHaveCount(0);
+});

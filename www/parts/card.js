@@ -19,6 +19,16 @@ function cardValue(page, row, value, focus) {
   return value.worked ? html`<span class="worked">${text}</span>` : html`<span>${text}</span>`;
 }
 
+/** Where a mistake is told, with the address of what is shown; none where whoever publishes this has given no address. */
+function reportLink(page, card) {
+  if (!/^(mailto:|https:)/.test(page.report)) return nothing;
+  const about = `A mistake in “${page.screen.title}”`;
+  const what = `${card.noun}: ${card.words}\n${new URL(page.href(page.screen.address), document.baseURI).href}\n`;
+  const to = `${page.report}${page.report.includes('?') ? '&' : '?'}${page.report.startsWith('mailto:') ? 'subject' : 'title'}=${
+    encodeURIComponent(about)}&body=${encodeURIComponent(what)}`;
+  return html`<p><a href=${to} rel="noopener noreferrer">Tell of a mistake</a></p>`;
+}
+
 /** The card of a reader. Closing it, and following it to another fact, puts the focus on the mark. */
 export function factCard(page, {id, card}) {
   const article = `article[data-reader="${CSS.escape(id)}"]`;
@@ -29,5 +39,6 @@ export function factCard(page, {id, card}) {
     <dl>${card.rows.map(row => html`<div class=${row.chain ? 'chain' : nothing}><dt>${row.term}</dt>
       <dd>${row.values.map(value => cardValue(page, row, value, `${article} mark[aria-expanded="true"]`))}</dd></div>`)}</dl>
     ${card.rows.some(row => row.values.some(value => value.worked))
-      ? html`<p class="how">In italics: worked out by this tool, not printed in the article.</p>` : nothing}</div>`;
+      ? html`<p class="how">In italics: worked out by this tool, not printed in the article.</p>` : nothing}
+    ${reportLink(page, card)}</div>`;
 }
