@@ -28,6 +28,7 @@ const LATER = {
   figures: () => import('./views/figures.js'),
   panels: () => import('./views/panels.js'),
   files: () => import('./export.js'),
+  citation: () => import('./citation.js'),
 };
 
 const UNFETCHED = html`<p class="empty">This part of the page could not be fetched. Check the connection, then load the page again.</p>`;
@@ -151,10 +152,15 @@ export class SourceBook extends LitElement {
       element.requestUpdate();
     },
     retry: () => element.#open(),
-    downloadTable: table => element.#downloadTable(table),
+    downloadTable: (table, form) => element.#downloadTable(table, form),
+    cite: (reader, form) => element.#cite(reader, form),
+    fragment: reader => element.#later('citation', module => {
+      const to = module.textFragment(element.#factOf(reader));
+      return to ? html` · <a href=${to} rel="noopener noreferrer">Link to the words at ${reader.outlet}</a>` : nothing;
+    }),
     downloadArticles: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterArticlesTable(element.address)))),
     downloadFigures: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterFiguresTable(element.address)))),
-    downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
+    downloadDrawing: (figureElement, words, form) => element.#downloadDrawing(figureElement, words, form),
   }))(this);
 
   willUpdate(changed) {
@@ -504,19 +510,47 @@ export class SourceBook extends LitElement {
     this.#follow(to, {focus: reader?.card && `mark[data-id="${reader.card.id}"][tabindex]`});
   }
 
-  async #downloadTable(table) {
-    if (!table) return;
-    const files = await this.#need('files');
-    if (files !== 'failed') files.download(files.toCsv(table), table.caption, 'csv', 'text/csv');
+  /** From what a file is: the corpus, and what was searched for and filtered. */
+  #origin() {
+    const {title: corpus, edition, address, state, filters} = this.#screen;
+    return {corpus, edition, address: this.#linkTo(address), filters: [...(state.query ? [`search: ${state.query}`] : []), ...filters.map(({label}) => label)]};
   }
 
-  async #downloadDrawing(figureElement, {title, sentence}) {
+  /** An address as a link that holds outside of the page. */
+  #linkTo(address) {
+    return new URL(this.#page.href(address), document.baseURI).href;
+  }
+
+  async #downloadTable(table, form = 'csv') {
+    if (!table) return;
+    const files = await this.#need('files');
+    if (files === 'failed') return;
+    if (form === 'json') files.download(files.toJson(table, this.#origin()), table.caption, 'json', 'application/json');
+    else files.download(files.toCsv(table, this.#origin()), table.caption, 'csv', 'text/csv');
+  }
+
+  /** The selected fact of a reader, as citations take it. */
+  #factOf({id, title, outlet, url, issued: [earliest, latest], card}) {
+    const sources = card.rows.filter(row => row.chain).flatMap(row => row.values.filter(value => !value.worked).map(value => value.text)).slice(0, -1);
+    return {article: id, title, outlet, url: /^https?:/i.test(url ?? '') ? url : null, issued: {earliest, latest}, card, sources,
+      edition: this.#screen.edition, link: this.#linkTo(this.#screen.address)};
+  }
+
+  async #cite(reader, form) {
+    const [citation, files] = await Promise.all([this.#need('citation'), this.#need('files')]);
+    if (citation === 'failed' || files === 'failed') return;
+    const [make, ending, type] = citation.FORMS[form];
+    files.download(make(this.#factOf(reader)), `${reader.outlet} ${reader.card.words.slice(0, 40)}`, ending, type);
+  }
+
+  async #downloadDrawing(figureElement, {title, sentence}, form = 'svg') {
     const files = await this.#need('files');
     if (files === 'failed') return;
     const {title: corpus, edition, address} = this.#screen;
     const place = this.sync ? `${location.href.split('#')[0]}#${address}` : address;
     const legends = [...figureElement.querySelectorAll('.legend li')].map(item => ({swatch: item.querySelector('svg'), term: item.textContent.trim()}));
     const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, place]});
-    files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
+    if (form === 'png') files.download(await files.toPng(svg), `${corpus} ${title}`, 'png', 'image/png');
+    else files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
   }
 }

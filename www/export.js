@@ -18,10 +18,32 @@ function quoted(text) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A table of the screen as CSV (RFC 4180: commas, CRLF, quotation marks doubled), one line of headings first. */
-export function toCsv(table) {
-  const lines = [table.columns.map(column => column.label), ...table.rows.map(row => row.map(cell => cell.text))];
+/**
+ * A table of the screen as CSV (RFC 4180: commas, CRLF, quotation marks doubled), one line of headings first. Each row also says
+ * which corpus it is from, and what was searched for and filtered: a file of its own has no other place to keep that.
+ */
+export function toCsv(table, {corpus, edition, filters, address}) {
+  const from = [`${corpus}, edition ${edition}`, filters.join('; ') || 'none', address];
+  const lines = [[...table.columns.map(column => column.label), 'Corpus', 'Search and filters', 'Address'],
+    ...table.rows.map(row => [...row.map(cell => cell.text), ...from])];
   return lines.map(line => line.map(text => quoted(disarmed(text))).join(',') + '\r\n').join('');
+}
+
+/** A table of the screen as JSON, with the corpus and with what was searched for and filtered. */
+export function toJson(table, about) {
+  return `${JSON.stringify({title: table.caption, ...about, columns: table.columns.map(column => column.label),
+    rows: table.rows.map(row => row.map(cell => cell.text))}, null, 1)}\n`;
+}
+
+/** An SVG file as a picture in PNG, twice as fine as it is on the page. */
+export async function toPng(svg) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise(resolve => { canvas.toBlob(resolve, 'image/png'); });
 }
 
 /** Rules with values in the place of custom properties, which drawing programs do not know. */
@@ -113,9 +135,9 @@ function fileName(title) {
   return title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'sourcebook';
 }
 
-/** Offers `text` as a file. */
-export function download(text, title, ending, type) {
-  const url = URL.createObjectURL(new Blob([text], {type: `${type};charset=utf-8`}));
+/** Offers a text, or a blob, as a file. */
+export function download(content, title, ending, type) {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], {type: `${type};charset=utf-8`}));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${fileName(title)}.${ending}`;

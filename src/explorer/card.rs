@@ -16,6 +16,9 @@ use crate::index::{ArticleFacts, Error};
 /// Characters of a fact's words in a card; the article shows all of them.
 const LONGEST_WORDS: usize = 300;
 
+/// Characters before and after a fact's words by which they are found elsewhere.
+const AROUND: usize = 32;
+
 /// A card in the making, of an article's fact.
 struct Writer<'a> {
     text: &'a str,
@@ -50,11 +53,18 @@ pub(super) fn card(
     if !rules.is_empty() {
         card.worked("Found by", &rules);
     }
+    let (before, after) = (&text[..fact.span.range().start], &text[fact.span.range().end..]);
+    let start = before.chars().count() as u32;
     Ok(Card {
         id: fact.id(),
         kind: fact.kind,
         noun: fact.noun(),
         words: shortened(fact.span.of(text), LONGEST_WORDS),
+        exact: fact.span.of(text).to_owned(),
+        prefix: before[before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at)..].to_owned(),
+        suffix: after[..after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at)].to_owned(),
+        start,
+        end: start + fact.span.of(text).chars().count() as u32,
         rows: card.rows,
         close,
     })

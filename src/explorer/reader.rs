@@ -11,6 +11,7 @@ use super::selection::{Part, Selection};
 use super::state::{State, excerpt};
 use crate::index::{Error, LaidBlock, Layout};
 use crate::read::BlockKind;
+use crate::read::iso;
 
 /// Characters of a mark's words in its name.
 const LONGEST_NAME: usize = 120;
@@ -66,6 +67,7 @@ fn reader(
         outlet: evaluation.outlet(head).to_owned(),
         date: published(&head.published),
         url: head.url.clone(),
+        issued: [head.published.earliest, head.published.latest].map(|day| day.map(iso)),
         hits: hits.len() as u32,
         blocks: blocks(
             evaluation,

@@ -384,6 +384,8 @@ pub struct Reader {
     pub date: DateText,
     /// Its address at the outlet, http or https.
     pub url: Option<String>,
+    /// First and last day on which it may have been published, `2016-06-07`.
+    pub issued: [Option<String>; 2],
     /// How many hits are marked in it.
     pub hits: u32,
     /// Its blocks in order. The title stands among them only where the text prints it.
@@ -440,6 +442,16 @@ pub struct Card {
     pub noun: &'static str,
     /// Its words, as the article has them; long ones shortened.
     pub words: String,
+    /// All its words, and some characters of what stands before and after them, to find them again elsewhere.
+    pub exact: String,
+    /// What stands before.
+    pub prefix: String,
+    /// What stands after.
+    pub suffix: String,
+    /// Where the words begin in the article's text, in code points.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
     /// What is known, in order.
     pub rows: Vec<CardRow>,
     /// Closes it.

@@ -19,7 +19,10 @@ const SCORES: &str = include_str!("../../tests/gold/scores.toml");
 
 /// The texts that it was measured on, with what they are.
 const TEXTS: [(&str, &str); 5] = [
-    ("news", "22 invented news articles, annotated by somebody who saw no rule; some rules were made on 14 of them since"),
+    (
+        "news",
+        "22 invented news articles, annotated by somebody who saw no rule; some rules were made on 14 of them since",
+    ),
     ("seeds_sample", "2 articles of the shipped corpus; rules were made while looking at them"),
     ("meantime", "60 articles of Wikinews (MEANTIME)"),
     ("wikiwars", "11 articles of Wikipedia on wars (WikiWars)"),

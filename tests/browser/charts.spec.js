@@ -46,11 +46,31 @@ for (const [name, address] of TABLES) {
     expect(await table.locator('thead th:not([scope="col"])').count()).toBe(0);
     const file = await downloaded(page, figure.getByRole('button', {name: `Download ${name} as CSV`}));
     expect(file.name).toMatch(/^[\p{L}\p{N}-]+\.csv$/u);
-    const csv = parseCsv(file.text);
+    const whole = parseCsv(file.text);
+    const csv = whole.map(row => row.slice(0, -3));
+    const [head, ...origins] = whole.map(row => row.slice(-3));
+    expect(head).toEqual(['Corpus', 'Search and filters', 'Address']);
+    for (const [corpus, , link] of origins) {
+      expect(corpus).toContain('Coming home from the Islamic State, edition ');
+      expect(link).toContain('#');
+    }
     expect(csv.map(row => row.map(cell => squeeze(cell.replace(/^'(?=[=+\-@])/, ''))))).toEqual(rows.map(row => row.map(squeeze)));
     expect(new Set(csv.map(row => row.length)).size).toBe(1);
   });
 }
+
+test('a table is JSON, too, with the corpus and what was searched for and filtered', async ({book, page}) => {
+  await book.open('view=words&q=isis&f=outlet:Breitbart');
+  const figure = book.figure('dispersion');
+  const file = await downloaded(page, figure.getByRole('button', {name: /as JSON$/}));
+  const {corpus, edition, filters, address, columns, rows} = JSON.parse(file.text);
+  expect(corpus).toBe('Coming home from the Islamic State');
+  expect(edition).toMatch(/^[0-9a-f]{64}$/);
+  expect(filters).toEqual(['search: isis', expect.stringContaining('Breitbart')]);
+  expect(address).toContain('q=isis');
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every(row => row.length === columns.length)).toBe(true);
+});
 
 test('the list of articles is a CSV, too', async ({book, page}) => {
   await book.open('q=kadyrov');

@@ -29,8 +29,19 @@ function reportLink(page, card) {
   return html`<p><a href=${to} rel="noopener noreferrer">Tell of a mistake</a></p>`;
 }
 
+const FORMS = ['CSL-JSON', 'BibTeX', 'RIS', 'Web Annotation'];
+
+/** What can be taken away of a fact. */
+function taking(page, reader) {
+  return html`<details class="take" .open=${page.isUnfolded('take')} @toggle=${event => page.unfold('take', event.target.open)}>
+    <summary>Cite, link</summary>${page.isUnfolded('take') ? html`<p>${FORMS.map(form => html`<button class="quiet"
+      aria-label="Download as ${form}" @click=${() => page.cite(reader, form)}>${form}</button> `)}</p>
+      <p><a href=${page.href(page.screen.address)}>Link to it here</a>${page.fragment(reader)}</p>` : nothing}</details>`;
+}
+
 /** The card of a reader. Closing it, and following it to another fact, puts the focus on the mark. */
-export function factCard(page, {id, card}) {
+export function factCard(page, reader) {
+  const {id, card} = reader;
   const article = `article[data-reader="${CSS.escape(id)}"]`;
   return html`<div class="card" role="group" aria-label="${card.noun}, what is known" data-card=${card.id} lang="en">
     <header><h3>${card.noun}</h3><button class="quiet" data-to=${card.close} aria-label="Close ${card.noun}"
@@ -40,5 +51,5 @@ export function factCard(page, {id, card}) {
       <dd>${row.values.map(value => cardValue(page, row, value, `${article} mark[aria-expanded="true"]`))}</dd></div>`)}</dl>
     ${card.rows.some(row => row.values.some(value => value.worked))
       ? html`<p class="how">In italics: worked out by this tool, not printed in the article.</p>` : nothing}
-    ${reportLink(page, card)}</div>`;
+    ${taking(page, reader)}${reportLink(page, card)}</div>`;
 }

@@ -22,8 +22,11 @@ export function figure(page, {name, title, sentence, chart, table, controls = no
     ${after}
     ${table ? html`<div class="tools">
       <button class="quiet" aria-label="Download ${title} as CSV" @click=${() => page.downloadTable(table)}>CSV</button>
+      <button class="quiet" aria-label="Download ${title} as JSON" @click=${() => page.downloadTable(table, 'json')}>JSON</button>
       ${drawn ? html`<button class="quiet" aria-label="Download ${title} as SVG"
-        @click=${event => page.downloadDrawing(event.target.closest('figure'), {title, sentence})}>SVG</button>` : nothing}
+        @click=${event => page.downloadDrawing(event.target.closest('figure'), {title, sentence})}>SVG</button>
+      <button class="quiet" aria-label="Download ${title} as PNG"
+        @click=${event => page.downloadDrawing(event.target.closest('figure'), {title, sentence}, 'png')}>PNG</button>` : nothing}
       <details .open=${open} @toggle=${event => page.unfold(name, event.target.open)}><summary>Table</summary>
         ${open ? dataTable(page, table) : nothing}</details>
     </div>` : nothing}
