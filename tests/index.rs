@@ -7,6 +7,7 @@ use sourcebook::extract::{
     Time, TimeBasis, TimeType, Unknown,
 };
 use sourcebook::index::{Bitmap, Edition, Layout, Query, Search, frequencies, write, write_indexed};
+use sourcebook::lexicon::PlaceKind;
 use sourcebook::read::{Article, Block, BlockKind, Corpus, Head};
 use sourcebook::text::{Span, fold, words};
 use xxhash_rust::xxh64::xxh64;
@@ -308,6 +309,7 @@ fn facts(text: &str) -> Facts {
         kind: EntityKind::Place,
         aliases: vec!["Sham".to_owned(), "Syrian Republic".to_owned()],
         roles: vec!["a role".to_owned()],
+        place: Some(PlaceKind::Country),
         country: Some("SY".to_owned()),
         position: Some((-35.25, 39.5)),
         mentions: vec![Mention { span: span("Women"), speaks: true }, Mention { span: span("Syria"), speaks: false }],
@@ -463,9 +465,9 @@ fn every_truncation_and_addition_is_refused() {
 #[test]
 fn another_version_says_which() {
     let [mut other, _] = small();
-    other[8] = 3;
+    other[8] = 9;
     let error = Edition::open(other).err().unwrap();
-    assert!(error.to_string().contains("needs format version 3, but this engine reads version 2"), "{error}");
+    assert!(error.to_string().contains("needs format version 9, but this engine reads version 3"), "{error}");
 }
 
 /// Sets right every checksum of a section, so that only what is behind them stands in the way of damage.

@@ -35,6 +35,8 @@ pub enum Field {
     Cue,
     /// A place that is named, or that a figure is of or at.
     Place,
+    /// From which place to which people are counted: `Kenya → Peru`.
+    Flow,
     /// Who is named: a person, an organisation, a people.
     Name,
     /// A period that a time or the time of a figure lies in.
@@ -43,7 +45,7 @@ pub enum Field {
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Outlet,
         Self::Year,
         Self::Date,
@@ -56,6 +58,7 @@ impl Field {
         Self::Said,
         Self::Cue,
         Self::Place,
+        Self::Flow,
         Self::Name,
         Self::Mentioned,
     ];
@@ -88,6 +91,7 @@ impl Field {
             Self::Said => "said",
             Self::Cue => "cue",
             Self::Place => "place",
+            Self::Flow => "flow",
             Self::Name => "name",
             Self::Mentioned => "mentioned",
         }
@@ -127,7 +131,7 @@ impl Filter {
         });
         let Some((field, value)) = found.filter(|(_, value)| !value.trim().is_empty()) else {
             return Err(format!(
-                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children and bound:over, of facts source:NAME, said:direct, cue:say, place:NAME, name:NAME and mentioned:2017.",
+                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children and bound:over, of facts source:NAME, said:direct, cue:say, place:NAME, flow:FROM → TO, name:NAME and mentioned:2017.",
                 excerpt(text)
             ));
         };

@@ -92,6 +92,7 @@ impl Explorer {
             strip: strip::strip(&evaluation)?,
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
             panels: panels::panels(&evaluation)?,
+            places: if kind == Kind::Places { Some(panels::places(&evaluation)?) } else { None },
             articles: if kind == Kind::Articles { Some(articles::articles(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
             close: (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address()),

@@ -1,6 +1,7 @@
 //! The views Sources, Timeline, Places and Names: who says it, when, where, who is named.
 
 mod matrix;
+mod places;
 mod quotations;
 mod ranking;
 mod timeline;
@@ -11,6 +12,7 @@ use super::filter::Field;
 use super::screen::Panel;
 use super::view::Kind;
 use crate::index::Error;
+pub(super) use places::places;
 use ranking::{Ranking, ranking};
 
 /// So many marks are shown at first, and more at each "Show more".
@@ -24,7 +26,6 @@ pub(super) fn panels(evaluation: &Evaluation) -> Result<Vec<Panel>, Error> {
     Ok(match evaluation.state.view.kind {
         Kind::Sources => vec![ranking(evaluation, &SPEAKERS)?, quotations::quotations(evaluation)?],
         Kind::Timeline => vec![timeline::timeline(evaluation)?],
-        Kind::Places => vec![ranking(evaluation, &PLACES)?],
         Kind::Names => vec![ranking(evaluation, &NAMES)?, matrix::together(evaluation)?],
         _ => Vec::new(),
     })
@@ -36,14 +37,6 @@ const SPEAKERS: Ranking = Ranking {
     field: Field::Source,
     counted: |kind| matches!(kind, RowKind::Figure | RowKind::Quote),
     series: &["figures", "quotations"],
-};
-
-const PLACES: Ranking = Ranking {
-    title: "Places",
-    sentence: "How often each place is named. Places that speak, as in “Moscow said”, are left out: they stand among the names.",
-    field: Field::Place,
-    counted: |kind| kind == RowKind::Name,
-    series: &["mentions"],
 };
 
 const NAMES: Ranking = Ranking {
