@@ -19,12 +19,13 @@ const SLOW_SCREEN = 30;
 const PAUSE = 120;
 const FIELDS = ['query', 'filter', 'view', 'select'];
 
-/** What is not needed at once, by name. */
+/** What is not needed at once, by name. All but the map comes when there is time; the map, when it is to be seen. */
 const LATER = {
   strip: () => import('./charts/strip.js'),
   words: () => import('./views/words.js'),
   figures: () => import('./views/figures.js'),
   panels: () => import('./views/panels.js'),
+  places: () => import('./views/places.js'),
   reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
 };
@@ -124,6 +125,7 @@ export class SourceBook extends LitElement {
   #page = (element => ({
     get hits() { return element.#hits; },
     get screen() { return element.#screen; },
+    get here() { return element.#here; },
     get width() { return element.#widths.content || 640; },
     get shortcuts() { return element.#singleKeys; },
     setShortcuts: on => { element.#singleKeys = on; element.requestUpdate(); },
@@ -141,6 +143,7 @@ export class SourceBook extends LitElement {
     },
     retry: () => element.#open(),
     downloadTable: table => element.#downloadTable(table),
+    downloadText: (...file) => element.#downloadText(...file),
     downloadArticles: () => element.#downloadTable(element.#ask(book => book.articlesTable(element.address))),
     downloadFigures: () => element.#downloadTable(element.#ask(book => book.figuresTable(element.address))),
     downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
@@ -194,6 +197,7 @@ export class SourceBook extends LitElement {
   #view(page, screen) {
     if (screen.articles) return articlesView(page, screen.articles);
     if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
+    if (screen.places) return this.#later('places', module => module.placesView(page, screen.places));
     if (screen.panels.length) return this.#later('panels', module => module.panelsView(page, screen.panels));
     if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
     return nothing;
@@ -221,8 +225,8 @@ export class SourceBook extends LitElement {
   #dressed(module) {
     if (module.HitTravel) this.#hits ??= new module.HitTravel(this);
     const sheets = this.renderRoot.adoptedStyleSheets;
-    const sheet = module.style?.styleSheet;
-    if (sheet && !sheets.includes(sheet)) this.renderRoot.adoptedStyleSheets = [...sheets, sheet];
+    const added = [module.style ?? []].flat().map(style => style.styleSheet).filter(sheet => !sheets.includes(sheet));
+    if (added.length) this.renderRoot.adoptedStyleSheets = [...sheets, ...added];
     return module;
   }
 
@@ -246,7 +250,7 @@ export class SourceBook extends LitElement {
       this.requestUpdate();
       await this.updateComplete;
       if (this.#screen && !this.#failure) this.#announce('ready', {edition: book.edition});
-      (globalThis.requestIdleCallback ?? setTimeout)(() => Object.keys(LATER).forEach(name => this.#need(name)));
+      (globalThis.requestIdleCallback ?? setTimeout)(() => Object.keys(LATER).filter(name => name !== 'places').forEach(name => this.#need(name)));
     } catch (error) {
       if (attempt === this.#attempt) this.#fail(error);
     } finally {
@@ -455,13 +459,22 @@ export class SourceBook extends LitElement {
     if (files !== 'failed') files.download(files.toCsv(table), table.caption, 'csv', 'text/csv');
   }
 
-  async #downloadDrawing(figureElement, {title, sentence}) {
+  async #downloadText(...file) {
+    const files = await this.#need('files');
+    if (files !== 'failed') files.download(...file);
+  }
+
+  /** Where the present screen is. */
+  get #here() {
+    return this.sync ? `${location.href.split('#')[0]}#${this.address}` : this.address;
+  }
+
+  async #downloadDrawing(figureElement, {title, sentence, rules}) {
     const files = await this.#need('files');
     if (files === 'failed') return;
-    const {title: corpus, edition, address} = this.#screen;
-    const place = this.sync ? `${location.href.split('#')[0]}#${address}` : address;
+    const {title: corpus, edition} = this.#screen;
     const legends = [...figureElement.querySelectorAll('.legend li')].map(item => ({swatch: item.querySelector('svg'), term: item.textContent.trim()}));
-    const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, place]});
+    const svg = files.toSvg(figureElement.querySelector('.drawing svg'), {title, sentence, legends, rules, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, this.#here]});
     files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
   }
 }
