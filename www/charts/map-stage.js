@@ -1,7 +1,7 @@
 // <source-book-map>: keeps where a map is, and moves it by pointer, wheel, buttons and keys.
 
 import {LitElement, html, nothing} from '../vendor/lit.js';
-import {arranged, homeView, mapChart, moved, neighbour, partedView, wholeWorld, zoomed} from './map.js';
+import {arranged, homeView, inView, mapChart, moved, neighbour, partedView, wholeWorld, zoomed} from './map.js';
 
 const STEP = 1.6;
 /** So many pixels a pointer may tremble in a click. */
@@ -31,7 +31,7 @@ export class MapStage extends LitElement {
   }
 
   get #size() {
-    return {width: this.width, height: Math.round(Math.min(Math.max(this.width * .52, 280), 520))};
+    return {width: this.width, height: Math.round(Math.min(Math.max(this.width * .52, 240), 520))};
   }
 
   get #shown() {
@@ -43,16 +43,16 @@ export class MapStage extends LitElement {
     const size = this.#size;
     this.#items = arranged(this.model, view, size);
     const {scale} = wholeWorld(view.meridian, size);
-    const inside = this.#items.filter(({x, y}) => x >= 0 && y >= 0 && x <= size.width && y <= size.height).length;
+    const drawn = inView(this.#items, size);
     return html`<div class="drawn" @keydown=${this.#onKey} @focusin=${this.#onFocus} @click=${this.#onClick} @wheel=${this.#onWheel}
         @pointerdown=${this.#onDown} @pointermove=${this.#onMove} @pointerup=${this.#onUp} @pointercancel=${this.#onUp}
-        @dragstart=${event => event.preventDefault()}>${mapChart(this.page, this.model, view, this.#items, {size, name: this.name, active: this.#active})}</div>
+        @dragstart=${event => event.preventDefault()}>${mapChart(this.page, this.model, view, drawn, {size, name: this.name, active: this.#active})}</div>
       <div class="zoom" role="group" aria-label="Zoom">
         <button class="button" @click=${() => this.#zoom(STEP)}>Zoom in</button>
         <button class="button" @click=${() => this.#zoom(1 / STEP)}>Zoom out</button>
         <button class="button" @click=${() => this.#show(null)}>Reset</button>
         <button class="button" @click=${() => this.#show(wholeWorld(view.meridian, size))}>World</button>
-        <span aria-live="polite">${inside} of ${this.#items.length} marks in view, enlarged ${Math.round(view.scale / scale * 10) / 10} times</span></div>`;
+        <span aria-live="polite">${drawn.length} of ${this.#items.length} marks in view, enlarged ${Math.round(view.scale / scale * 10) / 10} times</span></div>`;
   }
 
   updated() {
@@ -81,22 +81,23 @@ export class MapStage extends LitElement {
     this.#show(zoomed(this.#shown, this.#size, factor, point));
   }
 
+  /** Gives the focus to a mark, and brings it in where it is near the edge or beyond. */
   #focus(item) {
     this.#active = String(item.members[0]);
-    this.#markOf(this.#active)?.focus({preventScroll: true});
+    this.#refocus = true;
+    const {width, height} = this.#size;
+    const over = (at, whole) => at < EDGE || at > whole - EDGE ? whole / 2 - at : 0;
+    const [x, y] = [over(item.x, width), over(item.y, height)];
+    if (x || y) this.#view = moved(this.#shown, this.#size, x, y);
+    this.requestUpdate();
   }
 
   #onFocus(event) {
     const mark = event.target.closest('[data-members]');
-    if (!mark) return;
-    const {width, height} = this.#size;
-    const item = this.#itemOf(mark);
-    [this.#active] = membersOf(mark);
-    const over = (at, whole) => at < EDGE || at > whole - EDGE ? whole / 2 - at : 0;
-    const [x, y] = [over(item.x, width), over(item.y, height)];
-    // By keys alone: under a pointer nothing is to move.
-    if ((x || y) && mark.matches(':focus-visible')) this.#show(moved(this.#shown, this.#size, x, y));
-    else this.requestUpdate();
+    if (!mark || membersOf(mark).includes(this.#active)) return;
+    // Under a pointer nothing is to move.
+    if (mark.matches(':focus-visible')) this.#focus(this.#itemOf(mark));
+    else [this.#active] = membersOf(mark);
   }
 
   #onKey(event) {

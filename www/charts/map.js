@@ -8,7 +8,10 @@ import {FLAT, flatWorld} from './world.js';
 
 /** Pixels that a unit of the flat world takes at most: gazetteers are exact to a tenth of a degree, here some five. */
 export const CLOSEST = 18;
-const DISC = {least: 4, most: 18};
+/** Radius of a disc in pixels: of one place up to a share of the drawing's width, of several together a little more. */
+const DISC = {least: 4, most: 18, share: 1 / 30, together: 1.4};
+/** So many flows are drawn, those of most figures; the list has more. */
+const FLOWS = 15;
 /** An area below so many square pixels cannot be hit, and gets a square. */
 const LEAST_AREA = 90;
 /** Letters of a name on the map; all of it is in its title. */
@@ -32,7 +35,7 @@ svg .town{fill:var(--blue);stroke:var(--paper);stroke-width:1.2}
 svg .ring{fill:var(--paper);fill-opacity:.35;stroke:var(--rust);stroke-width:2;stroke-dasharray:5 3}
 svg .area{stroke-dasharray:1.5 3.5;stroke-linecap:round}
 svg .number{fill:var(--paper);font-weight:600;text-anchor:middle}
-svg .flow{fill:none;stroke:var(--green);stroke-opacity:.85}
+svg .flow{fill:none;stroke:var(--green);stroke-opacity:.75}
 svg .point{fill:var(--green)}
 svg .reach{fill:none;stroke:transparent;stroke-width:12}
 svg .name{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
@@ -131,7 +134,7 @@ function joined(a, b, radius) {
   const number = a.number + b.number;
   const share = b.number / number || .5;
   return {
-    ...a, number, members: [...a.members, ...b.members], radius: Math.max(radius(number), 10),
+    ...a, number, members: [...a.members, ...b.members], radius: Math.max(radius(number, DISC.together), 10),
     x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share,
   };
 }
@@ -174,14 +177,15 @@ export function arranged(model, view, size) {
   const onScreen = ([x, y]) => [(x - view.x) * view.scale + size.width / 2, (y - view.y) * view.scale + size.height / 2];
   const placed = model.marks.map((mark, index) => ({mark, index})).filter(({mark}) => mark.position);
   const most = Math.max(1, ...placed.filter(({mark}) => mark.kind !== 'country').map(({mark}) => mark.numbers[0]));
-  const radius = number => Math.max(DISC.least, DISC.most * Math.sqrt(number / most));
+  const largest = Math.min(DISC.most, size.width * DISC.share);
+  const radius = (number, times = 1) => limited(largest * Math.sqrt(number / most), DISC.least, largest * times);
   const items = placed.map(({mark, index}) => {
     const [x, y] = onScreen(flat.place(mark.position));
     const item = {form: formOf[mark.kind] ?? 'country', members: [index], mark, number: mark.numbers[0], x, y};
     if (item.form !== 'country') return {...item, radius: Math.max(radius(item.number), item.form === 'town' ? 0 : 9)};
     const area = flat.country(mark.country);
     const shown = area && area.size * view.scale ** 2 >= LEAST_AREA;
-    return {...item, radius: 6, path: shown ? area.path : null};
+    return shown ? {...item, radius: 6, path: area.path, box: area.bounds.map(onScreen)} : {...item, radius: 6};
   });
   const byIndex = new Map(items.map(item => [item.members[0], item]));
   const of = form => items.filter(item => item.form === form);
@@ -212,13 +216,13 @@ function flowsOf(model, items, flat, onScreen) {
     const share = Math.min(1, INTO / (far || 1));
     return {x: x + (here.item.x - x) * share, y: y + (here.item.y - y) * share, radius: 0};
   };
-  return model.flows.flatMap((flow, index) => {
+  return model.flows.slice(0, FLOWS).flatMap((flow, index) => {
     const [here, there] = [byName.get(flow.from), byName.get(flow.to)];
     if (!here || !there || here.item === there.item || within(here.mark, there.mark)) return [];
     const [from, to] = [ends(here, there), ends(there, here)];
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     if (Math.hypot(dx, dy) < 24) return [];
-    const width = 1.5 + 3.5 * Math.sqrt(flow.number / most);
+    const width = 1.2 + 2.8 * Math.sqrt(flow.number / most);
     const middle = [(from.x + to.x) / 2 + dy * .16, (from.y + to.y) / 2 - dx * .16];
     const away = (end, gap) => {
       const share = Math.min(.45, (end.radius + gap) / Math.hypot(middle[0] - end.x, middle[1] - end.y));
@@ -231,6 +235,16 @@ function flowsOf(model, items, flat, onScreen) {
     }];
   });
 }
+
+/** Whether something of a mark is to be seen. */
+function isInView({form, box, x, y, radius, start, middle, end}, {width, height}) {
+  const points = box ?? (form === 'flow' ? [start, middle, end] : [[x - radius, y - radius], [x + radius, y + radius]]);
+  const meets = (axis, whole) => Math.max(...points.map(point => point[axis])) > 0 && Math.min(...points.map(point => point[axis])) < whole;
+  return meets(0, width) && meets(1, height);
+}
+
+/** The marks of which something is to be seen: the others are not drawn. */
+export const inView = (items, size) => items.filter(item => isInView(item, size));
 
 const shortened = text => [...text].length > LONGEST ? `${[...text].slice(0, LONGEST - 1).join('')}…` : text;
 
@@ -250,7 +264,7 @@ function namesOf(items, {width, height}) {
       : [[x + radius + 4, 'start', x + radius + 4, y + 4], [x - radius - 4 - long, 'end', x - radius - 4, y + 4],
         [...middle, y - radius - 5], [...middle, y + radius + 14]];
     for (const [left, anchor, at, base] of places) {
-      const box = {left, right: left + long, top: base - 11, bottom: base + 4};
+      const box = {left: left - 2, right: left + long + 2, top: base - 11, bottom: base + 4};
       if (!inside(box) || meets(box)) continue;
       taken.push(box);
       return [{text, anchor, x: at, y: base, strong: item.mark.choice === 'included', key: item.members[0]}];
@@ -302,7 +316,7 @@ function spoken(item, model) {
   }
   const names = item.members.slice(0, 6).map(member => model.marks[member].label);
   const more = item.members.length - names.length;
-  return `${item.members.length} ${KINDS[item.form][1]} close together: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Zoom in to part them`;
+  return `${item.members.length} ${KINDS[item.form][1]} close together: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Choose to part them`;
 }
 
 function markOf(page, item, {model, most, transform, active}) {
@@ -322,7 +336,7 @@ function markOf(page, item, {model, most, transform, active}) {
 /**
  * @param {object} model `Places` of the screen
  * @param {object} view where the map is, as {@link homeView} has it
- * @param {object[]} items the marks, as {@link arranged} has them
+ * @param {object[]} items the marks, as {@link inView} has them
  * @param {{width: number, height: number}} options.size of the drawing, in px
  * @param {string} options.name of the figure that it stands in
  * @param {string} [options.active] the member whose mark is the stop of the tab key; else that of the first mark

@@ -126,10 +126,10 @@ export function flatWorld(meridian) {
     },
     land: path({type: 'Polygon', coordinates: coasts}),
     borders: path({type: 'MultiLineString', coordinates: borders}),
-    /** A country's path and how much of the flat world it takes; none where it is too small to have one. */
+    /** A country's path, its bounds, and how much of the flat world it takes; none where it is too small to have one. */
     country(code) {
       if (!byCode.has(code)) return null;
-      if (!paths.has(code)) paths.set(code, {path: path(area(code)), size: path.area(area(code))});
+      if (!paths.has(code)) paths.set(code, {path: path(area(code)), bounds: path.bounds(area(code)), size: path.area(area(code))});
       return paths.get(code);
     },
   };

@@ -27,6 +27,17 @@ source-book-map a:is(:hover, :focus-visible) .point { fill: var(--ink); }
 .places tr:has([aria-current]) td { background: var(--chosen); }
 .places .excluded a { text-decoration: line-through; }
 .places [aria-pressed="true"] { background: var(--chosen); outline: 1px solid var(--edge); }
+@container (width < 600px) {
+  .every tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; }
+  .every td { display: block; }
+  .every td::before { content: none; }
+  .every td:nth-child(2) { grid-area: 2 / 1; color: var(--muted); font-size: 13px; }
+  .every td:nth-child(3) { grid-area: 1 / 2; text-align: end; }
+  .every td:nth-child(4) { grid-area: 3 / 1; color: var(--muted); font-size: 13px; }
+  .every td:nth-child(5) { grid-area: 3 / 2; color: var(--muted); font-size: 13px; }
+  .every td:nth-child(6) { grid-area: 2 / 2; text-align: end; }
+  .every td:is(:nth-child(4), :nth-child(5))::after { content: " " attr(data-column); }
+}
 @media (forced-colors: active) { source-book-map svg { forced-color-adjust: none; background: #fff; } }
 `];
 
@@ -70,7 +81,7 @@ function placeList(page, model) {
   const most = Math.max(1, ...model.marks.map(mark => mark.numbers[0]));
   const rows = model.marks.slice(0, model.shown);
   return html`<h2 id="places-title">All places</h2>
-    <div class="table-frame" tabindex="0" role="region" aria-label="All places"><table class="data"><caption class="unseen">All places</caption>
+    <div class="table-frame" tabindex="0" role="region" aria-label="All places"><table class="data every"><caption class="unseen">All places</caption>
     <thead><tr><th scope="col">Place</th><th scope="col">Kind</th><th scope="col" class="number">mentions</th><th scope="col" class="number">figures</th>
       <th scope="col" class="number">articles</th><th scope="col"><span class="unseen">Leave out</span></th></tr></thead>
     <tbody>${repeat(rows, mark => `${mark.kind} ${mark.label}`, mark => placeRow(page, mark, most))}</tbody></table></div>
@@ -91,12 +102,14 @@ const TERMS = {
   town: ['a town; its area by mentions', svg`<circle class="town" cx="12" cy="7" r="6"/>`],
   region: ['a region: somewhere around here', svg`<circle class="ring" cx="12" cy="7" r="6"/>`],
   area: ['an area over or across countries', svg`<circle class="ring area" cx="12" cy="7" r="6"/>`],
-  country: ['a country: all of it, the darker the more mentions', svg`<rect class="country s3" x="3" y="2" width="18" height="10"/>`],
+  country: ['a country: all of it, the stronger the more mentions', svg`<rect class="country s3" x="3" y="2" width="18" height="10"/>`],
+  several: ['several close together: zoom in', svg`<circle class="town" cx="12" cy="7" r="7"/><text class="number" x="12" y="11">2</text>`],
   flow: ['people of one place at another, the wider the more figures', svg`<path class="flow" stroke-width="2.5" d="M1 7H17"/><path class="point" d="M23 7L14 3V11z"/>`],
 };
 
 function legend(model) {
-  const has = form => form === 'flow' ? model.flows.length : model.marks.some(mark => mark.position && mark.kind === form);
+  const marks = form => model.marks.filter(mark => mark.position && mark.kind === form).length;
+  const has = form => form === 'flow' ? model.flows.length : form === 'several' ? marks('town') > 1 : marks(form);
   return html`<ul class="legend" aria-label="Marks of the map">${Object.entries(TERMS).filter(([form]) => has(form)).map(([, [term, shape]]) =>
     html`<li><svg width="24" height="14" aria-hidden="true">${shape}</svg>${term}</li>`)}</ul>`;
 }

@@ -5,7 +5,7 @@ import {test} from 'node:test';
 import {assertDrawn, drawn, page} from './drawing.mjs';
 import {shell} from './shell.mjs';
 
-const {CLOSEST, arranged, homeView, mapChart, moved, neighbour, partedView, wholeWorld, zoomed} = await shell('charts/map.js');
+const {CLOSEST, arranged, homeView, inView, mapChart, moved, neighbour, partedView, wholeWorld, zoomed} = await shell('charts/map.js');
 const {flatWorld} = await shell('charts/world.js');
 const {toGeoJson} = await shell('geojson.js');
 
@@ -34,7 +34,7 @@ const MODEL = {
 };
 
 const items = (model, view) => arranged(model, view, SIZE);
-const draw = (model, view, active) => mapChart(page, model, view, items(model, view), {size: SIZE, name: 'map', active});
+const draw = (model, view, active) => mapChart(page, model, view, inView(items(model, view), SIZE), {size: SIZE, name: 'map', active});
 
 test('map: countries as areas, regions as rings, towns as discs, what meets as one, flows as arrows', () => {
   assertDrawn('map', draw(MODEL, homeView(MODEL.marks, SIZE)));
