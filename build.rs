@@ -36,12 +36,14 @@ mod engine {
     use std::path::{Path, PathBuf};
     use std::process::{Command, Stdio};
 
+    use base64::Engine as _;
     use oxc_allocator::Allocator;
     use oxc_codegen::{Codegen, CodegenOptions};
     use oxc_minifier::{Minifier, MinifierOptions};
     use oxc_parser::Parser;
     use oxc_semantic::SemanticBuilder;
     use oxc_span::SourceType;
+    use sha2::{Digest, Sha256};
 
     const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -71,7 +73,9 @@ mod engine {
         });
         let reader = reader.unwrap_or_else(|_| Err("the reader could not be compiled".to_owned()));
         terminal.say("making their glue");
-        write_table(&place, &bind(&place, EXPLORER, &explorer?)?, &bind(&place, READER, &reader?)?)
+        let (explorer, reader) = (bind(&place, EXPLORER, &explorer?)?, bind(&place, READER, &reader?)?);
+        let views = split(&explorer)?;
+        write_table(&place, &explorer, views, &reader)
     }
 
     /// The folders and programs of this build.
@@ -296,6 +300,102 @@ mod engine {
         Ok(Glue { wasm: folder.join(format!("{name}_bg.wasm")), js: folder.join(format!("{name}.js")) })
     }
 
+    /// What the exports of the engine begin with that the page needs only after the first view.
+    const LATER: &str = "sourcebook_later";
+
+    /// The part of the engine that comes later, by its path in the site.
+    const VIEWS: &str = "views.wasm";
+
+    /// Cuts the engine in two: what its first exports reach stays; what only [`LATER`] ones reach becomes a module of its own,
+    /// which works on the memory of the first and calls its functions. The glue learns to join them.
+    fn split(glue: &Glue) -> Result<PathBuf, Problem> {
+        let explain = |e: &dyn std::fmt::Display| format!("the engine could not be cut in two: {e}");
+        let bytes = fs::read(&glue.wasm).map_err(|e| explain(&e))?;
+        let parse = || walrus::Module::from_buffer(&bytes).map_err(|e| explain(&format!("{e:#}")));
+        let (mut first, mut later) = (parse()?, parse()?);
+        let link: String = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+
+        let without = |module: &mut walrus::Module, later: bool| {
+            let gone = module.exports.iter().filter(|export| export.name.starts_with(LATER) == later);
+            let gone: Vec<_> = gone.map(walrus::Export::id).collect();
+            gone.into_iter().for_each(|export| module.exports.delete(export));
+        };
+        without(&mut first, true);
+        without(&mut later, false);
+
+        // Of one text, both have the same functions in the same order: so each is known by its place.
+        let mut kept = parse()?;
+        without(&mut kept, true);
+        let places: Vec<_> = kept.funcs.iter().map(walrus::Function::id).collect();
+        walrus::passes::gc::run(&mut kept);
+        let kept: BTreeSet<_> = kept.funcs.iter().map(walrus::Function::id).collect();
+        let here: Vec<_> = later.funcs.iter().map(walrus::Function::id).collect();
+        for (at, (id, place)) in here.into_iter().zip(places).enumerate() {
+            if let walrus::FunctionKind::Import(imported) = &later.funcs.get(id).kind {
+                let import = later.imports.get_mut(imported.import);
+                (import.module, import.name) = (link.clone(), format!("f{at}"));
+            } else if kept.contains(&place) {
+                let ty = later.funcs.get(id).ty();
+                let import = later.imports.add(&link, &format!("f{at}"), id);
+                later.funcs.get_mut(id).kind = walrus::FunctionKind::Import(walrus::ImportedFunction { import, ty });
+            }
+        }
+        for (at, table) in later.tables.iter_mut().enumerate() {
+            table.elem_segments.clear();
+            table.import = Some(later.imports.add(&link, &format!("t{at}"), table.id()));
+        }
+        for (at, memory) in later.memories.iter_mut().enumerate() {
+            memory.data_segments.clear();
+            memory.import = Some(later.imports.add(&link, &format!("m{at}"), memory.id()));
+        }
+        let globals: Vec<_> = later.globals.iter().map(walrus::Global::id).collect();
+        for (at, global) in globals.into_iter().enumerate() {
+            let import = later.imports.add(&link, &format!("g{at}"), global);
+            later.globals.get_mut(global).kind = walrus::GlobalKind::Import(import);
+        }
+        let segments: Vec<_> = later.data.iter().map(walrus::Data::id).collect();
+        segments.into_iter().for_each(|segment| later.data.delete(segment));
+        let segments: Vec<_> = later.elements.iter().map(walrus::Element::id).collect();
+        segments.into_iter().for_each(|segment| later.elements.delete(segment));
+        later.start = None;
+        walrus::passes::gc::run(&mut later);
+
+        // What the later part asks for, the first gives; and its memory once more, by a name that tells which it fits.
+        let of = |name: &str| name.get(1..).and_then(|at| at.parse::<usize>().ok());
+        for import in later.imports.iter() {
+            let at = of(&import.name).ok_or_else(|| explain(&"an import without a place"))?;
+            let item: Option<walrus::ExportItem> = match import.kind {
+                walrus::ImportKind::Function(_) => first.funcs.iter().nth(at).map(|item| item.id().into()),
+                walrus::ImportKind::Table(_) => first.tables.iter().nth(at).map(|item| item.id().into()),
+                walrus::ImportKind::Memory(_) => first.memories.iter().nth(at).map(|item| item.id().into()),
+                walrus::ImportKind::Global(_) => first.globals.iter().nth(at).map(|item| item.id().into()),
+                walrus::ImportKind::Tag(_) => None,
+            };
+            first.exports.add(&import.name, item.ok_or_else(|| explain(&"an import that nothing gives"))?);
+        }
+        let memory = first.memories.iter().next().ok_or_else(|| explain(&"it has no memory"))?.id();
+        first.exports.add(&link, memory);
+        walrus::passes::gc::run(&mut first);
+
+        let views = later.emit_wasm();
+        let integrity = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(&views));
+        let mut js = fs::read_to_string(&glue.js).map_err(|e| explain(&e))?;
+        js += &format!(
+            "/** The part of the engine that comes later: its file, and what it is known by. */\n\
+             export const later = {{file: './{VIEWS}', integrity: 'sha256-{integrity}'}};\n\
+             /** Joins it to the engine. */\n\
+             export function joinLater(module) {{\n\
+             if (!('{link}' in wasm)) throw new Error('of another version');\n\
+             wasm = {{...wasm, ...new WebAssembly.Instance(module, {{'{link}': wasm}}).exports}};\n\
+             }}\n"
+        );
+        let path = glue.wasm.with_file_name(VIEWS);
+        fs::write(&path, views).map_err(|e| explain(&e))?;
+        fs::write(&glue.wasm, first.emit_wasm()).map_err(|e| explain(&e))?;
+        fs::write(&glue.js, js).map_err(|e| explain(&e))?;
+        Ok(path)
+    }
+
     /// Takes away what a panic would say, which nobody hears in a browser: it traps all the same.
     ///
     /// The standard library comes compiled, with the texts of its panics and all that they print by. What panics there
@@ -336,8 +436,8 @@ mod engine {
     // ---- the table --------------------------------------------------------------------------------------
 
     /// Writes `embedded.rs`: the engines, and every file of the shell by its path in the site, sorted.
-    fn write_table(place: &Place, engine: &Glue, reader: &Glue) -> Result<(), Problem> {
-        let mut files = vec![("engine.js".to_owned(), engine.js.clone())];
+    fn write_table(place: &Place, engine: &Glue, views: PathBuf, reader: &Glue) -> Result<(), Problem> {
+        let mut files = vec![("engine.js".to_owned(), engine.js.clone()), (VIEWS.to_owned(), views)];
         collect(&place.manifest.join("www"), "", &mut files)?;
         files.sort();
         join_scripts(&place.out.join("joined"), &mut files)?;

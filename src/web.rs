@@ -7,9 +7,10 @@
 //!
 //! An error is a JavaScript `Error` with a `code`: `foreign`, `version`, `truncated`, `damaged`.
 
+use crate::explorer::screen::Screen;
 use crate::explorer::{Explorer, State};
 use crate::index::{Bytes, Edition, Error, find};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Object, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -32,11 +33,29 @@ impl Sourcebook {
         Ok(Self { explorer })
     }
 
+    /// What the page shows first at an address, the frame and the list of articles; nothing where facts are asked for.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    pub fn first(&self, address: &str) -> Result<JsValue, JsValue> {
+        self.frame(&State::from_address(address))
+    }
+
+    /// The same in the state that an element's attributes hold, with notices of what in them is not understood.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    #[wasm_bindgen(js_name = firstState)]
+    pub fn first_state(&self, query: &str, filter: &str, view: &str, select: &str) -> Result<JsValue, JsValue> {
+        self.frame(&State::from_attributes(query, filter, view, select))
+    }
+
     /// Everything the page shows at an address.
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    pub fn show(&self, address: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = laterShow)]
+    pub fn later_show(&self, address: &str) -> Result<JsValue, JsValue> {
         self.screen(&State::from_address(address))
     }
 
@@ -45,8 +64,8 @@ impl Sourcebook {
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = showState)]
-    pub fn show_state(&self, query: &str, filter: &str, view: &str, select: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = laterShowState)]
+    pub fn later_show_state(&self, query: &str, filter: &str, view: &str, select: &str) -> Result<JsValue, JsValue> {
         self.screen(&State::from_attributes(query, filter, view, select))
     }
 
@@ -54,8 +73,8 @@ impl Sourcebook {
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = articlesTable)]
-    pub fn articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = laterArticlesTable)]
+    pub fn later_articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
         let table = self.explorer.articles_table(&State::from_address(address)).map_err(into_error)?;
         into_value(&table)
     }
@@ -64,8 +83,8 @@ impl Sourcebook {
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = figuresTable)]
-    pub fn figures_table(&self, address: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = laterFiguresTable)]
+    pub fn later_figures_table(&self, address: &str) -> Result<JsValue, JsValue> {
         let table = self.explorer.figures_table(&State::from_address(address)).map_err(into_error)?;
         into_value(&table)
     }
@@ -100,9 +119,17 @@ impl Sourcebook {
 }
 
 impl Sourcebook {
+    fn frame(&self, state: &State) -> Result<JsValue, JsValue> {
+        self.explorer.first(state).map_err(into_error)?.map_or(Ok(JsValue::UNDEFINED), |screen| handed_over(&screen))
+    }
+
     fn screen(&self, state: &State) -> Result<JsValue, JsValue> {
         let screen = timed("sourcebook show", || self.explorer.show(state)).map_err(into_error)?;
-        timed("sourcebook hand over", || into_value(&screen))
+        timed("sourcebook hand over", || {
+            let frame = handed_over(&screen)?;
+            let contents = into_value(&screen.contents)?;
+            Ok(Object::assign(&frame.into(), &contents.into()).into())
+        })
     }
 }
 
@@ -136,6 +163,12 @@ impl Bytes for JsBytes<'_> {
         }
         end.is_some()
     }
+}
+
+/// The frame of a screen. Not inlined: the first view and the whole share it.
+#[inline(never)]
+fn handed_over(screen: &Screen) -> Result<JsValue, JsValue> {
+    into_value(screen)
 }
 
 fn into_value(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -100,7 +100,7 @@ fn reader_gives_the_text_back_whole() {
     let seeds = seeds();
     for item in show(&seeds, "q=Kadyrov+OR+ISIS").articles.unwrap().items {
         let screen = show(&seeds, &item.to);
-        let reader = &screen.readers[0];
+        let reader = &screen.contents.readers[0];
         let text = std::fs::read_to_string(format!("{}/seeds/{}.txt", env!("CARGO_MANIFEST_DIR"), reader.id)).unwrap();
         let mut read = String::new();
         for sentence in reader.blocks.iter().flat_map(|block| &block.sentences) {
@@ -119,16 +119,20 @@ fn reader_gives_the_text_back_whole() {
 fn a_link_to_a_sentence_finds_its_words_again() {
     let seeds = seeds();
     let opened = show(&seeds, "sel=003_038e0a1be0ce8a81");
-    let sentences: Vec<_> = opened.readers[0].blocks.iter().flat_map(|block| &block.sentences).collect();
+    let sentences: Vec<_> = opened.contents.readers[0].blocks.iter().flat_map(|block| &block.sentences).collect();
     let seventh = sentences[7];
-    assert_eq!(show(&seeds, &seventh.to).readers[0].selected.as_deref(), Some("s7"));
+    assert_eq!(show(&seeds, &seventh.to).contents.readers[0].selected.as_deref(), Some("s7"));
     let moved = seventh.to.replace("!s7.", "!s2.");
     let screen = show(&seeds, &moved);
-    assert_eq!((screen.readers[0].selected.as_deref(), screen.notices.len()), (Some("s7"), 0), "another ordinal");
+    assert_eq!(
+        (screen.contents.readers[0].selected.as_deref(), screen.notices.len()),
+        (Some("s7"), 0),
+        "another ordinal"
+    );
     let gone = show(&seeds, "sel=003_038e0a1be0ce8a81!s7.zzzz");
-    assert_eq!((gone.readers[0].selected.as_deref(), gone.notices.len()), (None, 1), "other words");
+    assert_eq!((gone.contents.readers[0].selected.as_deref(), gone.notices.len()), (None, 1), "other words");
     let nowhere = show(&seeds, "sel=nothing");
-    assert_eq!((nowhere.readers.len(), nowhere.notices.len()), (0, 1), "no such article");
+    assert_eq!((nowhere.contents.readers.len(), nowhere.notices.len()), (0, 1), "no such article");
 }
 
 #[test]
@@ -138,17 +142,17 @@ fn two_articles_stand_side_by_side_and_no_third() {
     let list = one.articles.unwrap();
     let beside = list.items.iter().find_map(|item| item.beside.clone()).expect("something to put beside");
     let two = show(&seeds, &beside);
-    assert_eq!(two.readers.len(), 2);
-    assert_eq!(show(&seeds, &two.readers[0].close).readers[0].id, two.readers[1].id);
+    assert_eq!(two.contents.readers.len(), 2);
+    assert_eq!(show(&seeds, &two.contents.readers[0].close).contents.readers[0].id, two.contents.readers[1].id);
     let third = show(&seeds, &format!("{}&sel=004_c1b1385a22319343", two.address));
-    assert_eq!((third.readers.len(), third.notices.len()), (2, 1));
+    assert_eq!((third.contents.readers.len(), third.notices.len()), (2, 1));
 }
 
 #[test]
 fn keyword_in_context_is_put_in_order_by_the_words_around() {
     let seeds = seeds();
     let order = |address: &str, side: fn(&sourcebook::explorer::screen::ConcordanceLine) -> &str| -> Vec<String> {
-        let lines = show(&seeds, address).words.unwrap().concordance.unwrap().lines;
+        let lines = show(&seeds, address).contents.words.unwrap().concordance.unwrap().lines;
         lines.iter().map(|line| side(line).to_lowercase()).collect()
     };
     let right = order("q=Kadyrov&view=words+sort:right", |line| &line.right);
@@ -169,7 +173,7 @@ fn keyword_in_context_is_put_in_order_by_the_words_around() {
 
 #[test]
 fn a_list_is_compared_by_article() {
-    let words = show(&seeds(), "view=words&q=ISIS,+ISIL,+Daesh,+%22Islamic+State%22").words.unwrap();
+    let words = show(&seeds(), "view=words&q=ISIS,+ISIL,+Daesh,+%22Islamic+State%22").contents.words.unwrap();
     let comparison = words.comparison.unwrap();
     assert_eq!(comparison.terms, ["ISIS", "ISIL", "Daesh", "\"Islamic State\""]);
     let counts = |label: &str| {
@@ -183,7 +187,7 @@ fn a_list_is_compared_by_article() {
 #[test]
 fn frequent_words_are_those_of_what_is_left() {
     let seeds = seeds();
-    let frequency = |address: &str| show(&seeds, address).words.unwrap().frequency;
+    let frequency = |address: &str| show(&seeds, address).contents.words.unwrap().frequency;
     let bars = frequency("view=words+stopwords:on").bars;
     assert_eq!(bars[0].label, "the");
     let bars = frequency("view=words&f=outlet:%22Islamic+World+Peace+Forum%22").bars;
@@ -262,7 +266,7 @@ fn a_word_that_no_article_has_is_respelt_within_its_query() {
 #[test]
 fn the_printed_title_is_the_heading_and_another_given_one_is_not() {
     let files = || vec![File { path: "a.txt".into(), bytes: b"The  dam\n\nIt broke.".to_vec() }];
-    let blocks = |explorer: &Explorer| show(explorer, "sel=a").readers.remove(0).blocks;
+    let blocks = |explorer: &Explorer| show(explorer, "sel=a").contents.readers.remove(0).blocks;
     assert!(blocks(&explorer_of(files()))[0].heading, "white space aside");
     let mut given = files();
     let manifest = b"[[article]]\nfile = \"a.txt\"\ntitle = \"Another\"".to_vec();

@@ -124,7 +124,7 @@ fn show(address: &str) -> Screen {
 }
 
 fn ledger(address: &str) -> Ledger {
-    show(&format!("view=figures{address}")).figures.unwrap()
+    show(&format!("view=figures{address}")).contents.figures.unwrap()
 }
 
 /// Kind and first cell of each row.
@@ -133,13 +133,13 @@ fn rows(ledger: &Ledger) -> Vec<String> {
 }
 
 fn reader(address: &str) -> Reader {
-    show(address).readers.remove(0)
+    show(address).contents.readers.remove(0)
 }
 
 fn card(address: &str) -> Card {
     let screen = show(address);
     assert_eq!(screen.notices, Vec::<String>::new());
-    screen.readers.into_iter().next().unwrap().card.unwrap()
+    screen.contents.readers.into_iter().next().unwrap().card.unwrap()
 }
 
 /// A card as text, a row a line; what was worked out between underscores.
@@ -201,11 +201,11 @@ fn every_row_leads_to_its_sentence_and_mark() {
     for row in ledger("").rows {
         let screen = show(&row.to);
         assert_eq!(screen.notices, Vec::<String>::new(), "{}", row.to);
-        let reader = &screen.readers[0];
+        let reader = &screen.contents.readers[0];
         let selected = reader.selected.clone().unwrap();
         let marks = reader.blocks.iter().flat_map(|block| &block.sentences).flat_map(|sentence| &sentence.runs);
         assert!(marks.flat_map(|run| &run.marks).any(|mark| mark.id == selected), "{}", row.to);
-        let again = screen.figures.unwrap();
+        let again = screen.contents.figures.unwrap();
         assert_eq!(again.rows.iter().filter(|row| row.selected).count(), 1, "{}", row.to);
     }
 }
@@ -219,12 +219,12 @@ fn the_ledger_sorts_by_each_column_both_ways() {
     assert_eq!(by_number.columns[0].sorted, "ascending");
     let mut down = numbers;
     down.reverse();
-    let by_number = show(&by_number.columns[0].to).figures.unwrap();
+    let by_number = show(&by_number.columns[0].to).contents.figures.unwrap();
     assert_eq!(rows(&by_number), down);
     assert_eq!(by_number.columns[0].sorted, "descending");
     for at in 0..by_number.columns.len() {
-        let sorted = show(&by_number.columns[at].to).figures.unwrap();
-        let turned = show(&sorted.columns[at].to).figures.unwrap();
+        let sorted = show(&by_number.columns[at].to).contents.figures.unwrap();
+        let turned = show(&sorted.columns[at].to).contents.figures.unwrap();
         let mut rows: Vec<String> = rows(&turned);
         rows.reverse();
         assert_eq!(rows, self::rows(&sorted), "{}", sorted.columns[at].label);
@@ -260,7 +260,7 @@ fn facets_count_figures_under_the_other_filters() {
     assert_eq!(counts("source"), ["none 1 none", "the mine office 1 none"]);
     for facet in screen.facets.iter().filter(|facet| facet.noun == "figure") {
         for value in facet.values.iter().filter(|value| value.choice == "none" && facet.field != "status") {
-            let left = show(&value.include).figures.unwrap();
+            let left = show(&value.include).contents.figures.unwrap();
             let figures = left.rows.iter().filter(|row| row.kind == "figure").count();
             assert_eq!(figures, value.count as usize, "{} {}", facet.field, value.label);
         }
@@ -277,7 +277,7 @@ fn nothing_left_says_so_and_what_would_help() {
     let (corpus, _) = corpus("none", vec![File { path: "a.txt".into(), bytes: b"A title\n\nNo number.\n".to_vec() }]);
     let none = Explorer::new(Edition::open(write(&corpus, &[], |_| [7; 32]).unwrap()).unwrap());
     let screen = none.show(&State::from_address("view=figures")).unwrap();
-    assert_eq!(screen.figures.unwrap().empty.unwrap().sentence, "No figure was found in these articles.");
+    assert_eq!(screen.contents.figures.unwrap().empty.unwrap().sentence, "No figure was found in these articles.");
     assert_eq!(screen.status, "1 of 1 articles");
 }
 
@@ -303,12 +303,12 @@ fn layers_are_switched_on_one_by_one_and_stay_over_views() {
     assert!(plain.facts.is_empty());
     let figures = show(&plain.layers[0].to);
     assert_eq!(figures.state.view, "articles layers:figure");
-    assert_eq!(figures.readers[0].facts.len(), 4);
-    let both = show(&figures.readers[0].layers[3].to);
+    assert_eq!(figures.contents.readers[0].facts.len(), 4);
+    let both = show(&figures.contents.readers[0].layers[3].to);
     assert_eq!(both.state.view, "articles layers:figure,person");
     let words = both.views.iter().find(|tab| tab.view == "words").unwrap();
     assert_eq!(show(&words.to).state.view, "words layers:figure,person");
-    let off = show(&both.readers[0].layers[0].to);
+    let off = show(&both.contents.readers[0].layers[0].to);
     assert_eq!(off.state.view, "articles layers:person");
 }
 
@@ -374,9 +374,9 @@ fn a_link_to_a_fact_finds_it_again_or_says_that_it_is_gone() {
     let to = to("f2");
     assert!(to.contains("sel=mine!f2."), "{to}");
     let moved = to.replace("!f2.", "!f0.");
-    assert_eq!(show(&moved).readers[0].selected.as_deref(), Some("f2"));
+    assert_eq!(show(&moved).contents.readers[0].selected.as_deref(), Some("f2"));
     let gone = show("sel=mine!f2.0000");
-    assert_eq!(gone.readers[0].selected, None);
+    assert_eq!(gone.contents.readers[0].selected, None);
     assert_eq!(gone.notices, ["The words that this link led to no longer stand in “Forty below”."]);
     // Selecting again takes it back.
     let selected = reader(&to);

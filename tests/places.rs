@@ -82,7 +82,7 @@ fn show(address: &str) -> Screen {
 }
 
 fn places(address: &str) -> Places {
-    show(&format!("view=places{address}")).places.unwrap()
+    show(&format!("view=places{address}")).contents.places.unwrap()
 }
 
 /// Name, kind, and how often it is named, how many figures it has and in how many articles.
@@ -146,7 +146,7 @@ fn a_flow_chosen_leaves_its_figures() {
     let screen = show(&flow.include);
     assert_eq!(screen.status, "1 of 2 articles, 1 of 3 figures");
     assert_eq!(screen.filters[0].label, "flow: Peru → Chile");
-    let chosen = screen.places.unwrap();
+    let chosen = screen.contents.places.unwrap();
     assert_eq!(chosen.flows.iter().filter(|flow| flow.chosen).map(|flow| &*flow.to).collect::<Vec<_>>(), ["Chile"]);
     // The others can still be chosen.
     assert_eq!(chosen.flows.len(), 4);
@@ -157,13 +157,13 @@ fn a_place_chosen_stays_among_the_others() {
     let before = places("");
     let screen = show(&mark(&before, "Quito").include);
     assert_eq!(screen.filters[0].label, "place: Quito");
-    let after = screen.places.unwrap();
+    let after = screen.contents.places.unwrap();
     // What speaks is a name and no place: it is left where Quito stands beside it.
     let lying = |places| told(places).into_iter().filter(|(_, kind, _)| *kind != "speaks").collect::<Vec<_>>();
     assert_eq!(lying(&after), lying(&before));
     assert_eq!(mark(&after, "Quito").choice, "included");
     assert_eq!(show(&mark(&after, "Quito").include).filters.len(), 0);
-    let out = show(&mark(&before, "Quito").exclude).places.unwrap();
+    let out = show(&mark(&before, "Quito").exclude).contents.places.unwrap();
     assert_eq!(mark(&out, "Quito").choice, "excluded");
 }
 

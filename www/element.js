@@ -1,7 +1,7 @@
 // <source-book>: four attributes in, the engine's screen out.
 
 import {AddressBar} from './address-bar.js';
-import {forget, load, LoadError} from './engine-loader.js';
+import {forget, joinEngine, load, LoadError} from './engine-loader.js';
 import {LitElement, html, nothing} from './vendor/lit.js';
 import {chips} from './parts/chips.js';
 import {facets} from './parts/facets.js';
@@ -29,6 +29,8 @@ const LATER = {
   reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
 };
+
+const UNFETCHED = html`<p class="empty">This part of the page could not be fetched. Check the connection, then load the page again.</p>`;
 
 /** The page that a sourcebook is published with stands beside its module. None where that has no place on the web. */
 function ownPageOf(src) {
@@ -72,6 +74,10 @@ export class SourceBook extends LitElement {
   #shown = null;
   #initial = null;
   #attempt = 0;
+  #question = null;
+  #whole = false;
+  #partFailed = null;
+  #onceWhole = [];
   #failure = null;
   #waiting = null;
   #bar = new AddressBar();
@@ -144,8 +150,8 @@ export class SourceBook extends LitElement {
     retry: () => element.#open(),
     downloadTable: table => element.#downloadTable(table),
     downloadText: (...file) => element.#downloadText(...file),
-    downloadArticles: () => element.#downloadTable(element.#ask(book => book.articlesTable(element.address))),
-    downloadFigures: () => element.#downloadTable(element.#ask(book => book.figuresTable(element.address))),
+    downloadArticles: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterArticlesTable(element.address)))),
+    downloadFigures: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterFiguresTable(element.address)))),
     downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
   }))(this);
 
@@ -196,6 +202,7 @@ export class SourceBook extends LitElement {
 
   #view(page, screen) {
     if (screen.articles) return articlesView(page, screen.articles);
+    if (this.#partFailed) return UNFETCHED;
     if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
     if (screen.places) return this.#later('places', module => module.placesView(page, screen.places));
     if (screen.panels.length) return this.#later('panels', module => module.panelsView(page, screen.panels));
@@ -206,7 +213,7 @@ export class SourceBook extends LitElement {
   /** Draws with a module that may have to be fetched first. */
   #later(name, draw) {
     const module = this.#modules[name];
-    if (module === 'failed') return html`<p class="empty">This part of the page could not be fetched. Check the connection, then load the page again.</p>`;
+    if (module === 'failed') return UNFETCHED;
     if (module) return draw(module);
     this.#need(name).then(() => this.requestUpdate());
     return nothing;
@@ -235,7 +242,9 @@ export class SourceBook extends LitElement {
     // What was typed or dragged for another book is not for this one.
     clearTimeout(this.#timer);
     this.#typed = null;
-    this.#book = this.#screen = this.#failure = this.#shown = null;
+    this.#book = this.#screen = this.#failure = this.#shown = this.#question = null;
+    this.#partFailed = null;
+    this.#onceWhole = [];
     this.#waiting = null;
     this.requestUpdate();
     // Comes while the module comes, so that it is there with the first screen.
@@ -249,13 +258,43 @@ export class SourceBook extends LitElement {
       this.#keepUp();
       this.requestUpdate();
       await this.updateComplete;
-      if (this.#screen && !this.#failure) this.#announce('ready', {edition: book.edition});
+      await this.#join(attempt);
+      await this.updateComplete;
+      if (attempt === this.#attempt && this.#screen && !this.#failure) this.#announce('ready', {edition: book.edition});
       (globalThis.requestIdleCallback ?? setTimeout)(() => Object.keys(LATER).filter(name => name !== 'places').forEach(name => this.#need(name)));
     } catch (error) {
       if (attempt === this.#attempt) this.#fail(error);
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Gets the part of the engine that makes the contents of the views, and shows once more what is shown, with them. */
+  async #join(attempt) {
+    try {
+      await joinEngine();
+    } catch (error) {
+      if (attempt !== this.#attempt) return;
+      // The list of articles and the search are there. Facts, if they were asked for, are not.
+      if (!this.#screen || this.#onceWhole.length) return this.#fail(error);
+      this.#partFailed = error;
+      this.requestUpdate();
+      return;
+    }
+    if (attempt !== this.#attempt || !this.#book || this.#whole && this.#screen?.readers) return;
+    this.#whole = true;
+    const screen = this.#question && this.#onceWhole.length === 0 && this.#ask(this.#question);
+    if (screen) this.#adopt(screen);
+    for (const action of this.#onceWhole.splice(0)) action();
+    this.#keepUp();
+    this.requestUpdate();
+  }
+
+  /** Does at once what needs the whole engine, or when it is there. */
+  #afterJoining(action) {
+    if (this.#whole) action();
+    else if (this.#partFailed) this.#fail(this.#partFailed);
+    else this.#onceWhole.push(action);
   }
 
   #wait(attempt, bytes) {
@@ -278,9 +317,17 @@ export class SourceBook extends LitElement {
     this.dispatchEvent(new CustomEvent(name, {bubbles: true, composed: true, detail}));
   }
 
-  /** The screen of an address; none when the engine could not go on. */
-  #show(address) {
-    return this.#ask(book => book.show(address));
+  /** The screen of an address; none when the engine could not go on, or not yet: then `again` is done when it can. */
+  #show(address, again) {
+    return this.#screenOf(book => this.#whole ? book.laterShow(address) : book.first(address), again);
+  }
+
+  #screenOf(question, again) {
+    const screen = this.#ask(question);
+    if (screen) this.#question = question;
+    else if (this.#partFailed) this.#fail(this.#partFailed);
+    else if (!this.#whole && !this.#failure) this.#onceWhole.push(again);
+    return screen;
   }
 
   #ask(question) {
@@ -296,8 +343,9 @@ export class SourceBook extends LitElement {
   }
 
   /** Takes a screen as the present one, and its state as the attributes. */
-  #adopt(screen) {
+  #adopt(found) {
     const before = this.#screen;
+    const screen = {panels: [], readers: [], ...found};
     if (before?.state.query !== screen.state.query) this.#hits?.reset();
     this.#arrival = this.#newlyOpened(before, screen) ?? (this.#arrival && screen.readers.some(reader => reader.id === this.#arrival.id) ? this.#arrival : null);
     this.#screen = screen;
@@ -316,9 +364,10 @@ export class SourceBook extends LitElement {
 
   /** Shows the state that the attributes hold, where somebody has set them. */
   #keepUp() {
-    if (!this.#book || this.#shown === this.#key()) return;
+    if (!this.#book || this.#onceWhole.length || this.#shown === this.#key()) return;
     const first = !this.#screen;
-    const screen = this.#ask(book => book.showState(...FIELDS.map(field => String(this[field] ?? ''))));
+    const state = FIELDS.map(field => String(this[field] ?? ''));
+    const screen = this.#screenOf(book => this.#whole ? book.laterShowState(...state) : book.firstState(...state), () => this.#keepUp());
     if (!screen) return;
     this.#adopt(screen);
     if (first) return;
@@ -334,7 +383,7 @@ export class SourceBook extends LitElement {
     this.#typed = null;
     if (anyway && address === undefined) return;
     const to = address ?? this.#book.address(...FIELDS.map(field => this.#initial[field]));
-    const screen = this.#show(to);
+    const screen = this.#show(to, () => this.#travelled(true));
     if (!screen) return;
     this.#adopt(screen);
     this.requestUpdate();
@@ -347,7 +396,7 @@ export class SourceBook extends LitElement {
    * @param {string} [options.focus] selector of what gets the focus then
    */
   #follow(to, {session, focus} = {}) {
-    const screen = this.#show(to);
+    const screen = this.#show(to, () => this.#follow(to, {session, focus}));
     if (!screen) return;
     const focused = this.renderRoot.activeElement;
     const closed = this.#screen.readers.filter(reader => !screen.readers.some(other => other.id === reader.id));
@@ -395,6 +444,8 @@ export class SourceBook extends LitElement {
   }
 
   #measure() {
+    // Out of the document nothing has a width.
+    if (!this.isConnected) return;
     const widths = {content: innerWidthOf(this.renderRoot.querySelector('.content')), strip: innerWidthOf(this.renderRoot.querySelector('.strip .drawing'))};
     if (widths.content === this.#widths.content && widths.strip === this.#widths.strip) return;
     this.#widths = widths;

@@ -151,6 +151,36 @@ async function openModule(url, integrity, progress) {
   }
 }
 
+let joining = null;
+
+async function join() {
+  const glue = await import('./engine.js');
+  const url = new URL(glue.later.file, import.meta.url);
+  let response;
+  try {
+    response = await fetch(url, {integrity: glue.later.integrity});
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  } catch (cause) {
+    throw new LoadError('network', `the engine's second part ${url} could not be fetched, or is not the one that belongs to the first; load the page again, or upload both together`, cause);
+  }
+  try {
+    glue.joinLater(await WebAssembly.compile(await response.arrayBuffer()));
+  } catch (cause) {
+    throw new LoadError('version', 'the module and the page\'s engine.js are not of one version; build and upload both together', cause);
+  }
+}
+
+/** Makes the engine of all books whole, once a page: what a first view does not need comes after it. */
+export async function joinEngine() {
+  joining ??= join();
+  try {
+    await joining;
+  } catch (error) {
+    joining = null;
+    throw error;
+  }
+}
+
 /** By address and integrity: the book or its coming, and how many were given it. */
 const opened = new Map();
 

@@ -13,6 +13,7 @@ use crate::index::{Edition, Error, ranked};
 use crate::lexicon::PlaceKind;
 use crate::read::day_number;
 use crate::text::{Span, fold};
+use core::cell::OnceCell;
 
 /// What a row is, beyond its part: only some figures are said by an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,6 +232,18 @@ fn places_of<'v>(value: Option<&'v str>, facts: &Facts) -> Vec<&'v str> {
 /// The days that a value of TIMEX3 spans, where it is one of the calendar.
 fn days_of(value: &str) -> Option<(i32, i32)> {
     days(&value.replace("/", "..").replace("....", ".."))
+}
+
+/// The facts of an edition, read into their place when they are first asked for.
+///
+/// # Errors
+/// A block of the edition is damaged.
+pub(super) fn filled<'a>(place: &'a OnceCell<Columns>, edition: &Edition) -> Result<&'a Columns, Error> {
+    if let Some(columns) = place.get() {
+        return Ok(columns);
+    }
+    let columns = Columns::read(edition)?;
+    Ok(place.get_or_init(|| columns))
 }
 
 impl Columns {

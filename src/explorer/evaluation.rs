@@ -1,6 +1,6 @@
 //! What a state leaves of the corpus: worked out once, looked at by every view.
 
-use super::columns::{Columns, Row, RowKind};
+use super::columns::{self, Columns, Row, RowKind};
 use super::filter::{Field, Sieve};
 use super::runs::Marked;
 use super::screen::{Choice, Empty};
@@ -44,7 +44,7 @@ pub(super) struct Evaluation<'a> {
 const NOT_FOUND: u32 = 1 << 31;
 
 impl<'a> Evaluation<'a> {
-    /// Reads the query and applies it and the filters. `columns` are filled when they are first needed.
+    /// Reads the query and applies it and the filters: those of facts where `columns` are filled.
     ///
     /// # Errors
     /// A block that is needed for it is damaged.
@@ -72,8 +72,8 @@ impl<'a> Evaluation<'a> {
             unselected: State { select: Vec::new(), ..state.clone() }.address(),
             found,
         };
-        if evaluation.sieve.looks_at_facts() {
-            let rows = evaluation.columns()?.rows.iter().zip(evaluation.failing_facts()?);
+        if let (true, Some(columns)) = (evaluation.sieve.looks_at_facts(), columns.get()) {
+            let rows = columns.rows.iter().zip(evaluation.failing_facts(columns));
             let mut with_facts = Bitmap::empty(edition.articles());
             rows.filter(|(_, failing)| **failing == 0).for_each(|(row, _)| with_facts.insert(row.article));
             evaluation.with_facts = Some(with_facts);
@@ -93,22 +93,16 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Of each fact the fields of facts whose filters leave it out.
-    fn failing_facts(&self) -> Result<&[u32], Error> {
-        if self.failing_facts.get().is_none() {
-            let _ = self.failing_facts.set(self.columns()?.failing(&self.sieve));
-        }
-        Ok(self.failing_facts.get().map_or(&[], Vec::as_slice))
+    fn failing_facts(&self, columns: &Columns) -> &[u32] {
+        self.failing_facts.get_or_init(|| columns.failing(&self.sieve))
     }
 
-    /// The facts of all articles.
+    /// The facts of all articles, read when they are first asked for.
     ///
     /// # Errors
     /// A block that is needed for it is damaged.
     pub fn columns(&self) -> Result<&'a Columns, Error> {
-        if self.columns.get().is_none() {
-            let _ = self.columns.set(Columns::read(self.edition)?);
-        }
-        self.columns.get().ok_or_else(|| Error::damaged("block facts"))
+        columns::filled(self.columns, self.edition)
     }
 
     /// The facts that query and filters leave, or would leave without the filters of one field, with their places in the columns.
@@ -116,12 +110,20 @@ impl<'a> Evaluation<'a> {
     /// # Errors
     /// A block that is needed for it is damaged.
     pub fn rows(&self, without: Option<Field>) -> Result<impl Iterator<Item = (usize, &'a Row)> + '_, Error> {
+        Ok(self.rows_of(self.columns()?, without))
+    }
+
+    fn rows_of<'s>(
+        &'s self,
+        columns: &'a Columns,
+        without: Option<Field>,
+    ) -> impl Iterator<Item = (usize, &'a Row)> + 's {
         let ignored = without.map_or(0, Field::bit);
-        let rows = self.columns()?.rows.iter().enumerate().zip(self.failing_facts()?);
+        let rows = columns.rows.iter().enumerate().zip(self.failing_facts(columns));
         let passes = move |((_, row), failing): &((usize, &Row), &u32)| {
             (**failing | self.failing[row.article as usize]) & !ignored == 0
         };
-        Ok(rows.filter(passes).map(|(row, _)| row))
+        rows.filter(passes).map(|(row, _)| row)
     }
 
     /// The articles under the query and the filters of every field but one.
@@ -136,8 +138,8 @@ impl<'a> Evaluation<'a> {
 
     /// How many figures are left: those of the articles that are left, which the filters of facts leave.
     pub fn figure_count(&self) -> Result<u64, Error> {
-        if self.sieve.looks_at_facts() {
-            return Ok(self.rows(None)?.filter(|(_, row)| row.kind == RowKind::Figure).count() as u64);
+        if let (true, Some(columns)) = (self.sieve.looks_at_facts(), self.columns.get()) {
+            return Ok(self.rows_of(columns, None).filter(|(_, row)| row.kind == RowKind::Figure).count() as u64);
         }
         self.left.iter().map(|found| Ok(u64::from(self.edition.figures(found.article)?))).sum()
     }

@@ -38,7 +38,8 @@ use columns::Columns;
 use core::cell::OnceCell;
 use count::{counted, grouped};
 use evaluation::Evaluation;
-use screen::{Chip, QueryReading, QueryRun, Screen, Tab};
+use filter::Sieve;
+use screen::{Chip, Contents, QueryReading, QueryRun, Screen, Tab};
 
 /// An edition, opened to be looked at.
 pub struct Explorer {
@@ -57,7 +58,19 @@ impl Explorer {
     /// The content hash that names the edition, hexadecimal.
     #[must_use]
     pub fn edition(&self) -> String {
-        self.edition.hash().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.edition.hash())
+    }
+
+    /// What the page shows first in a state: the frame and the list of articles, without the contents. None where the state
+    /// filters by facts, which are read with the contents.
+    ///
+    /// # Errors
+    /// A block of the edition that is needed for it is damaged.
+    pub fn first(&self, state: &State) -> Result<Option<Screen>, Error> {
+        if Sieve::new(&state.filters).looks_at_facts() {
+            return Ok(None);
+        }
+        frame(&Evaluation::new(&self.edition, &self.columns, state)?).map(Some)
     }
 
     /// Everything the page shows in a state.
@@ -65,40 +78,62 @@ impl Explorer {
     /// # Errors
     /// A block of the edition that is needed for it is damaged.
     pub fn show(&self, state: &State) -> Result<Screen, Error> {
-        let evaluation = Evaluation::new(&self.edition, &self.columns, state)?;
+        let evaluation = self.evaluation(state)?;
+        let mut screen = frame(&evaluation)?;
         let (readers, gone) = reader::readers(&evaluation)?;
-        let corpus = self.edition.catalogue()?;
         let kind = state.view.kind;
-        let mut notices = state.notices.clone();
-        notices.extend(gone);
-        let mut facets = facets::facets(&evaluation);
+        screen.notices.extend(gone);
         if kind == Kind::Figures {
-            facets.extend(facets::facets_of_figures(&evaluation)?);
+            screen.facets.extend(facets::facets_of_figures(&evaluation)?);
         }
-        Ok(Screen {
-            edition: self.edition(),
-            language: corpus.language.clone(),
-            title: corpus.title.clone(),
-            summary: summary(&evaluation),
-            address: state.address(),
-            state: state.attributes(),
-            status: status(&evaluation)?,
-            notices,
-            query: query_reading(evaluation.problems(), &state.query),
-            views: tabs(&evaluation)?,
-            filters: chips(state),
-            clear: (!state.filters.is_empty()).then(|| State { filters: Vec::new(), ..state.clone() }.address()),
-            facets,
-            strip: strip::strip(&evaluation)?,
+        screen.close = (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address());
+        screen.contents = Contents {
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
             panels: panels::panels(&evaluation)?,
             places: if kind == Kind::Places { Some(panels::places(&evaluation)?) } else { None },
-            articles: if kind == Kind::Articles { Some(articles::articles(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
-            close: (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address()),
             readers,
-        })
+        };
+        Ok(screen)
     }
+
+    /// A state read against the edition, with the facts where its filters look at them.
+    fn evaluation<'a>(&'a self, state: &'a State) -> Result<Evaluation<'a>, Error> {
+        if Sieve::new(&state.filters).looks_at_facts() {
+            columns::filled(&self.columns, &self.edition)?;
+        }
+        Evaluation::new(&self.edition, &self.columns, state)
+    }
+}
+
+/// The frame of the page and the list of articles. Not inlined: the first view and the whole share it.
+#[inline(never)]
+fn frame(evaluation: &Evaluation) -> Result<Screen, Error> {
+    let state = evaluation.state;
+    let corpus = evaluation.edition.catalogue()?;
+    Ok(Screen {
+        edition: hex(&evaluation.edition.hash()),
+        language: corpus.language.clone(),
+        title: corpus.title.clone(),
+        summary: summary(evaluation),
+        address: state.address(),
+        state: state.attributes(),
+        status: status(evaluation)?,
+        notices: state.notices.clone(),
+        query: query_reading(evaluation.problems(), &state.query),
+        views: tabs(evaluation)?,
+        filters: chips(state),
+        clear: (!state.filters.is_empty()).then(|| State { filters: Vec::new(), ..state.clone() }.address()),
+        facets: facets::facets(evaluation),
+        strip: strip::strip(evaluation)?,
+        articles: if state.view.kind == Kind::Articles { Some(articles::articles(evaluation)?) } else { None },
+        close: None,
+        contents: Contents::default(),
+    })
+}
+
+fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Explorer {
@@ -108,7 +143,7 @@ impl Explorer {
     /// # Errors
     /// A block of the edition that is needed for it is damaged.
     pub fn articles_table(&self, state: &State) -> Result<screen::Table, Error> {
-        articles::table(&Evaluation::new(&self.edition, &self.columns, state)?)
+        articles::table(&self.evaluation(state)?)
     }
 
     /// The table of the view Figures in a state, with every figure that is left and all that is known of it.
@@ -116,7 +151,7 @@ impl Explorer {
     /// # Errors
     /// A block of the edition that is needed for it is damaged.
     pub fn figures_table(&self, state: &State) -> Result<screen::Table, Error> {
-        figures::table(&Evaluation::new(&self.edition, &self.columns, state)?)
+        figures::table(&self.evaluation(state)?)
     }
 }
 

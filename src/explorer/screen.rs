@@ -118,20 +118,29 @@ pub struct Screen {
     pub facets: Vec<Facet>,
     /// The dates of publication.
     pub strip: Strip,
+    /// The view Articles, when it is the present one.
+    pub articles: Option<ArticleList>,
+    /// Where closing the reader(s) leads.
+    pub close: Option<String>,
+    /// What is made and handed over by a part of the engine that comes after the first view.
+    #[serde(skip)]
+    pub contents: Contents,
+}
+
+/// What a [`Screen`] shows beyond the frame and the list of articles.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Contents {
     /// The view Figures, when it is the present one.
     pub figures: Option<Ledger>,
     /// The charts of the views Sources, Timeline and Names, when one of them is the present one.
     pub panels: Vec<Panel>,
     /// The view Places, when it is the present one.
     pub places: Option<Places>,
-    /// The view Articles, when it is the present one.
-    pub articles: Option<ArticleList>,
     /// The view Words, when it is the present one.
     pub words: Option<Words>,
     /// The opened articles: none, one, or two side by side.
     pub readers: Vec<Reader>,
-    /// Where closing the reader(s) leads.
-    pub close: Option<String>,
 }
 
 /// A state as the four attributes of the element.

@@ -100,14 +100,15 @@ test('a book that fails one element is not taken from another that has it', asyn
   await openHost(page, baseURL, `${PLAIN}<source-book id="b" src="sourcebook.wasm"></source-book>`);
   await expect(page.locator('#a').getByRole('status')).toContainText('5 of 5 articles');
   await expect(page.locator('#b').getByRole('status')).toContainText('5 of 5 articles');
+  await expect.poll(async () => (await told(page)).length).toBe(2);
   // An engine that cannot answer the one, whatever the reason.
   await page.evaluate(async () => {
     const {Sourcebook} = await import(new URL('engine.js', document.baseURI).href);
-    const {showState} = Sourcebook.prototype;
-    Sourcebook.prototype.showState = () => { throw Object.assign(new Error('damaged for a test'), {code: 'damaged'}); };
+    const {laterShowState} = Sourcebook.prototype;
+    Sourcebook.prototype.laterShowState = () => { throw Object.assign(new Error('damaged for a test'), {code: 'damaged'}); };
     document.getElementById('a').setAttribute('query', 'kadyrov');
     await document.getElementById('a').updateComplete;
-    Sourcebook.prototype.showState = showState;
+    Sourcebook.prototype.laterShowState = laterShowState;
   });
   await expect(page.locator('#a').getByRole('alert')).toBeVisible();
   await page.locator('#b').getByRole('searchbox').fill('kadyrov');
@@ -195,4 +196,46 @@ test('one damaged module does not harm the other on the page', async ({page, bas
   await expect(page.locator('#a').getByRole('status')).toContainText('5 of 5 articles');
   await page.locator('#a').getByRole('searchbox').fill('kadyrov');
   await expect(page.locator('#a').getByRole('status')).toContainText('3 of 5 articles, 12 hits');
+});
+
+test.describe('without the engine\'s later part', () => {
+  const kinds = {
+    'that is missing': route => route.fulfill({status: 404}),
+    'that is another\'s': route => route.fulfill({contentType: 'application/wasm', body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])}),
+  };
+  for (const [kind, answer] of Object.entries(kinds)) {
+    test(`${kind}, articles are listed and searched, and what cannot be shown says so`, async ({page, baseURL, watch}) => {
+      watch.expects(/404/, /integrity/);
+      await page.route('**/views.wasm', answer);
+      await page.goto(`${baseURL}#q=kadyrov`);
+      await expect(page.getByRole('status')).toContainText('3 of 5 articles, 12 hits');
+      await page.getByRole('searchbox').fill('daesh');
+      await expect(page.getByRole('status')).toContainText('1 of 5 articles, 8 hits');
+      await page.getByRole('tab', {name: 'Figures'}).click();
+      await expect(page.getByRole('tabpanel')).toContainText('could not be fetched');
+    });
+
+    test(`${kind}, an address that asks for facts is met with an error, and trying again with the part mends it`, async ({page, baseURL, watch}) => {
+      watch.expects(/404/, /integrity/);
+      await page.route('**/views.wasm', answer);
+      await page.goto(`${baseURL}#view=figures&f=status:returned`);
+      await expect(page.getByRole('alert')).toContainText('could not be fetched');
+      await page.unroute('**/views.wasm');
+      await page.getByRole('button', {name: 'Try again'}).click();
+      await expect(page.getByRole('table', {name: 'Figures'})).toBeVisible();
+      await expect(page.getByRole('button', {name: /^Remove filter/})).toHaveCount(1);
+    });
+  }
+
+  test('what is asked for before it has come is shown when it has', async ({page, baseURL}) => {
+    let send;
+    const held = new Promise(resolve => { send = resolve; });
+    await page.route('**/views.wasm', async route => { await held; await route.continue(); });
+    await page.goto(baseURL);
+    await expect(page.getByRole('status')).toContainText('5 of 5 articles');
+    await page.getByRole('tab', {name: 'Figures'}).click();
+    await expect(page.getByRole('tab', {name: 'Figures'})).toHaveAttribute('aria-selected', 'true');
+    send();
+    await expect(page.getByRole('table', {name: 'Figures'})).toBeVisible();
+  });
 });
