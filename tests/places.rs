@@ -191,6 +191,22 @@ fn a_long_list_is_shown_in_part_and_a_table_has_all() {
     assert_eq!(places.marks.len(), 7);
 }
 
+#[cfg(feature = "extract")]
+#[test]
+fn the_province_of_a_city_is_no_town() {
+    use sourcebook::extract::{Settings, extract};
+    let text =
+        "Flood\n\nTwo towns of Arequipa province were flooded. Buses left Quito for Peru’s coast and the Andes.\n";
+    let file = File { path: "flood.txt".to_owned(), bytes: text.as_bytes().to_vec() };
+    let article = corpus("flood", vec![file]).0.articles.remove(0);
+    let facts = extract(&article, &Settings::default());
+    let kind =
+        |name: &str| facts.entities.iter().find(|entity| entity.name.starts_with(name)).map(|entity| entity.place);
+    assert_eq!(kind("Arequipa"), Some(Some(PlaceKind::Region)));
+    assert_eq!(kind("Quito"), Some(Some(PlaceKind::City)));
+    assert_eq!(kind("Peru"), Some(Some(PlaceKind::Country)));
+}
+
 #[test]
 fn nothing_left_is_said() {
     let places = places("&q=nowhere");
