@@ -17,7 +17,7 @@
 //! | 1 | `order` | sorting, compiled once |
 //! | 2 | [`read`] | bytes of a file → an article |
 //! | 2 | [`extract`] | an article → its facts |
-//! | 3 | `compare` | what articles count and say between them: questions, names, shared passages (feature `extract`) |
+//! | 3 | `compare` | what articles count and say between them: questions, names, shared passages (what finds it: feature `extract`) |
 //! | 3 | [`index`] | the byte format, postings, queries |
 //! | 4 | [`explorer`] | state → everything the page shows |
 //! | 5 | `web` | what JavaScript sees of the engine that every page loads (feature `explorer`) |
@@ -32,7 +32,6 @@
 
 #[cfg(all(target_arch = "wasm32", any(feature = "explorer", feature = "reader")))]
 mod allocator;
-#[cfg(feature = "extract")]
 pub mod compare;
 pub mod explorer;
 pub mod extract;

@@ -100,7 +100,7 @@ fn reader_gives_the_text_back_whole() {
     let seeds = seeds();
     for item in show(&seeds, "q=Kadyrov+OR+ISIS").articles.unwrap().items {
         let screen = show(&seeds, &item.to);
-        let reader = &screen.contents.readers[0];
+        let reader = &screen.readers[0];
         let text = std::fs::read_to_string(format!("{}/seeds/{}.txt", env!("CARGO_MANIFEST_DIR"), reader.id)).unwrap();
         let mut read = String::new();
         for sentence in reader.blocks.iter().flat_map(|block| &block.sentences) {
@@ -119,20 +119,16 @@ fn reader_gives_the_text_back_whole() {
 fn a_link_to_a_sentence_finds_its_words_again() {
     let seeds = seeds();
     let opened = show(&seeds, "sel=003_038e0a1be0ce8a81");
-    let sentences: Vec<_> = opened.contents.readers[0].blocks.iter().flat_map(|block| &block.sentences).collect();
+    let sentences: Vec<_> = opened.readers[0].blocks.iter().flat_map(|block| &block.sentences).collect();
     let seventh = sentences[7];
-    assert_eq!(show(&seeds, &seventh.to).contents.readers[0].selected.as_deref(), Some("s7"));
+    assert_eq!(show(&seeds, &seventh.to).readers[0].selected.as_deref(), Some("s7"));
     let moved = seventh.to.replace("!s7.", "!s2.");
     let screen = show(&seeds, &moved);
-    assert_eq!(
-        (screen.contents.readers[0].selected.as_deref(), screen.notices.len()),
-        (Some("s7"), 0),
-        "another ordinal"
-    );
+    assert_eq!((screen.readers[0].selected.as_deref(), screen.notices.len()), (Some("s7"), 0), "another ordinal");
     let gone = show(&seeds, "sel=003_038e0a1be0ce8a81!s7.zzzz");
-    assert_eq!((gone.contents.readers[0].selected.as_deref(), gone.notices.len()), (None, 1), "other words");
+    assert_eq!((gone.readers[0].selected.as_deref(), gone.notices.len()), (None, 1), "other words");
     let nowhere = show(&seeds, "sel=nothing");
-    assert_eq!((nowhere.contents.readers.len(), nowhere.notices.len()), (0, 1), "no such article");
+    assert_eq!((nowhere.readers.len(), nowhere.notices.len()), (0, 1), "no such article");
 }
 
 #[test]
@@ -142,10 +138,10 @@ fn two_articles_stand_side_by_side_and_no_third() {
     let list = one.articles.unwrap();
     let beside = list.items.iter().find_map(|item| item.beside.clone()).expect("something to put beside");
     let two = show(&seeds, &beside);
-    assert_eq!(two.contents.readers.len(), 2);
-    assert_eq!(show(&seeds, &two.contents.readers[0].close).contents.readers[0].id, two.contents.readers[1].id);
+    assert_eq!(two.readers.len(), 2);
+    assert_eq!(show(&seeds, &two.readers[0].close).readers[0].id, two.readers[1].id);
     let third = show(&seeds, &format!("{}&sel=004_c1b1385a22319343", two.address));
-    assert_eq!((third.contents.readers.len(), third.notices.len()), (2, 1));
+    assert_eq!((third.readers.len(), third.notices.len()), (2, 1));
 }
 
 #[test]
@@ -266,7 +262,7 @@ fn a_word_that_no_article_has_is_respelt_within_its_query() {
 #[test]
 fn the_printed_title_is_the_heading_and_another_given_one_is_not() {
     let files = || vec![File { path: "a.txt".into(), bytes: b"The  dam\n\nIt broke.".to_vec() }];
-    let blocks = |explorer: &Explorer| show(explorer, "sel=a").contents.readers.remove(0).blocks;
+    let blocks = |explorer: &Explorer| show(explorer, "sel=a").readers.remove(0).blocks;
     assert!(blocks(&explorer_of(files()))[0].heading, "white space aside");
     let mut given = files();
     let manifest = b"[[article]]\nfile = \"a.txt\"\ntitle = \"Another\"".to_vec();

@@ -6,7 +6,10 @@ use sourcebook::extract::{
     Bound, Counted, Cue, CueClass, Entity, EntityKind, Facts, Figure, FigureKind, Mention, Quote, QuoteKind, Source,
     Time, TimeBasis, TimeType, Unknown,
 };
-use sourcebook::index::{Bitmap, Edition, Layout, Query, Search, frequencies, write, write_indexed};
+use sourcebook::index::{
+    Answer, Bitmap, Edition, Layout, Query, Question, Questions, Search, Shared, frequencies, write, write_compared,
+    write_indexed,
+};
 use sourcebook::lexicon::PlaceKind;
 use sourcebook::read::{Article, Block, BlockKind, Corpus, Head};
 use sourcebook::text::{Span, fold, words};
@@ -351,11 +354,55 @@ fn rules_are_kept_by_name() {
     assert_eq!(rules[4], ["towns"]);
 }
 
-/// The same small corpus without its index, as it is written, and with it, as a large one is.
+/// One question of both figures of [`facts`], and a passage.
+fn questions() -> Questions {
+    let answer = |class: u8| Answer { question: Some(0), classes: [0, class, class, 0], differs: class == 0 };
+    let tables = [vec![], vec![2], vec![4], vec![]];
+    let question = Question {
+        id: "children".to_owned(),
+        title: "Children".to_owned(),
+        unit: "people".to_owned(),
+        titled_by_hand: true,
+        tables,
+    };
+    let sides = [(0, Span::new(0, 5)), (1, Span::new(4, 12))];
+    Questions {
+        questions: vec![question, Question::default()],
+        answers: vec![answer(0), answer(1)],
+        sources: vec![1, 0, 3],
+        passages: vec![Shared { sides, words: 12, quoted: true }],
+    }
+}
+
+/// The same small corpus without its index but with its questions, as it is written, and the other way round.
 fn small() -> [Vec<u8>; 2] {
     let corpus = texts(&["Women and children\nreturned from Syria, é.", "Few returned\n# Leave"]);
     let facts = [facts(&corpus.articles[0].text)];
-    [write(&corpus, &facts, hash).unwrap(), write_indexed(&corpus, &facts, hash).unwrap()]
+    [write_compared(&corpus, &facts, &questions(), hash).unwrap(), write_indexed(&corpus, &facts, hash).unwrap()]
+}
+
+#[test]
+fn questions_are_read_as_they_were_written() {
+    let [with, without] = small().map(|section| Edition::open(section).unwrap());
+    assert_eq!(with.questions().unwrap(), &questions());
+    assert_eq!(without.questions().unwrap(), &Questions::default());
+}
+
+#[test]
+fn questions_of_other_figures_or_words_beyond_a_text_are_damage() {
+    let corpus = texts(&["Women and children\nreturned from Syria, é.", "Few returned"]);
+    let facts = [facts(&corpus.articles[0].text)];
+    let told = |facts: &[Facts], questions: &Questions| {
+        let edition = Edition::open(write_compared(&corpus, facts, questions, hash).unwrap()).unwrap();
+        edition.verify().map_err(|error| error.to_string())
+    };
+    assert_eq!(told(&facts, &questions()), Ok(()));
+    assert!(told(&[], &questions()).unwrap_err().contains("block questions"));
+    for side in [(1, Span::new(0, 13)), (2, Span::new(0, 1))] {
+        let passage = Shared { sides: [(0, Span::new(0, 5)), side], words: 12, quoted: false };
+        let beyond = Questions { passages: vec![passage], ..questions() };
+        assert!(told(&facts, &beyond).unwrap_err().contains("block questions"));
+    }
 }
 
 #[test]
@@ -467,7 +514,7 @@ fn another_version_says_which() {
     let [mut other, _] = small();
     other[8] = 9;
     let error = Edition::open(other).err().unwrap();
-    assert!(error.to_string().contains("needs format version 9, but this engine reads version 3"), "{error}");
+    assert!(error.to_string().contains("needs format version 9, but this engine reads version 4"), "{error}");
 }
 
 /// Sets right every checksum of a section, so that only what is behind them stands in the way of damage.
@@ -707,7 +754,7 @@ proptest! {
     #[test]
     fn any_bytes_at_all_do_no_harm(mut bytes: Vec<u8>, labelled: bool) {
         if labelled {
-            bytes.splice(..bytes.len().min(10), *b"SRCBOOK\0\x02\0");
+            bytes.splice(..bytes.len().min(10), *b"SRCBOOK\0\x03\0");
         }
         prop_assert!(refusal(bytes).is_some());
     }

@@ -25,7 +25,8 @@ const LAYERS: [(&str, u8); 13] = [
 ];
 
 /// Modules of the same layer that one may use.
-const BESIDE: [(&str, &str); 4] = [("lexicon", "text"), ("text", "order"), ("extract", "read"), ("site", "stream")];
+const BESIDE: [(&str, &str); 5] =
+    [("lexicon", "text"), ("text", "order"), ("extract", "read"), ("compare", "index"), ("site", "stream")];
 
 /// What only the top layer may touch, and why.
 ///

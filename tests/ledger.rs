@@ -133,13 +133,13 @@ fn rows(ledger: &Ledger) -> Vec<String> {
 }
 
 fn reader(address: &str) -> Reader {
-    show(address).contents.readers.remove(0)
+    show(address).readers.remove(0)
 }
 
 fn card(address: &str) -> Card {
     let screen = show(address);
     assert_eq!(screen.notices, Vec::<String>::new());
-    screen.contents.readers.into_iter().next().unwrap().card.unwrap()
+    screen.readers.into_iter().next().unwrap().card.unwrap()
 }
 
 /// A card as text, a row a line; what was worked out between underscores.
@@ -201,7 +201,7 @@ fn every_row_leads_to_its_sentence_and_mark() {
     for row in ledger("").rows {
         let screen = show(&row.to);
         assert_eq!(screen.notices, Vec::<String>::new(), "{}", row.to);
-        let reader = &screen.contents.readers[0];
+        let reader = &screen.readers[0];
         let selected = reader.selected.clone().unwrap();
         let marks = reader.blocks.iter().flat_map(|block| &block.sentences).flat_map(|sentence| &sentence.runs);
         assert!(marks.flat_map(|run| &run.marks).any(|mark| mark.id == selected), "{}", row.to);
@@ -303,12 +303,12 @@ fn layers_are_switched_on_one_by_one_and_stay_over_views() {
     assert!(plain.facts.is_empty());
     let figures = show(&plain.layers[0].to);
     assert_eq!(figures.state.view, "articles layers:figure");
-    assert_eq!(figures.contents.readers[0].facts.len(), 4);
-    let both = show(&figures.contents.readers[0].layers[3].to);
+    assert_eq!(figures.readers[0].facts.len(), 4);
+    let both = show(&figures.readers[0].layers[3].to);
     assert_eq!(both.state.view, "articles layers:figure,person");
     let words = both.views.iter().find(|tab| tab.view == "words").unwrap();
     assert_eq!(show(&words.to).state.view, "words layers:figure,person");
-    let off = show(&both.contents.readers[0].layers[0].to);
+    let off = show(&both.readers[0].layers[0].to);
     assert_eq!(off.state.view, "articles layers:person");
 }
 
@@ -374,9 +374,9 @@ fn a_link_to_a_fact_finds_it_again_or_says_that_it_is_gone() {
     let to = to("f2");
     assert!(to.contains("sel=mine!f2."), "{to}");
     let moved = to.replace("!f2.", "!f0.");
-    assert_eq!(show(&moved).contents.readers[0].selected.as_deref(), Some("f2"));
+    assert_eq!(show(&moved).readers[0].selected.as_deref(), Some("f2"));
     let gone = show("sel=mine!f2.0000");
-    assert_eq!(gone.contents.readers[0].selected, None);
+    assert_eq!(gone.readers[0].selected, None);
     assert_eq!(gone.notices, ["The words that this link led to no longer stand in “Forty below”."]);
     // Selecting again takes it back.
     let selected = reader(&to);

@@ -12,7 +12,9 @@ import {searchBox} from './parts/search-box.js';
 import {tabs} from './parts/tabs.js';
 import {reveal, revealStart} from './reveal.js';
 import {style} from './style.js';
+import {stripChart} from './charts/strip.js';
 import {articlesView} from './views/articles.js';
+import {HitTravel, readerView} from './views/reader.js';
 
 const SLOW_LOAD = 1000;
 const SLOW_SCREEN = 30;
@@ -21,12 +23,11 @@ const FIELDS = ['query', 'filter', 'view', 'select'];
 
 /** What is not needed at once, by name. All but the map comes when there is time; the map, when it is to be seen. */
 const LATER = {
-  strip: () => import('./charts/strip.js'),
+  style: () => import('./style-later.js'),
   words: () => import('./views/words.js'),
   figures: () => import('./views/figures.js'),
   panels: () => import('./views/panels.js'),
   places: () => import('./views/places.js'),
-  reader: () => import('./views/reader.js'),
   files: () => import('./export.js'),
 };
 
@@ -81,7 +82,7 @@ export class SourceBook extends LitElement {
   #failure = null;
   #waiting = null;
   #bar = new AddressBar();
-  #hits = null;
+  #hits = new HitTravel(this);
   #modules = {};
   #unfolded = new Set();
   #widths = {content: 0, strip: 0};
@@ -176,7 +177,7 @@ export class SourceBook extends LitElement {
         ${facets(page, screen)}
         <div class="content" role="tabpanel" id="panel" tabindex="-1" aria-labelledby="tab-${screen.views.find(view => view.selected)?.view ?? ''}">${this.#view(page, screen)}</div>
         ${screen.readers.length ? html`<section class="readers" aria-label="Reader">${
-          this.#later('reader', module => module.readerView(page, screen.readers))}</section>` : nothing}
+          this.#later('style', () => readerView(page, screen.readers))}</section>` : nothing}
       </div>
       ${footer(page, screen)}`;
     // On its own page it is the main thing; in somebody else's it stands in theirs.
@@ -196,7 +197,7 @@ export class SourceBook extends LitElement {
       <button class="quiet" @click=${() => this.#follow(this.#book.withPeriod(this.address, null, null), {focus: '.strip [role=slider]'})}>Clear period</button></p>` : nothing;
     return figure(page, {
       name: 'strip', title: 'Published', sentence: strip.sentence, table: strip.table, controls,
-      chart: this.#later('strip', module => module.stripChart(page, strip, {width: this.#widths.strip || 960})),
+      chart: this.#later('style', () => stripChart(page, strip, {width: this.#widths.strip || 960})),
     });
   }
 
@@ -228,9 +229,8 @@ export class SourceBook extends LitElement {
     return this.#modules[name];
   }
 
-  /** A module that was fetched, with its style at hand, and the travel from hit to hit that comes with the reader. */
+  /** A module that was fetched, with its style at hand. */
   #dressed(module) {
-    if (module.HitTravel) this.#hits ??= new module.HitTravel(this);
     const sheets = this.renderRoot.adoptedStyleSheets;
     const added = [module.style ?? []].flat().map(style => style.styleSheet).filter(sheet => !sheets.includes(sheet));
     if (added.length) this.renderRoot.adoptedStyleSheets = [...sheets, ...added];
@@ -248,7 +248,7 @@ export class SourceBook extends LitElement {
     this.#waiting = null;
     this.requestUpdate();
     // Comes while the module comes, so that it is there with the first screen.
-    this.#need('strip');
+    this.#need('style');
     const slow = setTimeout(() => this.#wait(attempt, 0), SLOW_LOAD);
     try {
       const book = await load(this.src, this.integrity, bytes => this.#waiting && this.#wait(attempt, bytes));
@@ -281,7 +281,7 @@ export class SourceBook extends LitElement {
       this.requestUpdate();
       return;
     }
-    if (attempt !== this.#attempt || !this.#book || this.#whole && this.#screen?.readers) return;
+    if (attempt !== this.#attempt || !this.#book || this.#whole && this.#screen) return;
     this.#whole = true;
     const screen = this.#question && this.#onceWhole.length === 0 && this.#ask(this.#question);
     if (screen) this.#adopt(screen);
@@ -345,8 +345,8 @@ export class SourceBook extends LitElement {
   /** Takes a screen as the present one, and its state as the attributes. */
   #adopt(found) {
     const before = this.#screen;
-    const screen = {panels: [], readers: [], ...found};
-    if (before?.state.query !== screen.state.query) this.#hits?.reset();
+    const screen = {panels: [], ...found};
+    if (before?.state.query !== screen.state.query) this.#hits.reset();
     this.#arrival = this.#newlyOpened(before, screen) ?? (this.#arrival && screen.readers.some(reader => reader.id === this.#arrival.id) ? this.#arrival : null);
     this.#screen = screen;
     for (const field of FIELDS) this[field] = screen.state[field];
@@ -490,7 +490,7 @@ export class SourceBook extends LitElement {
     } else if ((event.key === 'n' || event.key === 'p') && this.#screen.readers.length) {
       const reader = origin.closest?.('article')?.dataset.reader ?? this.#screen.readers[0].id;
       event.preventDefault();
-      this.#hits?.step(reader, event.key === 'n' ? 1 : -1);
+      this.#hits.step(reader, event.key === 'n' ? 1 : -1);
     }
   }
 

@@ -21,6 +21,33 @@ pub struct Name {
     pub mentions: Vec<(usize, usize)>,
 }
 
+impl Name {
+    /// Gives an article's entity this name, and whoever of the article speaks or is counted there by it. What the article calls it
+    /// stays an alias.
+    pub fn rename(&self, facts: &mut Facts, entity: usize) {
+        let Some(of) = facts.entities.get_mut(entity) else { return };
+        let before = core::mem::replace(&mut of.name, self.name.clone());
+        if before == self.name {
+            return;
+        }
+        of.aliases.retain(|alias| *alias != self.name);
+        if !of.aliases.contains(&before) {
+            of.aliases.insert(0, before.clone());
+        }
+        let figures = facts.figures.iter_mut().flat_map(|figure| &mut figure.sources);
+        let quotes = facts.quotes.iter_mut().flat_map(|quote| quote.speaker.iter_mut().chain(&mut quote.via));
+        for source in figures.chain(quotes).filter(|source| source.entity == Some(entity)) {
+            source.name.clone_from(&self.name);
+        }
+        if self.kind == EntityKind::Place {
+            let places = facts.figures.iter_mut().flat_map(|figure| [&mut figure.of_place, &mut figure.at_place]);
+            for place in places.flatten().filter(|place| **place == before) {
+                place.clone_from(&self.name);
+            }
+        }
+    }
+}
+
 /// Sets that are joined.
 pub(super) struct Sets(Vec<usize>);
 
@@ -245,6 +272,29 @@ mod tests {
             joined(&corpus, &Settings::default()),
             ["Ramona Moreno 2", "Raqqa 2", "Valley Relief Fund 2", "Helpers 1"]
         );
+    }
+
+    #[test]
+    fn an_entity_that_gets_its_name_keeps_what_its_article_calls_it() {
+        use crate::extract::{Figure, Quote, Source};
+        let source = |entity| Source { name: "Rakka".to_owned(), entity, ..Source::default() };
+        let mut facts = facts(&[("Rakka", EntityKind::Place, &["Raqqa", "the city"])]);
+        facts.figures = vec![Figure {
+            at_place: Some("Rakka".to_owned()),
+            of_place: Some("Rakka and Mosul".to_owned()),
+            sources: vec![source(Some(0)), source(None)],
+            ..Figure::default()
+        }];
+        facts.quotes = vec![Quote { speaker: Some(source(Some(0))), ..Quote::default() }];
+        let name = Name { name: "Raqqa".to_owned(), kind: EntityKind::Place, ..Name::default() };
+        name.rename(&mut facts, 0);
+        name.rename(&mut facts, 7);
+        let entity = &facts.entities[0];
+        assert_eq!((entity.name.as_str(), entity.aliases.join(", ")), ("Raqqa", "Rakka, the city".to_owned()));
+        let figure = &facts.figures[0];
+        assert_eq!((figure.at_place.as_deref(), figure.of_place.as_deref()), (Some("Raqqa"), Some("Rakka and Mosul")));
+        assert_eq!((figure.sources[0].name.as_str(), figure.sources[1].name.as_str()), ("Raqqa", "Rakka"));
+        assert_eq!(facts.quotes[0].speaker.as_ref().unwrap().name, "Raqqa");
     }
 
     #[test]

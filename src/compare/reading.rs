@@ -3,8 +3,9 @@
 use super::interval::Interval;
 use super::period::Period;
 use super::place::{Spot, named, spots};
+use super::relation::Side;
 use super::subject::{Subject, noun, subject};
-use crate::extract::{Bound, Facts, Figure};
+use crate::extract::{Facts, Figure};
 
 /// A figure as it is compared.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub(super) struct Reading<'a> {
     pub figure: usize,
     /// What the article says.
     pub fact: &'a Figure,
+    /// The article's text.
+    pub text: &'a str,
     /// What it counts; none where nothing tells that.
     pub subject: Option<Subject>,
     /// Where those counted come from.
@@ -45,10 +48,12 @@ impl<'a> Reading<'a> {
         let fact = facts.figures.get(figure)?;
         let source = |source: &'a crate::extract::Source| source.entity.and_then(&name).unwrap_or(&source.name);
         let counted = fact.counted.as_ref();
+        let called = Side { article, fact, text, sources: &[] }.called();
         Some(Self {
             article,
             figure,
             fact,
+            text,
             subject: subject(fact, text),
             of: spots(fact.of_place.as_deref()),
             at: spots(fact.at_place.as_deref()),
@@ -56,7 +61,7 @@ impl<'a> Reading<'a> {
             when: fact.as_of.as_deref().and_then(Period::of),
             sources: fact.sources.iter().map(source).collect(),
             noun: noun(fact, text),
-            called: called(fact, text),
+            called,
         })
     }
 
@@ -65,26 +70,8 @@ impl<'a> Reading<'a> {
         Interval::compared(self.fact)
     }
 
-    /// Whether it says just the same number in the same way.
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        (self.fact.low, self.fact.high, self.fact.bound) == (other.fact.low, other.fact.high, other.fact.bound)
-    }
-
-    /// Whether an end of it that is looked at is not the article's own number: vague, or open on that side.
-    pub fn is_loose(&self) -> bool {
-        matches!(self.fact.bound, Bound::Vague | Bound::About)
+    /// The figure as one side of a relation.
+    pub fn side(&self) -> Side<'_> {
+        Side { article: self.article, fact: self.fact, text: self.text, sources: &self.sources }
     }
 }
-
-/// `Russian citizens`, `children`, `people from Chechnya`; where no noun is printed, what was put together, up to its first
-/// clause.
-fn called(figure: &Figure, text: &str) -> String {
-    let Some(counted) = &figure.counted else { return figure.population.join(" and ") };
-    let printed = counted.span.map(|span| span.of(text)).filter(|printed| !printed.is_empty());
-    let short = printed.unwrap_or_else(|| counted.text.split([',', ';']).next().unwrap_or_default());
-    let short = short.split(" who ").next().unwrap_or_default().split(" that ").next().unwrap_or_default();
-    short.split_whitespace().take(LONGEST).collect::<Vec<_>>().join(" ")
-}
-
-/// Words of what is counted that are shown in a reason.
-const LONGEST: usize = 8;

@@ -3,23 +3,21 @@
 //! Offsets are Unicode code points of an article's text, half-open, as in what `sourcebook extract` prints; a figure is named
 //! by its article's id and its place in that article's list there. Keys with nothing to say are left out.
 
+use super::comparison::COMPARED;
 use super::sums::said;
 use super::{Adds, Comparison, How, Passage, Question, Related, Relation, Scope};
 use crate::extract::CodePoints;
-use crate::extract::named::{bound, entity_kind, figure_kind};
+use crate::extract::named::{entity_kind, figure_kind};
 use crate::text::Span;
 use serde_json::{Map, Value, json};
 
 /// Relations of one question that are printed; `relations_left_out` counts the rest.
 pub const MOST_RELATIONS: usize = 200;
 
-/// Figures of one question of which all pairs are looked at; of more, those of different numbers are.
-const COMPARED: usize = 64;
-
 /// The comparison as JSON, indented.
 #[must_use]
 pub fn record(comparison: &Comparison<'_>) -> String {
-    let points = comparison.articles.iter().map(|article| CodePoints::of(&article.text)).collect();
+    let points = comparison.articles().iter().map(|article| CodePoints::of(&article.text)).collect();
     let writer = Writer { comparison, points };
     let questions: Vec<Value> = comparison.questions.iter().map(|question| writer.question(question)).collect();
     let unasked: Vec<Value> = comparison.unasked().map(|at| writer.account(at)).collect();
@@ -97,7 +95,7 @@ impl Writer<'_, '_> {
         put(&mut object, "number", json!(fact.number.of(text)));
         put(&mut object, "low", fact.low.map_or(Value::Null, number));
         put(&mut object, "high", fact.high.map_or(Value::Null, number));
-        put(&mut object, "bound", json!(bound(fact.bound)));
+        put(&mut object, "bound", json!(fact.bound.word()));
         put(&mut object, "counted", json!(fact.counted.as_ref().map(|counted| &counted.text)));
         put(&mut object, "population", json!(fact.population));
         put(&mut object, "of_place", json!(fact.of_place));
@@ -151,7 +149,7 @@ impl Writer<'_, '_> {
                 }
             }
         }
-        pairs.sort_by(|a, b| weight(&b.2.relation).total_cmp(&weight(&a.2.relation)));
+        pairs.sort_by(|a, b| b.2.relation.weight().total_cmp(&a.2.relation.weight()));
         pairs.truncate(MOST_RELATIONS);
         let count = question.figures.len();
         let left_out = count * count.saturating_sub(1) / 2 - pairs.len();
@@ -171,7 +169,7 @@ impl Writer<'_, '_> {
         for (place, at) in figures.iter().enumerate() {
             let Some(reading) = self.comparison.readings.get(*at) else { continue };
             let bits = |end: Option<f64>| end.map(f64::to_bits);
-            let is_new = met.insert((bits(reading.fact.low), bits(reading.fact.high), bound(reading.fact.bound)));
+            let is_new = met.insert((bits(reading.fact.low), bits(reading.fact.high), reading.fact.bound.word()));
             if is_new && chosen.len() < COMPARED {
                 chosen.push(place);
             }
@@ -184,14 +182,7 @@ impl Writer<'_, '_> {
     fn relation(&self, question: &Question, first: usize, second: usize, related: &Related) -> Value {
         let mut object = Map::new();
         put(&mut object, "figures", json!([first, second]));
-        let name = match related.relation {
-            Relation::Repeated => "repeated",
-            Relation::Part { .. } => "part",
-            Relation::Agree => "agree",
-            Relation::Differ { .. } => "differ",
-            Relation::NotComparable => "not_comparable",
-        };
-        put(&mut object, "relation", json!(name));
+        put(&mut object, "relation", json!(related.relation.word()));
         match related.relation {
             Relation::Differ { factor, at_least } => {
                 put(
@@ -264,17 +255,6 @@ impl Writer<'_, '_> {
         }
         put(&mut object, "articles", json!([side(passage.first), side(passage.second)]));
         Value::Object(object)
-    }
-}
-
-/// What is printed first.
-fn weight(relation: &Relation) -> f64 {
-    match relation {
-        Relation::Differ { factor, .. } => 10.0 + factor.unwrap_or(1.0),
-        Relation::Part { .. } => 4.0,
-        Relation::Agree => 3.0,
-        Relation::Repeated => 2.0,
-        Relation::NotComparable => 1.0,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Whether parts make up their whole, and what is left of it.
 
-use super::wording::grouped;
+use super::number::quantity;
 use crate::extract::{Bound, Facts, Figure, are_disjoint, remainders};
-use std::collections::BTreeMap;
+use crate::order::by_key;
 
 /// What parts make of their whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,21 +33,25 @@ pub struct Sum {
 }
 
 /// The sums of an article, in order of their wholes.
-pub(super) fn sums(article: usize, facts: &Facts) -> Vec<Sum> {
-    let mut wholes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+#[must_use]
+pub fn sums(article: usize, facts: &Facts) -> Vec<Sum> {
+    let mut tied: Vec<(usize, usize)> = Vec::new();
     for (part, figure) in facts.figures.iter().enumerate() {
         if let Some(whole) = figure.part_of.filter(|whole| *whole != part && *whole < facts.figures.len()) {
-            wholes.entry(whole).or_default().push(part);
+            tied.push((whole, part));
         }
     }
+    by_key(&mut tied, |(whole, _)| *whole as u64);
     let left = remainders(facts);
-    let sum = |(whole, parts): (usize, Vec<usize>)| {
+    let sum = |tied: &[(usize, usize)]| {
+        let whole = tied.first().map_or(0, |(whole, _)| *whole);
+        let parts: Vec<usize> = tied.iter().map(|(_, part)| *part).collect();
         let remainder = left.iter().find(|remainder| remainder.whole == whole);
         let adds = remainder.map_or_else(|| adds(&facts.figures, whole, &parts), |of| Adds::Leaves(of.low));
         let working = working(&facts.figures, whole, &parts, adds);
         Sum { article, whole, parts, adds, working }
     };
-    wholes.into_iter().map(sum).collect()
+    tied.chunk_by(|a, b| a.0 == b.0).map(sum).collect()
 }
 
 /// What parts make of a whole of which nothing is left.
@@ -78,26 +82,28 @@ fn working(figures: &[Figure], whole: usize, parts: &[usize], adds: Adds) -> Str
     let number = |at: usize| figures.get(at).map_or_else(String::new, said);
     let parts: Vec<String> = parts.iter().map(|part| number(*part)).collect();
     let (whole, parts) = (number(whole), parts.join(" + "));
-    match adds {
-        Adds::Leaves(rest) => format!("{whole} = {parts} + {}", grouped(rest)),
-        Adds::Up => format!("{whole} = {parts}"),
-        Adds::Exceeds(_) => format!("{whole} < {parts}"),
-        Adds::Open => format!("{whole} ⊇ {parts}"),
-    }
+    let (sign, rest) = match adds {
+        Adds::Leaves(rest) => (" = ", [" + ", &quantity(rest)].concat()),
+        Adds::Up => (" = ", String::new()),
+        Adds::Exceeds(_) => (" < ", String::new()),
+        Adds::Open => (" ⊇ ", String::new()),
+    };
+    [whole.as_str(), sign, &parts, &rest].concat()
 }
 
 /// A figure's value in digits: `405`, `over 400`, `70–120`.
 pub(super) fn said(figure: &Figure) -> String {
-    let number = |end: Option<f64>| end.map_or_else(String::new, grouped);
-    match figure.bound {
-        Bound::Exact | Bound::Between if figure.low == figure.high => number(figure.low),
-        Bound::Exact | Bound::Between => format!("{}–{}", number(figure.low), number(figure.high)),
-        Bound::About => format!("about {}", number(figure.low)),
-        Bound::Over => format!("over {}", number(figure.low)),
-        Bound::AtLeast | Bound::Vague => format!("at least {}", number(figure.low)),
-        Bound::Under => format!("under {}", number(figure.high)),
-        Bound::UpTo => format!("up to {}", number(figure.high)),
-    }
+    let number = |end: Option<f64>| end.map_or_else(String::new, quantity);
+    let (before, ends) = match figure.bound {
+        Bound::Exact | Bound::Between if figure.low == figure.high => ("", number(figure.low)),
+        Bound::Exact | Bound::Between => ("", [number(figure.low), "–".to_owned(), number(figure.high)].concat()),
+        Bound::About => ("about ", number(figure.low)),
+        Bound::Over => ("over ", number(figure.low)),
+        Bound::AtLeast | Bound::Vague => ("at least ", number(figure.low)),
+        Bound::Under => ("under ", number(figure.high)),
+        Bound::UpTo => ("up to ", number(figure.high)),
+    };
+    [before, &ends].concat()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use super::count::grouped;
 use super::date::between;
 use super::evaluation::Evaluation;
-use super::fact::{Fact, all, bound_word, cue_word, kind_word, mentions, number_words};
+use super::fact::{Fact, all, cue_word, kind_word, mentions, number_words};
 use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Card, CardRow, CardValue};
@@ -152,7 +152,7 @@ impl Writer<'_> {
         let text = self.text;
         self.said("Number", figure.number.of(text));
         self.worked("Number", &["read as ", &interval(figure)].concat());
-        self.worked("Bound", &spaced(bound_word(figure.bound)));
+        self.worked("Bound", &spaced(figure.bound.word()));
         self.worked("Kind", kind_word(figure.kind));
         self.known("Unit", figure.unit.as_deref());
         self.known(COUNTED, figure.counted.as_ref().map(|counted| counted.text.as_str()));

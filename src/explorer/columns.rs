@@ -5,11 +5,12 @@
 //! counts what the filters of all *other* fields leave in one more pass, as
 //! [crossfilter](https://github.com/crossfilter/crossfilter) does it.
 
-use super::fact::{NONE, bound_word, cue_word, entity_word, kind_word, mentions, said_word};
+use super::fact::{NONE, cue_word, entity_word, kind_word, mentions, said_word};
 use super::filter::{Field, Sieve, days};
 use super::selection::Part;
+use crate::compare::Voice;
 use crate::extract::{EntityKind, Facts, Figure, Source, remainders};
-use crate::index::{Edition, Error, ranked};
+use crate::index::{Edition, Error, Questions, ranked};
 use crate::lexicon::PlaceKind;
 use crate::read::day_number;
 use crate::text::{Span, fold};
@@ -41,11 +42,16 @@ pub(super) struct Row {
     pub ordinal: u32,
     /// Counted over the sentences of all articles.
     pub sentence: u32,
+    /// Of a figure its place among the figures of all articles, of what is left over that of its whole; else [`NO_FIGURE`].
+    pub figure: u32,
     /// First and last day that it tells of; the least and the greatest number where an end is open.
     pub days: Option<(i32, i32)>,
     /// Where its values end in the list of all; they begin where those of the row before end.
     end: u32,
 }
+
+/// The place of what is no figure.
+pub(super) const NO_FIGURE: u32 = u32::MAX;
 
 /// A value that rows have in a field.
 #[derive(Clone, Debug)]
@@ -54,7 +60,7 @@ pub(super) struct Value {
     /// As the first row spells it.
     pub name: String,
     folded: String,
-    /// Of a name what it names: `person`, `organisation` …
+    /// Of a name what it names: `person`, `organisation` …; of a source what kind it is: `person`, `office`, `agency` …
     pub noun: &'static str,
     /// Of a place what is known of it.
     pub spot: Option<Spot>,
@@ -115,6 +121,7 @@ impl RowKind {
             | Field::Status.bit()
             | Field::Population.bit()
             | Field::Bound.bit()
+            | Field::Question.bit()
             | Field::Source.bit()
             | Field::Flow.bit();
         match self {
@@ -127,15 +134,17 @@ impl RowKind {
 }
 
 /// Rows in the making.
-#[derive(Default)]
-struct Writer {
+struct Writer<'q> {
+    questions: &'q Questions,
+    /// The place of the article's first figure among all.
+    first: usize,
     rows: Vec<Row>,
     /// Of each value of each row: its field, its folded and its printed name.
     keys: Vec<String>,
     names: Vec<Value>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn value(&mut self, field: Field, name: &str) {
         let folded = fold(name);
         self.keys.push([field.id(), ":", &folded].concat());
@@ -144,7 +153,15 @@ impl Writer {
 
     fn row(&mut self, kind: RowKind, article: u32, ordinal: usize, sentence: u32, days: Option<(i32, i32)>) {
         let end = self.keys.len() as u32;
-        self.rows.push(Row { kind, article, ordinal: ordinal as u32, sentence, days, end });
+        self.rows.push(Row { kind, article, ordinal: ordinal as u32, sentence, figure: NO_FIGURE, days, end });
+    }
+
+    /// What the figure of the next row answers, and which it is.
+    fn answer(&mut self, figure: usize) -> u32 {
+        let question = self.questions.answer(self.first + figure).question;
+        let question = question.and_then(|question| self.questions.questions.get(question as usize));
+        self.each(Field::Question, question.map(|question| question.id.as_str()));
+        (self.first + figure) as u32
     }
 
     /// The values of some words; of none, that it has none.
@@ -163,7 +180,7 @@ impl Writer {
     /// What a figure says, but for who says it.
     fn figure(&mut self, figure: &Figure, facts: &Facts) {
         self.value(Field::Kind, kind_word(figure.kind));
-        self.value(Field::Bound, bound_word(figure.bound));
+        self.value(Field::Bound, figure.bound.word());
         self.each(Field::Status, figure.status.as_deref());
         self.each(Field::Population, figure.population.iter().map(String::as_str));
         let (from, to) = (places_of(figure.of_place.as_deref(), facts), places_of(figure.at_place.as_deref(), facts));
@@ -176,15 +193,25 @@ impl Writer {
         }
     }
 
+    fn of_figure(&mut self, figure: u32) {
+        if let Some(row) = self.rows.last_mut() {
+            row.figure = figure;
+        }
+    }
+
     fn article(&mut self, article: u32, facts: &Facts, sentence: &dyn Fn(Span) -> u32) {
         for (at, figure) in facts.figures.iter().enumerate() {
             self.figure(figure, facts);
             self.sources(&mut figure.sources.iter());
+            let answer = self.answer(at);
             self.row(RowKind::Figure, article, at, sentence(figure.span), figure.as_of.as_deref().and_then(days_of));
+            self.of_figure(answer);
         }
         for (at, remainder) in remainders(facts).iter().enumerate() {
             self.figure(&remainder.as_figure(facts), facts);
+            let answer = self.answer(remainder.whole);
             self.row(RowKind::Computed, article, at, sentence(facts.figures[remainder.whole].span), None);
+            self.of_figure(answer);
         }
         for (at, unknown) in facts.unknowns.iter().enumerate() {
             self.row(RowKind::Unknown, article, at, sentence(unknown.span), None);
@@ -252,13 +279,16 @@ impl Columns {
     /// # Errors
     /// A block of the edition is damaged.
     pub fn read(edition: &Edition) -> Result<Self, Error> {
-        let mut writer = Writer::default();
+        let questions = edition.questions()?;
+        let mut writer = Writer { questions, first: 0, rows: Vec::new(), keys: Vec::new(), names: Vec::new() };
         let mut sentences = 0;
         for article in 0..edition.articles() {
             let layout = edition.layout(article)?;
             let ends: Vec<u32> = layout.sentences.iter().map(|sentence| sentence.span.end).collect();
             let sentence = |span: Span| sentences + ends.partition_point(|end| *end <= span.start) as u32;
-            writer.article(article, &edition.facts(article)?.facts, &sentence);
+            let facts = &edition.facts(article)?.facts;
+            writer.article(article, facts, &sentence);
+            writer.first += facts.figures.len();
             // One more: what stands behind the last sentence is in none.
             sentences += ends.len() as u32 + 1;
         }
@@ -268,6 +298,10 @@ impl Columns {
             let known = names[*value as usize].get_or_insert_with(|| name.clone());
             known.spot = known.spot.take().or(name.spot);
         }
+        // They are in the order of their folded names, as the kinds of sources are.
+        let sources = names.iter_mut().flatten().filter(|value| value.field == Field::Source && value.name != NONE);
+        let voices = questions.sources.iter();
+        sources.zip(voices).for_each(|(value, voice)| value.noun = Voice::of_code(*voice).word());
         Ok(Self { rows: writer.rows, values, names: names.into_iter().flatten().collect(), sentences })
     }
 
@@ -275,6 +309,18 @@ impl Columns {
     pub fn values(&self, row: usize) -> &[u32] {
         let start = row.checked_sub(1).map_or(0, |before| self.rows[before].end);
         self.values.get(start as usize..self.rows[row].end as usize).unwrap_or(&[])
+    }
+
+    /// What a value of a field names: see [`Value::noun`]. Empty where it is not known.
+    pub fn kind_of(&self, field: Field, name: &str) -> &'static str {
+        let folded = fold(name);
+        // They are in the order of field and folded name.
+        let key = (field.id(), folded.as_str());
+        let at = self.names.partition_point(|value| (value.field.id(), value.folded.as_str()) < key);
+        self.names
+            .get(at)
+            .filter(|value| (value.field.id(), value.folded.as_str()) == key)
+            .map_or("", |value| value.noun)
     }
 
     /// For each row the fields whose filters leave it out, as [`Field::bit`]s.

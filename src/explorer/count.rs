@@ -1,23 +1,11 @@
 //! Counts in words.
 
+pub(super) use crate::compare::grouped;
 use core::fmt;
 
 /// `1 hit`, `12 hits`.
 pub(super) fn counted(number: u64, one: &str, several: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { several })
-}
-
-/// `12,345`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// A table's caption, with what it leaves out: `Keyword in context, the first 50 of 316 hits`.
@@ -57,8 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_by_thousands() {
-        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    fn one_is_no_plural() {
         assert_eq!(counted(1, "hit", "hits"), "1 hit");
     }
 

@@ -1,7 +1,7 @@
 //! The facts of an article as the page knows them: what is marked, under which id, in which layer.
 
 use super::selection::Part;
-use crate::extract::{Bound, CueClass, EntityKind, Facts, Figure, FigureKind, Mention, QuoteKind};
+use crate::extract::{CueClass, EntityKind, Facts, Figure, FigureKind, Mention, QuoteKind};
 use crate::order::{by_key, down, pair};
 use crate::text::Span;
 
@@ -95,19 +95,6 @@ pub(super) fn entity_word(kind: EntityKind) -> &'static str {
         EntityKind::Organisation => "organisation",
         EntityKind::Place => "place",
         EntityKind::People => "people",
-    }
-}
-
-pub(super) fn bound_word(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::Over => "over",
-        Bound::AtLeast => "at_least",
-        Bound::Under => "under",
-        Bound::UpTo => "up_to",
-        Bound::Between => "between",
-        Bound::Vague => "vague",
     }
 }
 

@@ -7,7 +7,7 @@
 use super::card::{short_number, spaced, sum};
 use super::columns::{Row, RowKind};
 use super::evaluation::Evaluation;
-use super::fact::{bound_word, kind_word};
+use super::fact::kind_word;
 use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Choice, Empty, Ledger, LedgerColumn, LedgerRow, Table};
@@ -326,7 +326,7 @@ fn table_row(evaluation: &Evaluation, line: &Line) -> Result<Vec<super::screen::
         _ if figure.by_hand => "corrected by hand",
         _ => "read in the article",
     };
-    let bound = if line.kind == RowKind::Unknown { "" } else { bound_word(figure.bound) };
+    let bound = if line.kind == RowKind::Unknown { "" } else { figure.bound.word() };
     let kind = if line.kind == RowKind::Unknown { "" } else { kind_word(figure.kind) };
     Ok(vec![
         link(line.words.as_str(), row.to.clone()),

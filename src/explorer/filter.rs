@@ -41,11 +41,13 @@ pub enum Field {
     Name,
     /// A period that a time or the time of a figure lies in.
     Mentioned,
+    /// The id of the question that a figure answers; `none` where it answers none.
+    Question,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Outlet,
         Self::Year,
         Self::Date,
@@ -61,6 +63,7 @@ impl Field {
         Self::Flow,
         Self::Name,
         Self::Mentioned,
+        Self::Question,
     ];
 
     /// Whether it looks at facts, and not at articles.
@@ -94,6 +97,7 @@ impl Field {
             Self::Flow => "flow",
             Self::Name => "name",
             Self::Mentioned => "mentioned",
+            Self::Question => "question",
         }
     }
 }
@@ -131,7 +135,7 @@ impl Filter {
         });
         let Some((field, value)) = found.filter(|(_, value)| !value.trim().is_empty()) else {
             return Err(format!(
-                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children and bound:over, of facts source:NAME, said:direct, cue:say, place:NAME, flow:FROM → TO, name:NAME and mentioned:2017.",
+                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children, bound:over and question:ID, of facts source:NAME, said:direct, cue:say, place:NAME, flow:FROM → TO, name:NAME and mentioned:2017.",
                 excerpt(text)
             ));
         };

@@ -61,7 +61,7 @@ impl Explorer {
         hex(&self.edition.hash())
     }
 
-    /// What the page shows first in a state: the frame and the list of articles, without the contents. None where the state
+    /// What the page shows first in a state: the frame, the list of articles and the reader, without the contents. None where the state
     /// filters by facts, which are read with the contents.
     ///
     /// # Errors
@@ -80,19 +80,17 @@ impl Explorer {
     pub fn show(&self, state: &State) -> Result<Screen, Error> {
         let evaluation = self.evaluation(state)?;
         let mut screen = frame(&evaluation)?;
-        let (readers, gone) = reader::readers(&evaluation)?;
         let kind = state.view.kind;
-        screen.notices.extend(gone);
+        title_chips(&evaluation, &mut screen.filters)?;
         if kind == Kind::Figures {
             screen.facets.extend(facets::facets_of_figures(&evaluation)?);
         }
-        screen.close = (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address());
         screen.contents = Contents {
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
+            questions: if kind == Kind::Figures { Some(panels::questions(&evaluation)?) } else { None },
             panels: panels::panels(&evaluation)?,
             places: if kind == Kind::Places { Some(panels::places(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
-            readers,
         };
         Ok(screen)
     }
@@ -106,11 +104,14 @@ impl Explorer {
     }
 }
 
-/// The frame of the page and the list of articles. Not inlined: the first view and the whole share it.
+/// The frame of the page, the list of articles and the reader. Not inlined: the first view and the whole share it.
 #[inline(never)]
 fn frame(evaluation: &Evaluation) -> Result<Screen, Error> {
     let state = evaluation.state;
     let corpus = evaluation.edition.catalogue()?;
+    let (readers, gone) = reader::readers(evaluation)?;
+    let mut notices = state.notices.clone();
+    notices.extend(gone);
     Ok(Screen {
         edition: hex(&evaluation.edition.hash()),
         language: corpus.language.clone(),
@@ -119,7 +120,7 @@ fn frame(evaluation: &Evaluation) -> Result<Screen, Error> {
         address: state.address(),
         state: state.attributes(),
         status: status(evaluation)?,
-        notices: state.notices.clone(),
+        notices,
         query: query_reading(evaluation.problems(), &state.query),
         views: tabs(evaluation)?,
         filters: chips(state),
@@ -127,7 +128,8 @@ fn frame(evaluation: &Evaluation) -> Result<Screen, Error> {
         facets: facets::facets(evaluation),
         strip: strip::strip(evaluation)?,
         articles: if state.view.kind == Kind::Articles { Some(articles::articles(evaluation)?) } else { None },
-        close: None,
+        close: (!readers.is_empty()).then(|| State { select: Vec::new(), ..state.clone() }.address()),
+        readers,
         contents: Contents::default(),
     })
 }
@@ -227,4 +229,16 @@ fn chips(state: &State) -> Vec<Chip> {
         Chip { label: filter.label(), to: next.address() }
     };
     state.filters.iter().enumerate().map(|(at, filter)| chip(at, filter)).collect()
+}
+
+/// Gives the chips of questions their titles, which say more than the ids. Not in the frame: the first view needs no questions.
+fn title_chips(evaluation: &Evaluation, chips: &mut [Chip]) -> Result<(), Error> {
+    let filters = evaluation.state.filters.iter();
+    for (filter, chip) in filters.zip(chips).filter(|(filter, _)| filter.field == Field::Question) {
+        let questions = &evaluation.edition.questions()?.questions;
+        if let Some(question) = questions.iter().find(|question| question.id == filter.value) {
+            chip.label = Filter { value: question.title.clone(), ..filter.clone() }.label();
+        }
+    }
+    Ok(())
 }

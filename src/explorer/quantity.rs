@@ -1,25 +1,7 @@
 //! Quantities in words.
 
-use super::count::grouped;
+pub(super) use crate::compare::quantity;
 use crate::extract::{Bound, Figure};
-
-/// `1,234.5`: to two decimals. The standard library's printing of such numbers would bring 20 KB into the engine.
-pub(super) fn quantity(number: f64) -> String {
-    let hundredths = (number.abs() * 100.0).round();
-    // Whole numbers beyond this have no hundredths left in 64 bits.
-    let (whole, rest) =
-        if hundredths < 1e18 { (hundredths as u64 / 100, hundredths as u64 % 100) } else { (number.abs() as u64, 0) };
-    let mut out = if number < 0.0 { "−".to_owned() } else { String::new() };
-    out.push_str(&grouped(whole));
-    if rest > 0 {
-        out.push('.');
-        out.push(char::from(b'0' + (rest / 10) as u8));
-        if rest % 10 > 0 {
-            out.push(char::from(b'0' + (rest % 10) as u8));
-        }
-    }
-    out
-}
 
 /// What a figure may be, as it was read: `405`, `about 100`, `more than 400`, `70 to 120`, `2,000 or more`.
 pub(super) fn interval(figure: &Figure) -> String {
@@ -47,23 +29,6 @@ pub(super) fn time_words(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quantities_are_as_exact_as_they_need_be() {
-        let cases = [
-            (0.0, "0"),
-            (405.0, "405"),
-            (1_200_000.0, "1,200,000"),
-            (3.5, "3.5"),
-            (0.125, "0.13"),
-            (-7.05, "−7.05"),
-            (1e17, "100,000,000,000,000,000"),
-        ];
-        for (number, words) in cases {
-            assert_eq!(quantity(number), words);
-        }
-        assert!(!quantity(f64::MAX).is_empty());
-    }
 
     #[test]
     fn times_that_are_open_say_on_which_side() {

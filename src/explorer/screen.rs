@@ -4,6 +4,13 @@
 //! [`super::State`] reads and writes); the shell follows addresses and never makes one. Text comes as
 //! **runs**, pieces cut here with the marks on each; the shell never gets an offset.
 
+mod questions;
+
+pub use questions::{
+    MOST_MARKS, QuestionAccount, QuestionAxis, QuestionExplained, QuestionMark, QuestionPassage, QuestionRelation,
+    QuestionRow, QuestionSum, QuestionTick, Questions,
+};
+
 use serde::Serialize;
 
 /// A piece of text and the marks on it.
@@ -120,6 +127,8 @@ pub struct Screen {
     pub strip: Strip,
     /// The view Articles, when it is the present one.
     pub articles: Option<ArticleList>,
+    /// The opened articles: none, one, or two side by side.
+    pub readers: Vec<Reader>,
     /// Where closing the reader(s) leads.
     pub close: Option<String>,
     /// What is made and handed over by a part of the engine that comes after the first view.
@@ -133,14 +142,14 @@ pub struct Screen {
 pub struct Contents {
     /// The view Figures, when it is the present one.
     pub figures: Option<Ledger>,
+    /// The questions that figures answer, above the ledger, when the view Figures is the present one.
+    pub questions: Option<Questions>,
     /// The charts of the views Sources, Timeline and Names, when one of them is the present one.
     pub panels: Vec<Panel>,
     /// The view Places, when it is the present one.
     pub places: Option<Places>,
     /// The view Words, when it is the present one.
     pub words: Option<Words>,
-    /// The opened articles: none, one, or two side by side.
-    pub readers: Vec<Reader>,
 }
 
 /// A state as the four attributes of the element.

@@ -70,6 +70,7 @@ impl Kind {
                     ],
                 ),
                 ("rows", &["#"]),
+                ("questions", &["#"]),
                 (LAYERS_OPTION, &[","]),
             ],
             Self::Sources | Self::Timeline | Self::Places | Self::Names => &[("rows", &["#"]), (LAYERS_OPTION, &[","])],

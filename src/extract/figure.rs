@@ -25,6 +25,23 @@ pub enum Bound {
     Vague,
 }
 
+impl Bound {
+    /// As records, filters and corrections call it: `at_least`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Over => "over",
+            Self::AtLeast => "at_least",
+            Self::Under => "under",
+            Self::UpTo => "up_to",
+            Self::Between => "between",
+            Self::Vague => "vague",
+        }
+    }
+}
+
 /// What kind of thing a figure counts or measures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FigureKind {

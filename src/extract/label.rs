@@ -10,7 +10,7 @@
 //! First stands the kind of the fact, then words that name themselves, then `key=value`. A key with nothing to say is
 //! left out; a value with a space in it stands in quotation marks.
 
-use super::named::{bound, cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
+use super::named::{cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
 use super::{Entity, Facts, Figure, Mention, Quote, Reference, ReferenceForm, Source, Time, Unknown};
 use crate::text::Span;
 use core::fmt;
@@ -21,7 +21,7 @@ pub struct Label {
     /// The words of the text that it is a fact of.
     pub span: Span,
     /// What it is: `figure`, `unknown`, `direct`, `indirect`, `time`, `person`, `organisation`, `place`, `people`,
-    /// `nominal`, `pronoun`.
+    /// `nominal`, `metonym`, `pronoun`.
     pub kind: &'static str,
     /// Words that name themselves: of a figure value, bound and kind; of a time type, value and basis.
     pub words: Vec<String>,
@@ -110,7 +110,7 @@ fn of_figure(text: &str, figure: &Figure, all: &[Figure]) -> Label {
     Label {
         span: figure.span,
         kind: "figure",
-        words: vec![value(figure), bound(figure.bound).to_owned(), figure_kind(figure.kind).to_owned()],
+        words: vec![value(figure), figure.bound.word().to_owned(), figure_kind(figure.kind).to_owned()],
         attributes: more.0,
         rules: figure.rules.clone(),
         by_hand: figure.by_hand,
@@ -194,6 +194,7 @@ fn of_reference(reference: &Reference, entities: &[Entity]) -> Label {
         span: reference.span,
         kind: match reference.form {
             ReferenceForm::Nominal => "nominal",
+            ReferenceForm::Metonym => "metonym",
             ReferenceForm::Pronoun => "pronoun",
         },
         attributes: more.0,

@@ -16,6 +16,8 @@ pub(super) enum Worded {
     Speaks,
     /// By a phrase that is no name.
     Nominal,
+    /// By the name of a country that stands for who governs it.
+    Metonym,
 }
 
 /// An entity with all that mentions it.
@@ -36,8 +38,11 @@ pub(super) fn listed<'a>(facts: &'a Facts, text: &str) -> Vec<Listed<'a>> {
     let mut all: Vec<Listed<'a>> = facts.entities.iter().map(of_name).collect();
     let mut nameless: FxHashMap<String, usize> = FxHashMap::default();
     for reference in &facts.references {
-        let at = reference.entity.unwrap_or_else(|| {
-            let (name, kind) = (reference.name(text), reference.kind);
+        let metonym = reference.form == ReferenceForm::Metonym;
+        let of = reference.entity.and_then(|at| facts.entities.get(at)).filter(|_| metonym);
+        let at = reference.entity.filter(|_| !metonym).unwrap_or_else(|| {
+            let name = of.map_or_else(|| reference.name(text), |of| of.name.clone());
+            let kind = reference.kind;
             let at = *nameless.entry(lowercase(&name) + entity_kind(kind)).or_insert(all.len());
             if at == all.len() {
                 let (mentions, pronouns, rules) = (Vec::new(), Vec::new(), Vec::new());
@@ -47,7 +52,14 @@ pub(super) fn listed<'a>(facts: &'a Facts, text: &str) -> Vec<Listed<'a>> {
         });
         let Some(of) = all.get_mut(at) else { continue };
         match reference.form {
-            ReferenceForm::Nominal => of.mentions.push((reference.span, Worded::Nominal)),
+            ReferenceForm::Nominal => {
+                // `the Coalition` is listed once.
+                if reference.kind == EntityKind::Organisation {
+                    of.mentions.retain(|(span, _)| !reference.span.contains(*span));
+                }
+                of.mentions.push((reference.span, Worded::Nominal));
+            }
+            ReferenceForm::Metonym => of.mentions.push((reference.span, Worded::Metonym)),
             ReferenceForm::Pronoun => of.pronouns.push(reference.span),
         }
         if !of.rules.contains(&reference.rule) {

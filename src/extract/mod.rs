@@ -71,10 +71,11 @@ pub(crate) use record::CodePoints;
 #[cfg(feature = "extract")]
 pub use record::record;
 pub use reference::{Reference, ReferenceForm};
-#[cfg(feature = "extract")]
 pub(crate) use remainder::are_disjoint;
 pub use remainder::{Remainder, remainders};
 pub use source::Source;
+#[cfg(feature = "extract")]
+pub(crate) use speakers::is_outlet;
 pub use time::{Time, TimeBasis, TimeType};
 
 #[cfg(feature = "extract")]

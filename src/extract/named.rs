@@ -2,19 +2,6 @@
 
 use super::{Bound, CueClass, EntityKind, FigureKind, QuoteKind, TimeBasis, TimeType};
 
-pub(crate) fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::Over => "over",
-        Bound::AtLeast => "at_least",
-        Bound::Under => "under",
-        Bound::UpTo => "up_to",
-        Bound::Between => "between",
-        Bound::Vague => "vague",
-    }
-}
-
 pub(crate) fn figure_kind(kind: FigureKind) -> &'static str {
     match kind {
         FigureKind::People => "people",

@@ -5,7 +5,7 @@
 
 use super::json::Json;
 use super::listed::{Listed, Worded, listed};
-use super::named::{bound, cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
+use super::named::{cue_class, entity_kind, figure_kind, quote_kind, time_basis, time_type};
 use super::{Counted, Cue, Facts, Figure, Quote, Source, Time, Unknown};
 use crate::read::{Article, Basis, BlockKind, iso};
 use crate::text::Span;
@@ -181,7 +181,7 @@ impl Writer<'_> {
                 self.json.number(end);
             }
         }
-        self.json.string("bound", bound(figure.bound));
+        self.json.string("bound", figure.bound.word());
         self.json.string("kind", figure_kind(figure.kind));
         self.optional("unit", figure.unit.as_deref());
         self.counted(figure.counted.as_ref());
@@ -278,6 +278,7 @@ impl Writer<'_> {
                 Worded::Name => {}
                 Worded::Speaks => writer.json.flag("speaks", true),
                 Worded::Nominal => writer.json.string("form", "nominal"),
+                Worded::Metonym => writer.json.string("form", "metonym"),
             }
         });
         if !pronouns.is_empty() {

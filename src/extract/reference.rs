@@ -9,6 +9,8 @@ pub enum ReferenceForm {
     /// A noun phrase: `the premier`, `Health Minister`, `the rebel group`, `the old town`.
     #[default]
     Nominal,
+    /// The name of a country that stands for who governs it: `Mali condemned the attack`.
+    Metonym,
     /// A personal pronoun or possessive: `She`, `his`.
     Pronoun,
 }
@@ -22,7 +24,8 @@ pub struct Reference {
     pub form: ReferenceForm,
     /// What is meant.
     pub kind: EntityKind,
-    /// The entity that is meant, in the same article's list, where the article tells which. None: it has no name.
+    /// The entity that is meant, in the same article's list, where the article tells which; of a metonym, the place whose
+    /// name it is. None: it has no name.
     pub entity: Option<usize>,
     /// The rule that found it.
     pub rule: &'static str,

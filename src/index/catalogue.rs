@@ -126,19 +126,14 @@ fn put_day(out: &mut Vec<u8>, day: Option<Date>) {
 
 fn string(from: &mut Cursor<'_>) -> Result<String, Error> {
     let length = from.size()?;
-    utf8(from, length)
+    from.text(length)
 }
 
 fn optional(from: &mut Cursor<'_>) -> Result<Option<String>, Error> {
     match from.size()? {
         0 => Ok(None),
-        length => utf8(from, length - 1).map(Some),
+        length => from.text(length - 1).map(Some),
     }
-}
-
-fn utf8(from: &mut Cursor<'_>, length: usize) -> Result<String, Error> {
-    let bytes = from.take(length)?;
-    core::str::from_utf8(bytes).map(str::to_owned).map_err(|_| from.damaged())
 }
 
 fn span(from: &mut Cursor<'_>) -> Result<Option<Span>, Error> {

@@ -7,7 +7,7 @@ use super::made::Made;
 use super::postings::Postings;
 use super::statistics::Statistics;
 use super::terms::Terms;
-use super::{Catalogue, Error, Layout};
+use super::{Catalogue, Error, Layout, Questions};
 use core::cell::OnceCell;
 
 /// A sourcebook that was opened.
@@ -24,6 +24,7 @@ pub struct Edition {
     terms: OnceCell<Terms>,
     /// By ordinal of the article, those that were asked for.
     facts: Vec<OnceCell<ArticleFacts>>,
+    questions: OnceCell<Questions>,
     /// The index, where it was left out.
     made: OnceCell<Made>,
 }
@@ -64,6 +65,7 @@ impl Edition {
             places: OnceCell::new(),
             terms: OnceCell::new(),
             facts: vec![OnceCell::new(); size / Places::ROW],
+            questions: OnceCell::new(),
             made: OnceCell::new(),
         })
     }
@@ -83,6 +85,7 @@ impl Edition {
             self.facts(article)?;
         }
         self.catalogue()?;
+        self.questions()?;
         self.statistics()?;
         self.dictionary().map(|_| ())
     }
@@ -178,6 +181,22 @@ impl Edition {
     pub fn figures(&self, article: u32) -> Result<u32, Error> {
         let bytes = self.places()?.of(&self.section, article, Part::Facts)?;
         ArticleFacts::figures(bytes).map_err(|error| error.of_article(article))
+    }
+
+    /// What the articles count between them; nothing where the section was written without it.
+    ///
+    /// # Errors
+    ///
+    /// `damaged`.
+    pub fn questions(&self) -> Result<&Questions, Error> {
+        once(&self.questions, || {
+            if self.frame.entries.iter().all(|entry| entry.kind != Kind::Questions) {
+                return Ok(Questions::default());
+            }
+            let figures = (0..self.articles).map(|article| self.figures(article)).sum::<Result<u32, Error>>()?;
+            let places = self.places()?;
+            Questions::read(self.block(Kind::Questions)?, figures, &|article| places.text_length(article))
+        })
     }
 
     /// Calls `take` with the form of each word of an article.

@@ -9,7 +9,7 @@ use xxhash_rust::xxh64::xxh64;
 pub const LABEL: [u8; 8] = *b"SRCBOOK\0";
 
 /// The version of the format that this engine writes, and the only one that it reads.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 /// Bytes of the header: label 8, version 2, flags 2, length 4, entries 4, content hash 32.
 const HEADER: usize = 52;
@@ -40,6 +40,8 @@ pub enum Kind {
     Terms = 6,
     /// Postings, as many blocks as need be.
     Postings = 7,
+    /// What the articles count between them; not in every section.
+    Questions = 8,
 }
 
 impl Kind {
@@ -53,12 +55,21 @@ impl Kind {
             Self::Stems => "block stems",
             Self::Terms => "block terms",
             Self::Postings => "block postings",
+            Self::Questions => "block questions",
         }
     }
 
     fn of(byte: u8) -> Option<Self> {
-        const ALL: [Kind; 7] =
-            [Kind::Catalogue, Kind::Statistics, Kind::Articles, Kind::Forms, Kind::Stems, Kind::Terms, Kind::Postings];
+        const ALL: [Kind; 8] = [
+            Kind::Catalogue,
+            Kind::Statistics,
+            Kind::Articles,
+            Kind::Forms,
+            Kind::Stems,
+            Kind::Terms,
+            Kind::Postings,
+            Kind::Questions,
+        ];
         ALL.into_iter().find(|kind| *kind as u8 == byte)
     }
 }

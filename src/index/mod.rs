@@ -25,7 +25,7 @@
 //! [`Edition`] opens it, [`Query`] reads what somebody typed ([the language](Query)), and [`Search`] puts both together. An article is named by its ordinal, a folded form
 //! by its number; [`Bitmap`] is a set of articles, for filters; [`frequencies`] counts words; [`Period`] reads dates of filters.
 //!
-//! # The format, version 2
+//! # The format, version 3
 //!
 //! Numbers are little-endian; within blocks they are LEB128, seven bits a byte. Every bit is covered: by the label, the version, the checksum
 //! of header and directory, or the checksum of a block; there is no padding. Checksums are XXH64 with seed 0.
@@ -33,7 +33,7 @@
 //! ```text
 //!  at  bytes
 //!   0    8   label "SRCBOOK\0"
-//!   8    2   format version: 2
+//!   8    2   format version: 3
 //!  10    2   flags: 0
 //!  12    4   bytes of the whole section
 //!  16    4   entries of the directory
@@ -53,6 +53,7 @@
 //! | 5 | stems | the stems, likewise | `strings.rs` |
 //! | 6 | terms | of each form: stem, frequencies, bytes of its postings | `terms.rs` |
 //! | 7 | postings | of each form: articles, counts, positions; several blocks of about 256 KiB | `postings.rs` |
+//! | 8 | questions | which figures answer one question, and how they lie to each other; what articles share; may be left out | `questions.rs` |
 //! | – | text, layout, facts | of each article in turn, listed in block articles: its UTF-8; its blocks, sentences and words; what was found in it | `layout.rs`, `facts.rs` |
 //!
 //! Of a corpus of up to 64 KiB of text the index is left out: blocks 2 and 4 to 7, and the words in the layouts. [`Edition`] makes it, by the
@@ -85,6 +86,7 @@ mod made;
 mod module;
 mod postings;
 mod query;
+mod questions;
 mod rank;
 mod search;
 mod statistics;
@@ -104,5 +106,6 @@ pub use invert::ranked;
 pub use layout::{LaidBlock, Layout, Sentence, Token};
 pub use module::{Bytes, SECTION, find};
 pub use query::{Problem, Query};
+pub use questions::{Answer, Question, Questions, Shared};
 pub use search::{Found, Hit, Match, Search};
-pub use write::{write, write_indexed};
+pub use write::{write, write_compared, write_indexed};

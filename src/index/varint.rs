@@ -64,6 +64,12 @@ impl<'a> Cursor<'a> {
         Ok(taken)
     }
 
+    /// The next bytes, as UTF-8.
+    pub fn text(&mut self, length: usize) -> Result<String, Error> {
+        let bytes = self.take(length)?;
+        core::str::from_utf8(bytes).map(str::to_owned).map_err(|_| self.damaged())
+    }
+
     /// The next number, of up to 32 bits.
     pub fn number(&mut self) -> Result<u32, Error> {
         let first = self.byte()?;

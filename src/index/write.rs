@@ -9,7 +9,7 @@ use super::postings;
 use super::statistics::Statistics;
 use super::strings::Strings;
 use super::terms::{Term, Terms};
-use super::{Catalogue, Error};
+use super::{Catalogue, Error, Questions};
 use crate::extract::Facts;
 use crate::order;
 use crate::read::{Article, Block, Corpus};
@@ -38,8 +38,23 @@ const SMALL: usize = 1 << 16;
 /// `refused`: an article's blocks overlap, are out of order or lie outside its text; a text is over 1 GiB, or the whole over
 /// 4 GiB.
 pub fn write(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
+    write_compared(corpus, facts, &Questions::default(), hash)
+}
+
+/// As [`write()`], with what the articles count between them.
+///
+/// # Errors
+///
+/// As [`write()`].
+pub fn write_compared(
+    corpus: &Corpus,
+    facts: &[Facts],
+    questions: &Questions,
+    hash: fn(&[u8]) -> [u8; 32],
+) -> Result<Vec<u8>, Error> {
     let text: usize = corpus.articles.iter().map(|article| article.text.len()).sum();
-    if text > SMALL { write_indexed(corpus, facts, hash) } else { write_bare(corpus, facts, hash) }
+    let write = if text > SMALL { with_index } else { bare };
+    write(corpus, facts, questions)?.finish(hash)
 }
 
 /// As [`write()`], with the index whatever the size.
@@ -48,6 +63,21 @@ pub fn write(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 32]) -> R
 ///
 /// As [`write()`].
 pub fn write_indexed(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
+    with_index(corpus, facts, &Questions::default())?.finish(hash)
+}
+
+/// A section in the making, and the articles' own blocks.
+struct Parts(Section, Vec<u8>);
+
+impl Parts {
+    fn finish(self, hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
+        let Self(section, body) = self;
+        let too_large = || Error::refused("", "the sourcebook would be over 4 GiB; leave articles out");
+        section.finish(&body, hash).ok_or_else(too_large)
+    }
+}
+
+fn with_index(corpus: &Corpus, facts: &[Facts], questions: &Questions) -> Result<Parts, Error> {
     let mut laid: Vec<Layout> = corpus.articles.iter().map(part).collect::<Result<_, _>>()?;
     let mut forms = Forms::default();
     for (article, layout) in corpus.articles.iter().zip(&mut laid) {
@@ -65,16 +95,25 @@ pub fn write_indexed(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 3
     section.push(Kind::Statistics, 0, &statistics.write());
     section.push(Kind::Articles, 0, &rows);
     push_dictionary(&mut section, &sorted.forms, &laid, &statistics);
-    section.finish(&body, hash).ok_or_else(too_large)
+    push_questions(&mut section, questions);
+    Ok(Parts(section, body))
 }
 
-fn write_bare(corpus: &Corpus, facts: &[Facts], hash: fn(&[u8]) -> [u8; 32]) -> Result<Vec<u8>, Error> {
+fn bare(corpus: &Corpus, facts: &[Facts], questions: &Questions) -> Result<Parts, Error> {
     let parted: Vec<Layout> = corpus.articles.iter().map(part).collect::<Result<_, _>>()?;
     let (rows, body) = places(corpus, &parted, facts)?;
     let mut section = Section::default();
     section.push(Kind::Catalogue, 0, &Catalogue::write(corpus));
     section.push(Kind::Articles, 0, &rows);
-    section.finish(&body, hash).ok_or_else(too_large)
+    push_questions(&mut section, questions);
+    Ok(Parts(section, body))
+}
+
+/// Without questions and shared passages there is no block.
+fn push_questions(section: &mut Section, questions: &Questions) {
+    if *questions != Questions::default() {
+        section.push(Kind::Questions, 0, &questions.write());
+    }
 }
 
 /// The rows of the block articles, and the articles' own blocks.
@@ -86,10 +125,6 @@ fn places(corpus: &Corpus, laid: &[Layout], facts: &[Facts]) -> Result<(Vec<u8>,
         Places::write(&mut rows, &mut body, [article.text.as_bytes(), &layout, &facts]);
     }
     Ok((rows, body))
-}
-
-fn too_large() -> Error {
-    Error::refused("", "the sourcebook would be over 4 GiB; leave articles out")
 }
 
 fn disordered(article: &Article) -> Error {

@@ -4,6 +4,7 @@ use super::collection::Collection;
 use super::folder::Folder;
 use super::weight::{Parts, Weight};
 use super::{assets, encoding, module, page};
+use crate::compare::compared;
 use crate::index;
 use crate::read::{self, Problem};
 use anyhow::{Context, Result};
@@ -98,9 +99,11 @@ impl Book {
     /// It holds no article, or more than fits a module.
     pub fn of(folder: Folder) -> Result<Self> {
         let mut collection = Collection::of(folder)?;
-        let facts = collection.facts();
+        let mut facts = collection.facts();
+        let questions = compared(&collection.corpus.articles, &mut facts, &collection.settings);
         let Collection { corpus, problems, .. } = collection;
-        let section = index::write(&corpus, &facts, sha256).context("the corpus cannot be written")?;
+        let section =
+            index::write_compared(&corpus, &facts, &questions, sha256).context("the corpus cannot be written")?;
         let module = module::with_corpus(assets::ENGINE, &section)?;
         let html = page::render(&corpus, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();

@@ -15,7 +15,7 @@ const NOUNS: [(&str, &[&str]); 10] = [
     ("persons", &["person"]),
     ("places", &["place"]),
     ("quotes", &["direct", "indirect"]),
-    ("references", &["nominal", "pronoun"]),
+    ("references", &["nominal", "metonym", "pronoun"]),
     ("times", &["time"]),
     ("unknowns", &["unknown"]),
 ];

@@ -3,10 +3,11 @@
 use sourcebook::extract::{Label, quoted};
 
 /// The kinds of facts.
-pub const KINDS: [&str; 11] = [
+pub const KINDS: [&str; 12] = [
     "direct",
     "figure",
     "indirect",
+    "metonym",
     "nominal",
     "organisation",
     "people",

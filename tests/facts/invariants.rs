@@ -1,7 +1,7 @@
 //! What must hold of the facts of any text, whatever it says.
 
 use serde_json::Value;
-use sourcebook::extract::{Facts, Settings, Source, explain, extract, record};
+use sourcebook::extract::{EntityKind, Facts, ReferenceForm, Settings, Source, explain, extract, record};
 use sourcebook::read::Article;
 use sourcebook::text::Span;
 
@@ -120,7 +120,8 @@ fn check_rest(text: &str, facts: &Facts) -> Result<(), String> {
     for reference in &facts.references {
         check_span(text, reference.span, reference.rule)?;
         let meant = reference.entity.map(|at| facts.entities.get(at).map(|entity| entity.kind));
-        if meant.is_some_and(|kind| kind != Some(reference.kind)) {
+        let kind = if reference.form == ReferenceForm::Metonym { EntityKind::Place } else { reference.kind };
+        if meant.is_some_and(|of| of != Some(kind)) {
             return Err(format!("the reference at {:?} means what is of another kind: {meant:?}", reference.span));
         }
     }
@@ -176,7 +177,14 @@ fn check_record(article: &Article, facts: &Facts) -> Result<(), String> {
     let mut printed: Vec<Value> =
         entities.iter().flat_map(|of| [all("mentions", of), all("pronouns", of)].concat()).collect();
     printed.sort_by_key(|mention| (mention["start"].as_u64(), mention["end"].as_u64()));
-    let names = facts.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| mention.span);
+    // `the Coalition` is listed with its article, and once.
+    let described = |at: usize, span: Span| {
+        let mut bodies = facts.references.iter().filter(|of| of.kind == EntityKind::Organisation);
+        bodies.any(|of| of.form == ReferenceForm::Nominal && of.entity == Some(at) && of.span.contains(span))
+    };
+    let names = facts.entities.iter().enumerate().flat_map(|(at, entity)| {
+        entity.mentions.iter().map(|mention| mention.span).filter(move |span| !described(at, *span))
+    });
     let mut meant: Vec<Span> = names.chain(facts.references.iter().map(|reference| reference.span)).collect();
     meant.sort_by_key(|span| (span.start, span.end));
     let printed: Vec<Option<String>> = printed.iter().map(words).collect();

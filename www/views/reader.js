@@ -5,7 +5,6 @@ import {factCard} from '../parts/card.js';
 import {drawRuns, wordsOfCutMarks} from '../parts/runs.js';
 
 export {HitTravel} from '../hit-travel.js';
-export {style} from '../style-later.js';
 
 /** The address if it is one of the web, else none: an article's own data never becomes another kind of link. */
 function webAddress(url) {

@@ -1,10 +1,14 @@
-//! The views Sources, Timeline, Places and Names: who says it, when, where, who is named.
+//! The charts of the views Figures, Sources, Timeline, Places and Names: how many, who says it, when, where, who is named.
 
 mod matrix;
 mod places;
+mod questions;
 mod quotations;
 mod ranking;
 mod timeline;
+
+pub(super) use places::places;
+pub(super) use questions::questions;
 
 use super::columns::RowKind;
 use super::evaluation::Evaluation;
@@ -12,7 +16,6 @@ use super::filter::Field;
 use super::screen::Panel;
 use super::view::Kind;
 use crate::index::Error;
-pub(super) use places::places;
 use ranking::{Ranking, ranking};
 
 /// So many marks are shown at first, and more at each "Show more".

@@ -3,8 +3,8 @@
 use super::place::occurrences;
 use super::values::Given;
 use crate::extract::named::{
-    BOUNDS, CUE_CLASSES, ENTITY_KINDS, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES, bound, cue_class,
-    entity_kind, figure_kind, quote_kind, time_basis, time_type,
+    BOUNDS, CUE_CLASSES, ENTITY_KINDS, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES, cue_class, entity_kind,
+    figure_kind, quote_kind, time_basis, time_type,
 };
 use crate::extract::{Counted, Cue, Entity, Figure, Quote, Source, Time};
 use crate::read::period;
@@ -83,7 +83,7 @@ pub(super) fn figure(
             }
             "low" => figure.low = number(given),
             "high" => figure.high = number(given),
-            "bound" => figure.bound = named(given, &BOUNDS, bound, figure.bound),
+            "bound" => figure.bound = named(given, &BOUNDS, crate::extract::Bound::word, figure.bound),
             "kind" => figure.kind = named(given, &FIGURE_KINDS, figure_kind, figure.kind),
             "unit" => figure.unit = text(given),
             "counted" => figure.counted = counted(given, text_of_article, figure.span),

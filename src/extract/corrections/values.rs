@@ -1,8 +1,8 @@
 //! What may be said of each kind of fact, and how it is written.
 
 use crate::extract::named::{
-    BOUNDS, CUE_CLASSES, ENTITY_KINDS, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES, bound, cue_class,
-    entity_kind, figure_kind, quote_kind, time_basis, time_type,
+    BOUNDS, CUE_CLASSES, ENTITY_KINDS, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES, cue_class, entity_kind,
+    figure_kind, quote_kind, time_basis, time_type,
 };
 use crate::extract::{EntityKind, QuoteKind};
 use crate::read::{TableReader, Value, get, kind};
@@ -62,7 +62,7 @@ const FIGURE: Keys = &[
     ("number", Form::Text),
     ("low", Form::Number),
     ("high", Form::Number),
-    ("bound", Form::Word(|| names(&BOUNDS, bound))),
+    ("bound", Form::Word(|| names(&BOUNDS, crate::extract::Bound::word))),
     ("kind", Form::Word(|| names(&FIGURE_KINDS, figure_kind))),
     ("unit", Form::Optional),
     ("counted", Form::Optional),

@@ -22,8 +22,8 @@ pub(super) struct Found {
     pub rule: &'static str,
     /// The words, to be compared with those of other names.
     pub spelling: Spelling,
-    /// What was found and names the same in its fullest form: an acronym's expansion.
-    pub of: Option<usize>,
+    /// The key of the name of its kind that is the same in its fullest form: an acronym's expansion.
+    pub of: Option<u64>,
 }
 
 const KINDS: [EntityKind; 4] = [EntityKind::People, EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
@@ -44,7 +44,7 @@ pub(super) fn names(
     for at in 1..names.len() {
         let (before, here) = (&names[at - 1], &names[at]);
         if before.kind == here.kind && acronym(document, &before.tokens) == Some(here.tokens.start) {
-            names[at].of = Some(at - 1);
+            names[at].of = Some(before.spelling.key);
         }
     }
     names

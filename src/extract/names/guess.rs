@@ -2,6 +2,7 @@
 
 use super::join::is_business;
 use super::known::{self, Known};
+use super::spelling::Spelling;
 use super::tables;
 use crate::extract::Document;
 use core::ops::Range;
@@ -83,6 +84,11 @@ fn tell(document: &Document<'_>, known: &Known<'_, '_>, guesses: &[Guess], sums:
         }
     }
     for guess in guesses.iter().filter(|guess| guess.kind == 2 && guess.tokens.len() > 1) {
+        // `the Valley Relief Council … the VRC`
+        let initials = Spelling::of(document, guess.tokens.clone()).initials;
+        if initials.len() > 2 {
+            sums.entry(tables::joined(0, known::hash(&initials))).or_default()[2] += SURNAMED;
+        }
         let lower = document.lower(guess.tokens.start);
         let famous = known.of_tables(guess.tokens.start) & known::FAMOUS != 0;
         if famous || is_business(document.lower(guess.tokens.end - 1)) {

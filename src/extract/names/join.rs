@@ -103,10 +103,7 @@ impl Groups<'_, '_> {
 
     fn group_of(&mut self, name: &Found) -> usize {
         let whole = Key::Whole(name.kind as u8, name.spelling.key);
-        let of = name.of.and_then(|of| {
-            let of = &self.names[of];
-            self.keys.get(&Key::Whole(of.kind as u8, of.spelling.key)).copied()
-        });
+        let of = name.of.and_then(|of| self.keys.get(&Key::Whole(name.kind as u8, of)).copied());
         if let Some(group) = self.keys.get(&whole).copied().or(of) {
             self.keys.entry(whole).or_insert(group);
             self.learn(group, name);

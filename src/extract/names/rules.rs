@@ -199,6 +199,12 @@ impl Read<'_, '_> {
         });
         let known = usize::from(self.looks.at(piece.start).organisation) > 1;
         match titled {
+            // `Secretary of State | Ana Ruiz`
+            None if piece.kind != 0 && self.is_portfolio(piece) => {
+                piece.start += 1;
+                piece.kind = 1;
+                (piece, TITLE)
+            }
             Some(title) if piece.kind != 0 && !known => {
                 piece.start = title + 1;
                 piece.kind = 1;
@@ -206,6 +212,21 @@ impl Read<'_, '_> {
             }
             _ => (piece, MODEL),
         }
+    }
+
+    /// Whether a piece begins with what somebody is secretary or minister of, and somebody's name goes on.
+    fn is_portfolio(&self, piece: Piece) -> bool {
+        let of = self.start + piece.start;
+        let office = of >= 2
+            && self.document.lower(of - 1) == "of"
+            && matches!(self.document.lower(of - 2), "secretary" | "minister");
+        let word = |token: usize| self.looks.at(token).bits & (known::COMMON | known::GIVEN | known::SURNAME);
+        office
+            && piece.end - piece.start > 1
+            && word(piece.start) & known::GIVEN == 0
+            && word(piece.start) & known::COMMON != 0
+            && word(piece.start + 1) != known::COMMON
+            && self.is_capital(piece.start + 1)
     }
 
     /// Asks the rules of a guess; a title may stand before it.

@@ -13,6 +13,8 @@ pub(super) enum Head {
     Body,
     /// partners, forces: a body in the plural alone
     Several,
+    /// fighters, officials: persons who act for a body, in the plural alone
+    Members,
     /// city, area
     Place,
     /// premier, spokesman
@@ -27,18 +29,26 @@ fn row(word: &str) -> Option<Head> {
     match ROWS.get(at).filter(|(other, _)| *other == word)?.1 {
         "b" => Some(Head::Body),
         "s" => Some(Head::Several),
+        "m" => Some(Head::Members),
         _ => Some(Head::Place),
     }
 }
 
 /// What a noun in lower case means.
 pub(super) fn head(lower: &str) -> Option<Head> {
-    let noun = lemma(lower, Class::Noun);
+    let noun = match lemma(lower, Class::Noun) {
+        // `allies` and `Allies` are two words of the table.
+        "allies" => "ally",
+        noun => noun,
+    };
     let plural = noun != lower;
     match row(noun).or_else(|| row(lower)) {
         Some(Head::Several) => (plural || lower == "people").then_some(Head::Several),
+        Some(Head::Members) if plural => Some(Head::Members),
         // `head` is a part of the body as well.
-        None => (!plural && lower != "head" && lexicon::title(lower).is_some()).then_some(Head::Office),
+        None | Some(Head::Members) => {
+            (!plural && lower != "head" && lexicon::title(lower).is_some()).then_some(Head::Office)
+        }
         known => known,
     }
 }
@@ -51,7 +61,7 @@ mod tests {
     fn the_table_is_sorted_and_every_row_parses() {
         let rows: Vec<&str> = table(HEADS).collect();
         assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(ROWS.len() == rows.len() && ROWS.iter().all(|(_, code)| matches!(*code, "b" | "s" | "p")));
+        assert!(ROWS.len() == rows.len() && ROWS.iter().all(|(_, code)| matches!(*code, "b" | "m" | "p" | "s")));
     }
 
     #[test]

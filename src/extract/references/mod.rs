@@ -6,12 +6,16 @@
 //! | **the premier**, **Mali’s president** | a premier, premiers |
 //! | **She** left; **I** in somebody’s own words, where the article tells who that is | it, they, we |
 //! | **the group**, **our allies**, **Malian forces**, **armed groups**, **the people of Mali** | a group, people, forces |
+//! | **a Malian tactical unit**, **the Coalition** | a party; the Malian Relief Coalition, a name |
+//! | **senior Malian officials**, **local Arab fighters** | officials, the fighters, 40 Arab fighters, Red Crescent officials |
+//! | **Mali** condemned it, **the Malians** (see `state`) | in Mali, Malians |
 //! | **the town**, **the port city of Sfax** | a town, towns, their town |
-//! | | fighters, women, residents: several persons, who are no body |
+//! | | women, residents, victims: several persons, who are no body |
 //!
 //! Nobody is looked up among what is found here: it runs behind all other finders.
 
 mod heads;
+mod state;
 
 use super::names::Roles;
 use super::speakers::Speakers;
@@ -27,6 +31,7 @@ pub fn find(document: &Document<'_>, roles: Roles, facts: &mut Facts) {
     let mut finder = Finder::new(document, facts);
     finder.roles(roles);
     let mut found = finder.references();
+    found.extend(finder.states());
     order::by_key(&mut found, |reference| order::pair(reference.span.start, order::down(reference.span.end)));
     facts.references = found;
 }
@@ -180,7 +185,17 @@ impl<'d, 't> Finder<'d, 't> {
     fn nominal(&self, mut tokens: Range<usize>, at: usize) -> Option<(Range<usize>, Reference)> {
         let document = self.document;
         let kind = head(document.lower(at)).filter(|_| document.tag(at).is_noun())?;
-        if self.name_in(&(at..at + 1)).is_some() || self.is_in_role(&tokens) {
+        if let Some((name, entity)) = self.name_in(&(at..at + 1)) {
+            // `the Coalition` is a description, and its article a part of it.
+            let described = kind == Head::Body
+                && *name == (at..at + 1)
+                && tokens == (at - 1..at + 1)
+                && document.lower(tokens.start) == "the"
+                && self.is_a(*entity, EntityKind::Organisation);
+            let reference = || self.reference(&tokens, EntityKind::Organisation, Some(*entity), "references:group");
+            return described.then(|| (tokens.clone(), reference()));
+        }
+        if self.is_in_role(&tokens) {
             return None;
         }
         // `the threat | this group poses`
@@ -194,7 +209,7 @@ impl<'d, 't> Finder<'d, 't> {
             return None;
         }
         let (kind, rule) = match kind {
-            Head::Body | Head::Several => (EntityKind::Organisation, "references:group"),
+            Head::Body | Head::Several | Head::Members => (EntityKind::Organisation, "references:group"),
             Head::Place => (EntityKind::Place, "references:place"),
             Head::Office => (EntityKind::Person, "references:office"),
         };
@@ -223,6 +238,16 @@ impl<'d, 't> Finder<'d, 't> {
         Some((phrase, *entity))
     }
 
+    /// Whether a number stands in a phrase: then each of them is meant, and not the body that they act for.
+    fn is_counted(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().any(|token| self.document.tag(token) == Tag::Number)
+    }
+
+    /// Whether the body that somebody acts for is named in a phrase, and so found already.
+    fn names_body(&self, tokens: &Range<usize>) -> bool {
+        self.name_in(tokens).is_some_and(|(_, entity)| self.is_a(*entity, EntityKind::Organisation))
+    }
+
     /// Whether a phrase is worded so that one certain body, place or person is meant by it.
     fn fits(&self, tokens: &Range<usize>, head: usize, kind: Head, of: bool) -> bool {
         let document = self.document;
@@ -230,13 +255,13 @@ impl<'d, 't> Finder<'d, 't> {
         let owned = tokens.clone().any(|token| self.is_possessive(token));
         let the = owned || matches!(first, "the" | "this");
         let definite = the
-            || matches!(first, "that" | "these" | "those" | "both")
+            || matches!(first, "that" | "these" | "those" | "both" | "all")
             || document.tag(tokens.start) == Tag::Possessive;
         let plural = document.tag(head) == Tag::Plural;
         let before = head.saturating_sub(1).max(tokens.start)..head;
         // `the Karrada district`, `the M5S party`: the noun belongs to the name.
         if self.name_in(&before).is_some_and(|(_, entity)| !self.is_a(*entity, EntityKind::People))
-            && kind != Head::Several
+            && !matches!(kind, Head::Several | Head::Members)
         {
             return false;
         }
@@ -250,9 +275,10 @@ impl<'d, 't> Finder<'d, 't> {
             && matches!(document.tag(before.start), Tag::Noun | Tag::Adjective | Tag::Participle)
             && !is_of_others(document.lower(before.start));
         match kind {
-            Head::Several if document.lower(head) == "people" => the && (named || of),
+            Head::Several if document.lower(head) == "people" => the && named || of && !self.is_counted(tokens),
             Head::Several => definite || named || described,
-            Head::Body => definite || named || of || plural && described,
+            Head::Body => definite || named || of || described && (plural || matches!(first, "a" | "an")),
+            Head::Members => (named || described) && !self.is_counted(tokens) && !self.names_body(tokens),
             Head::Place => {
                 !plural && (the || of) && !(before.start..before.end).any(|at| is_of_others(document.lower(at)))
             }

@@ -16,7 +16,8 @@ mod pronoun;
 mod role;
 mod tables;
 
-pub(super) use tables::{is_office, is_outlet};
+pub(super) use tables::is_office;
+pub(crate) use tables::is_outlet;
 
 use super::{Document, Facts, Source, Tag, TokenKind};
 use crate::lexicon::{About, Class, Gender, lemma, word};

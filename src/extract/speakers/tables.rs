@@ -34,7 +34,7 @@ pub(super) fn are_alike(one: &str, other: &str) -> bool {
 }
 
 /// Whether a word in lower case tells the name of an outlet.
-pub(in crate::extract) fn is_outlet(lower: &str) -> bool {
+pub(crate) fn is_outlet(lower: &str) -> bool {
     NAMES.binary_search(&lower).is_ok()
 }
 
