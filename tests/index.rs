@@ -10,6 +10,7 @@ use sourcebook::index::{
     Answer, Bitmap, Edition, Layout, Query, Question, Questions, Search, Shared, frequencies, write, write_compared,
     write_indexed,
 };
+use sourcebook::lexicon::PlaceKind;
 use sourcebook::read::{Article, Block, BlockKind, Corpus, Head};
 use sourcebook::text::{Span, fold, words};
 use xxhash_rust::xxh64::xxh64;
@@ -311,6 +312,7 @@ fn facts(text: &str) -> Facts {
         kind: EntityKind::Place,
         aliases: vec!["Sham".to_owned(), "Syrian Republic".to_owned()],
         roles: vec!["a role".to_owned()],
+        place: Some(PlaceKind::Country),
         country: Some("SY".to_owned()),
         position: Some((-35.25, 39.5)),
         mentions: vec![Mention { span: span("Women"), speaks: true }, Mention { span: span("Syria"), speaks: false }],
@@ -510,9 +512,9 @@ fn every_truncation_and_addition_is_refused() {
 #[test]
 fn another_version_says_which() {
     let [mut other, _] = small();
-    other[8] = 4;
+    other[8] = 9;
     let error = Edition::open(other).err().unwrap();
-    assert!(error.to_string().contains("needs format version 4, but this engine reads version 3"), "{error}");
+    assert!(error.to_string().contains("needs format version 9, but this engine reads version 4"), "{error}");
 }
 
 /// Sets right every checksum of a section, so that only what is behind them stands in the way of damage.

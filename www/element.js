@@ -21,12 +21,13 @@ const SLOW_SCREEN = 30;
 const PAUSE = 120;
 const FIELDS = ['query', 'filter', 'view', 'select'];
 
-/** What is not needed at once, by name. */
+/** What is not needed at once, by name. All but the map comes when there is time; the map, when it is to be seen. */
 const LATER = {
   style: () => import('./style-later.js'),
   words: () => import('./views/words.js'),
   figures: () => import('./views/figures.js'),
   panels: () => import('./views/panels.js'),
+  places: () => import('./views/places.js'),
   files: () => import('./export.js'),
   citation: () => import('./citation.js'),
 };
@@ -134,6 +135,7 @@ export class SourceBook extends LitElement {
   #page = (element => ({
     get hits() { return element.#hits; },
     get screen() { return element.#screen; },
+    get here() { return element.#here; },
     get width() { return element.#widths.content || 640; },
     get shortcuts() { return element.#singleKeys; },
     get report() { return String(element.report ?? ''); },
@@ -158,6 +160,7 @@ export class SourceBook extends LitElement {
       const to = module.textFragment(element.#factOf(reader));
       return to ? html` · <a href=${to} rel="noopener noreferrer">Link to the words at ${reader.outlet}</a>` : nothing;
     }),
+    downloadText: (...file) => element.#downloadText(...file),
     downloadArticles: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterArticlesTable(element.address)))),
     downloadFigures: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterFiguresTable(element.address)))),
     downloadDrawing: (figureElement, words, form) => element.#downloadDrawing(figureElement, words, form),
@@ -212,6 +215,7 @@ export class SourceBook extends LitElement {
     if (screen.articles) return articlesView(page, screen.articles);
     if (this.#partFailed) return UNFETCHED;
     if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
+    if (screen.places) return this.#later('places', module => module.placesView(page, screen.places));
     if (screen.panels.length) return this.#later('panels', module => module.panelsView(page, screen.panels));
     if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
     return nothing;
@@ -238,8 +242,8 @@ export class SourceBook extends LitElement {
   /** A module that was fetched, with its style at hand. */
   #dressed(module) {
     const sheets = this.renderRoot.adoptedStyleSheets;
-    const sheet = module.style?.styleSheet;
-    if (sheet && !sheets.includes(sheet)) this.renderRoot.adoptedStyleSheets = [...sheets, sheet];
+    const added = [module.style ?? []].flat().map(style => style.styleSheet).filter(sheet => !sheets.includes(sheet));
+    if (added.length) this.renderRoot.adoptedStyleSheets = [...sheets, ...added];
     return module;
   }
 
@@ -267,7 +271,7 @@ export class SourceBook extends LitElement {
       await this.#join(attempt);
       await this.updateComplete;
       if (attempt === this.#attempt && this.#screen && !this.#failure) this.#announce('ready', {edition: book.edition});
-      (globalThis.requestIdleCallback ?? setTimeout)(() => Object.keys(LATER).forEach(name => this.#need(name)));
+      (globalThis.requestIdleCallback ?? setTimeout)(() => Object.keys(LATER).filter(name => name !== 'places').forEach(name => this.#need(name)));
     } catch (error) {
       if (attempt === this.#attempt) this.#fail(error);
     } finally {
@@ -531,7 +535,7 @@ export class SourceBook extends LitElement {
 
   /** The selected fact of a reader, as citations take it. */
   #factOf({id, title, outlet, url, issued: [earliest, latest], card}) {
-    const sources = card.rows.filter(row => row.chain).flatMap(row => row.values.filter(value => !value.worked).map(value => value.text)).slice(0, -1);
+    const sources = card.rows.filter(row => row.chain).flatMap(row => row.values.map(value => value.text)).slice(0, -1).filter(name => name !== 'the article itself');
     return {article: id, title, outlet, url: /^https?:/i.test(url ?? '') ? url : null, issued: {earliest, latest}, card, sources,
       edition: this.#screen.edition, link: this.#linkTo(this.#screen.address)};
   }
@@ -543,13 +547,22 @@ export class SourceBook extends LitElement {
     files.download(make(this.#factOf(reader)), `${reader.outlet} ${reader.card.words.slice(0, 40)}`, ending, type);
   }
 
-  async #downloadDrawing(figureElement, {title, sentence}, form = 'svg') {
+  async #downloadText(...file) {
+    const files = await this.#need('files');
+    if (files !== 'failed') files.download(...file);
+  }
+
+  /** Where the present screen is. */
+  get #here() {
+    return this.sync ? `${location.href.split('#')[0]}#${this.address}` : this.address;
+  }
+
+  async #downloadDrawing(figureElement, {title, sentence, rules}, form = 'svg') {
     const files = await this.#need('files');
     if (files === 'failed') return;
-    const {title: corpus, edition, address} = this.#screen;
-    const place = this.sync ? `${location.href.split('#')[0]}#${address}` : address;
+    const {title: corpus, edition} = this.#screen;
     const legends = [...figureElement.querySelectorAll('.legend li')].map(item => ({swatch: item.querySelector('svg'), term: item.textContent.trim()}));
-    const svg = files.toSvg(figureElement.querySelector('.drawing > svg'), {title, sentence, legends, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, place]});
+    const svg = files.toSvg(figureElement.querySelector('.drawing svg'), {title, sentence, legends, rules, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, this.#here]});
     if (form === 'png') files.download(await files.toPng(svg), `${corpus} ${title}`, 'png', 'image/png');
     else files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
   }

@@ -98,9 +98,10 @@ function stripped(drawing) {
  * @param {string} options.title
  * @param {string} options.sentence what is to be seen
  * @param {string[]} options.sources lines that say where it is from
+ * @param {string} [options.rules] style of its marks, beyond that of all charts
  * @param {{swatch: SVGSVGElement, term: string}[]} [options.legends] what stands for which term
  */
-export function toSvg(drawing, {title, sentence, sources, legends = []}) {
+export function toSvg(drawing, {title, sentence, sources, legends = [], rules = ''}) {
   const document = drawing.ownerDocument;
   const {width, height} = drawing.viewBox.baseVal;
   const most = Math.max(30, Math.floor(width / 6.6));
@@ -113,7 +114,7 @@ export function toSvg(drawing, {title, sentence, sources, legends = []}) {
   root.setAttribute('height', String(total + 32));
   root.setAttribute('viewBox', `-16 -16 ${width + 32} ${total + 32}`);
   const style = document.createElementNS(SVG, 'style');
-  style.textContent = `${resolved(CHART_RULES)}svg .head{font-size:16px;font-weight:700}`;
+  style.textContent = `${resolved(CHART_RULES + rules)}svg .head{font-size:16px;font-weight:700}`;
   const ground = document.createElementNS(SVG, 'rect');
   for (const [name, value] of [['x', -16], ['y', -16], ['width', width + 32], ['height', total + 32], ['fill', '#fff']]) ground.setAttribute(name, String(value));
   const chart = stripped(drawing);

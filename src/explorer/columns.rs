@@ -11,6 +11,7 @@ use super::selection::Part;
 use crate::compare::Voice;
 use crate::extract::{EntityKind, Facts, Figure, Source, remainders};
 use crate::index::{Edition, Error, Questions, ranked};
+use crate::lexicon::PlaceKind;
 use crate::read::day_number;
 use crate::text::{Span, fold};
 use core::cell::OnceCell;
@@ -61,8 +62,19 @@ pub(super) struct Value {
     folded: String,
     /// Of a name what it names: `person`, `organisation` …; of a source what kind it is: `person`, `office`, `agency` …
     pub noun: &'static str,
-    /// Of a place its latitude and longitude in degrees, where they are known.
-    pub position: Option<(f32, f32)>,
+    /// Of a place what is known of it.
+    pub spot: Option<Spot>,
+}
+
+/// What is known of a place.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    /// What it is; none where the gazetteer does not have it.
+    pub kind: Option<PlaceKind>,
+    /// The code of its country.
+    pub country: Option<String>,
+    /// Latitude and longitude in degrees.
+    pub position: (f32, f32),
 }
 
 /// Every fact of an edition.
@@ -110,7 +122,8 @@ impl RowKind {
             | Field::Population.bit()
             | Field::Bound.bit()
             | Field::Question.bit()
-            | Field::Source.bit();
+            | Field::Source.bit()
+            | Field::Flow.bit();
         match self {
             Self::Figure | Self::Computed | Self::Unknown => FIGURE,
             Self::Quote => Field::Source.bit() | Field::Said.bit() | Field::Cue.bit(),
@@ -135,7 +148,7 @@ impl Writer<'_> {
     fn value(&mut self, field: Field, name: &str) {
         let folded = fold(name);
         self.keys.push([field.id(), ":", &folded].concat());
-        self.names.push(Value { field, name: name.to_owned(), folded, noun: "", position: None });
+        self.names.push(Value { field, name: name.to_owned(), folded, noun: "", spot: None });
     }
 
     fn row(&mut self, kind: RowKind, article: u32, ordinal: usize, sentence: u32, days: Option<(i32, i32)>) {
@@ -165,12 +178,19 @@ impl Writer<'_> {
     }
 
     /// What a figure says, but for who says it.
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, figure: &Figure, facts: &Facts) {
         self.value(Field::Kind, kind_word(figure.kind));
         self.value(Field::Bound, figure.bound.word());
         self.each(Field::Status, figure.status.as_deref());
         self.each(Field::Population, figure.population.iter().map(String::as_str));
-        figure.of_place.iter().chain(&figure.at_place).for_each(|place| self.value(Field::Place, place));
+        let (from, to) = (places_of(figure.of_place.as_deref(), facts), places_of(figure.at_place.as_deref(), facts));
+        from.iter().for_each(|place| self.value(Field::Place, place));
+        to.iter().filter(|place| !from.contains(place)).for_each(|place| self.value(Field::Place, place));
+        for from in &from {
+            for to in to.iter().filter(|to| *to != from) {
+                self.value(Field::Flow, &[from, ARROW, to].concat());
+            }
+        }
     }
 
     fn of_figure(&mut self, figure: u32) {
@@ -181,14 +201,14 @@ impl Writer<'_> {
 
     fn article(&mut self, article: u32, facts: &Facts, sentence: &dyn Fn(Span) -> u32) {
         for (at, figure) in facts.figures.iter().enumerate() {
-            self.figure(figure);
+            self.figure(figure, facts);
             self.sources(&mut figure.sources.iter());
             let answer = self.answer(at);
             self.row(RowKind::Figure, article, at, sentence(figure.span), figure.as_of.as_deref().and_then(days_of));
             self.of_figure(answer);
         }
         for (at, remainder) in remainders(facts).iter().enumerate() {
-            self.figure(&remainder.as_figure(facts));
+            self.figure(&remainder.as_figure(facts), facts);
             let answer = self.answer(remainder.whole);
             self.row(RowKind::Computed, article, at, sentence(facts.figures[remainder.whole].span), None);
             self.of_figure(answer);
@@ -213,11 +233,27 @@ impl Writer<'_> {
             let lies = entity.kind == EntityKind::Place && !mention.speaks;
             self.value(if lies { Field::Place } else { Field::Name }, &entity.name);
             if let Some(value) = self.names.last_mut() {
-                (value.noun, value.position) = (entity_word(entity.kind), entity.position);
+                value.noun = entity_word(entity.kind);
+                value.spot = entity.position.map(|position| Spot {
+                    kind: entity.place,
+                    country: entity.country.clone(),
+                    position,
+                });
             }
             self.row(RowKind::Name, article, at, sentence(mention.span), None);
         }
     }
+}
+
+/// What stands between the two places of a [`Field::Flow`].
+pub(super) const ARROW: &str = " → ";
+
+/// The places of a value: `Syria and Iraq` is two, where the article names both.
+fn places_of<'v>(value: Option<&'v str>, facts: &Facts) -> Vec<&'v str> {
+    let Some(value) = value else { return Vec::new() };
+    let is_named = |name: &str| facts.entities.iter().any(|of| of.kind == EntityKind::Place && of.name == name);
+    let parts: Vec<&str> = value.split(", ").flat_map(|part| part.split(" and ")).collect();
+    if !is_named(value) && parts.iter().all(|part| is_named(part)) { parts } else { vec![value] }
 }
 
 /// The days that a value of TIMEX3 spans, where it is one of the calendar.
@@ -260,7 +296,7 @@ impl Columns {
         let mut names: Vec<Option<Value>> = vec![None; distinct.len()];
         for (value, name) in values.iter().zip(writer.names) {
             let known = names[*value as usize].get_or_insert_with(|| name.clone());
-            known.position = known.position.or(name.position);
+            known.spot = known.spot.take().or(name.spot);
         }
         // They are in the order of their folded names, as the kinds of sources are.
         let sources = names.iter_mut().flatten().filter(|value| value.field == Field::Source && value.name != NONE);

@@ -35,6 +35,8 @@ pub enum Field {
     Cue,
     /// A place that is named, or that a figure is of or at.
     Place,
+    /// From which place to which people are counted: `Kenya → Peru`.
+    Flow,
     /// Who is named: a person, an organisation, a people.
     Name,
     /// A period that a time or the time of a figure lies in.
@@ -45,7 +47,7 @@ pub enum Field {
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Outlet,
         Self::Year,
         Self::Date,
@@ -58,6 +60,7 @@ impl Field {
         Self::Said,
         Self::Cue,
         Self::Place,
+        Self::Flow,
         Self::Name,
         Self::Mentioned,
         Self::Question,
@@ -91,6 +94,7 @@ impl Field {
             Self::Said => "said",
             Self::Cue => "cue",
             Self::Place => "place",
+            Self::Flow => "flow",
             Self::Name => "name",
             Self::Mentioned => "mentioned",
             Self::Question => "question",
@@ -131,7 +135,7 @@ impl Filter {
         });
         let Some((field, value)) = found.filter(|(_, value)| !value.trim().is_empty()) else {
             return Err(format!(
-                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children, bound:over and question:ID, of facts source:NAME, said:direct, cue:say, place:NAME, name:NAME and mentioned:2017.",
+                "“{}” is no filter; there are outlet:NAME, year:2016, date:2016..2018, article:ID, of figures kind:people, status:returned, population:children, bound:over and question:ID, of facts source:NAME, said:direct, cue:say, place:NAME, flow:FROM → TO, name:NAME and mentioned:2017.",
                 excerpt(text)
             ));
         };

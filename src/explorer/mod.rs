@@ -89,6 +89,7 @@ impl Explorer {
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
             questions: if kind == Kind::Figures { Some(panels::questions(&evaluation)?) } else { None },
             panels: panels::panels(&evaluation)?,
+            places: if kind == Kind::Places { Some(panels::places(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
         };
         Ok(screen)

@@ -1,5 +1,6 @@
 //! An entity: somebody or something with a name, and where it is named.
 
+use crate::lexicon::PlaceKind;
 use crate::text::Span;
 
 /// What an entity is.
@@ -47,9 +48,11 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// The gender of a person, as far as titles and the given name tell.
     pub gender: Option<Gender>,
+    /// What a place is, where the gazetteer knows it.
+    pub place: Option<PlaceKind>,
     /// The country of a place, ISO 3166-1 alpha-2.
     pub country: Option<String>,
-    /// Latitude and longitude of a place, degrees.
+    /// Latitude and longitude of a place, degrees: of a country or a region some point within it.
     pub position: Option<(f32, f32)>,
     /// Where it is named, in order.
     pub mentions: Vec<Mention>,

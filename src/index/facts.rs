@@ -20,6 +20,7 @@ use crate::extract::{
     Bound, Counted, Cue, CueClass, Entity, EntityKind, Facts, Figure, FigureKind, Mention, Quote, QuoteKind, Source,
     Time, TimeBasis, TimeType, Unknown,
 };
+use crate::lexicon::PlaceKind;
 use crate::text::Span;
 use core::cell::Cell;
 use jiff::civil::Date;
@@ -43,8 +44,17 @@ const CUES: [CueClass; 6] =
     [CueClass::Say, CueClass::Estimate, CueClass::Confirm, CueClass::Deny, CueClass::Claim, CueClass::Report];
 const TIME_TYPES: [TimeType; 4] = [TimeType::Date, TimeType::Time, TimeType::Duration, TimeType::Set];
 const BASES: [TimeBasis; 4] = [TimeBasis::Text, TimeBasis::Context, TimeBasis::Published, TimeBasis::Open];
-const ENTITY_KINDS: [EntityKind; 4] =
-    [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::People];
+/// Kinds of entities, and of places: what is no place, or of a kind that nobody knows, has none.
+const ENTITY_KINDS: [(EntityKind, Option<PlaceKind>); 8] = [
+    (EntityKind::Person, None),
+    (EntityKind::Organisation, None),
+    (EntityKind::Place, None),
+    (EntityKind::People, None),
+    (EntityKind::Place, Some(PlaceKind::Country)),
+    (EntityKind::Place, Some(PlaceKind::Area)),
+    (EntityKind::Place, Some(PlaceKind::Region)),
+    (EntityKind::Place, Some(PlaceKind::City)),
+];
 
 /// Columns of a figure, a quotation, an unknown, a time, an entity, a mention.
 const WIDTHS: [usize; 6] = [24, 13, 8, 11, 10, 3];
@@ -215,7 +225,8 @@ impl Block<'_> {
 
     fn entity(&mut self, entity: &Entity) {
         self.string(Some(&entity.name));
-        self.number(place(&ENTITY_KINDS, &entity.kind));
+        let is_place = entity.kind == EntityKind::Place;
+        self.number(place(&ENTITY_KINDS, &(entity.kind, entity.place.filter(|_| is_place))));
         self.list(entity.aliases.iter().map(String::as_str));
         self.list(entity.roles.iter().map(String::as_str));
         self.string(entity.country.as_deref());
@@ -556,9 +567,12 @@ impl Table<'_> {
     /// Appends to `mentioned` how many mentions it has.
     fn entity(&mut self, rules: &mut Vec<String>, mentioned: &mut Vec<u32>) -> Entity {
         let degrees = |number: u32| number.checked_sub(1).map(|number| unfolded(number) as f32 / 100.0);
+        let name = self.text();
+        let (kind, place) = self.one(&ENTITY_KINDS);
         Entity {
-            name: self.text(),
-            kind: self.one(&ENTITY_KINDS),
+            name,
+            kind,
+            place,
             aliases: self.list(),
             roles: self.list(),
             // For finders alone: no page asks for it.

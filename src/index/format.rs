@@ -9,7 +9,7 @@ use xxhash_rust::xxh64::xxh64;
 pub const LABEL: [u8; 8] = *b"SRCBOOK\0";
 
 /// The version of the format that this engine writes, and the only one that it reads.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 /// Bytes of the header: label 8, version 2, flags 2, length 4, entries 4, content hash 32.
 const HEADER: usize = 52;

@@ -1,7 +1,8 @@
 //! Layer 1: tables of words as data files, and their loaders. Knows nothing of articles.
 //!
-//! Beyond the stop words everything stands behind the feature `extract`. A table is read when it is first asked. All
-//! that is looked up is folded or in lower case, as each function says; nothing a table does not know is an error.
+//! Beyond the stop words and the kinds of places everything stands behind the feature `extract`. A table is read when it
+//! is first asked. All that is looked up is folded or in lower case, as each function says; nothing a table does not know
+//! is an error.
 
 /// The text of a table as the binary holds it: without the comment at its head, which is for who reads the file.
 #[cfg(feature = "extract")]
@@ -34,6 +35,7 @@ mod organisations;
 mod peoples;
 #[cfg(feature = "extract")]
 mod phrases;
+mod place_kind;
 #[cfg(feature = "extract")]
 mod places;
 #[cfg(feature = "extract")]
@@ -49,8 +51,9 @@ pub use organisations::{
 };
 #[cfg(feature = "extract")]
 pub use peoples::{Demonym, PeopleKind, adjective_of, demonym, longest_demonym};
+pub use place_kind::PlaceKind;
 #[cfg(feature = "extract")]
-pub use places::{Candidates, Place, PlaceKind, country, is_ambiguous_place, longest_place, places};
+pub use places::{Candidates, Place, country, is_ambiguous_place, longest_place, places};
 #[cfg(feature = "extract")]
 pub use words::{About, Class, Form, Gender, Person, Word, irregular_participle, lemma, person, word};
 

@@ -3,25 +3,13 @@
 use std::sync::LazyLock;
 
 use super::phrases::Phrases;
+use super::place_kind::PlaceKind;
 use super::{given_name, is_surname, table, word};
 
 /// Countries, regions, cities. Its head says how to read it.
 const PLACES: &str = headless!("places/places.txt");
 /// Continents, parts of the world, seas.
 const AREAS: &str = headless!("places/areas.txt");
-
-/// What a place is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlaceKind {
-    /// Also what has a code of its own and is no sovereign state: Greenland, Hong Kong.
-    Country,
-    /// A part of the world over or across countries, a sea, a part of a country that is no region of it.
-    Area,
-    /// Of the first level of a country: Texas, Chechnya, Anbar.
-    Region,
-    /// A city, town or village.
-    City,
-}
 
 /// A place.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -61,7 +61,7 @@ for (const [name, address] of TABLES) {
 
 test('a table is JSON, too, with the corpus and what was searched for and filtered', async ({book, page}) => {
   await book.open('view=words&q=isis&f=outlet:Breitbart');
-  const figure = book.figure('dispersion');
+  const figure = book.figure('Where the hits stand');
   const file = await downloaded(page, figure.getByRole('button', {name: /as JSON$/}));
   const {corpus, edition, filters, address, columns, rows} = JSON.parse(file.text);
   expect(corpus).toBe('Coming home from the Islamic State');

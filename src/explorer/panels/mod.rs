@@ -1,11 +1,13 @@
 //! The charts of the views Figures, Sources, Timeline, Places and Names: how many, who says it, when, where, who is named.
 
 mod matrix;
+mod places;
 mod questions;
 mod quotations;
 mod ranking;
 mod timeline;
 
+pub(super) use places::places;
 pub(super) use questions::questions;
 
 use super::columns::RowKind;
@@ -27,7 +29,6 @@ pub(super) fn panels(evaluation: &Evaluation) -> Result<Vec<Panel>, Error> {
     Ok(match evaluation.state.view.kind {
         Kind::Sources => vec![ranking(evaluation, &SPEAKERS)?, quotations::quotations(evaluation)?],
         Kind::Timeline => vec![timeline::timeline(evaluation)?],
-        Kind::Places => vec![ranking(evaluation, &PLACES)?],
         Kind::Names => vec![ranking(evaluation, &NAMES)?, matrix::together(evaluation)?],
         _ => Vec::new(),
     })
@@ -39,14 +40,6 @@ const SPEAKERS: Ranking = Ranking {
     field: Field::Source,
     counted: |kind| matches!(kind, RowKind::Figure | RowKind::Quote),
     series: &["figures", "quotations"],
-};
-
-const PLACES: Ranking = Ranking {
-    title: "Places",
-    sentence: "How often each place is named. Places that speak, as in “Moscow said”, are left out: they stand among the names.",
-    field: Field::Place,
-    counted: |kind| kind == RowKind::Name,
-    series: &["mentions"],
 };
 
 const NAMES: Ranking = Ranking {

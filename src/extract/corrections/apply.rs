@@ -252,6 +252,7 @@ fn merge_namesakes(at: usize, facts: &mut Facts) {
     entity.aliases.dedup();
     entity.country = joined.country.or(entity.country.take());
     entity.position = joined.position.or(entity.position);
+    entity.place = entity.place.or(joined.place);
     entity.rules.extend(joined.rules.into_iter().filter(|rule| [ADDED, CHANGED].contains(rule)));
     entity.by_hand = true;
     for source in sources(facts).filter(|source| source.entity == Some(at)) {

@@ -277,6 +277,7 @@ fn entity(
         if let Some(place) = place::choose(&place::candidates(document, name), countries, within) {
             entity.country = (!place.country.is_empty()).then(|| place.country.to_owned());
             entity.position = Some((place.latitude, place.longitude));
+            entity.place = Some(place::kind(document, name, place));
             entity.name = of_gazetteer(document, name, place);
             entity.rules.push("names:gazetteer");
         }

@@ -50,6 +50,13 @@ pub(super) fn follows_region_noun(document: &Document<'_>, name: &Found) -> bool
         && document.lower(start - 2) != "state"
 }
 
+/// What a name means by a place: the province of a city, which the gazetteer may not have, is no city.
+pub(super) fn kind(document: &Document<'_>, name: &Found, place: &Place) -> PlaceKind {
+    let last = document.lower(name.tokens.end - 1);
+    let is_region = name.tokens.len() > 1 && is_region_noun(last) || follows_region_noun(document, name);
+    if is_region && place.kind == PlaceKind::City { PlaceKind::Region } else { place.kind }
+}
+
 /// The countries that an article speaks of, by code, with how often.
 pub(super) fn countries(document: &Document<'_>, names: &[Found]) -> FxHashMap<&'static str, usize> {
     let mut counts = FxHashMap::default();

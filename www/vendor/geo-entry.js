@@ -1,0 +1,1 @@
+export {geoEqualEarth, geoPath} from 'd3-geo';
