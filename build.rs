@@ -430,7 +430,77 @@ mod engine {
             }
             module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(body.local_func(taken));
         }
+        trap_at_once(module);
         walrus::passes::gc::run(module);
+    }
+
+    /// Puts a trap where a function is called that does nothing but trap, and leaves out what it would be told.
+    fn trap_at_once(module: &mut walrus::Module) {
+        use walrus::ir::{Instr, Unreachable};
+
+        let mut traps = BTreeSet::new();
+        loop {
+            // Each round finds what does nothing but call what the round before found.
+            let found = module.funcs.iter_local().filter(|(id, function)| {
+                let entry = &function.block(function.entry_block()).instrs;
+                let first = entry.iter().find(|(instruction, _)| !is_lost_in_trap(instruction));
+                !traps.contains(id) && first.is_some_and(|(instruction, _)| is_trap(instruction, &traps))
+            });
+            let found: Vec<_> = found.map(|(id, _)| id).collect();
+            if found.is_empty() {
+                break;
+            }
+            traps.extend(found);
+        }
+        for (_, function) in module.funcs.iter_local_mut() {
+            let mut sequences = vec![function.entry_block()];
+            while let Some(sequence) = sequences.pop() {
+                let instructions = &mut function.block_mut(sequence).instrs;
+                if let Some(at) = instructions.iter().position(|(instruction, _)| is_trap(instruction, &traps)) {
+                    let place = instructions[at].1;
+                    let kept = instructions[..at].iter().rposition(|(instruction, _)| !is_lost_in_trap(instruction));
+                    instructions.truncate(kept.map_or(0, |kept| kept + 1));
+                    instructions.push((Unreachable {}.into(), place));
+                }
+                for (instruction, _) in instructions {
+                    match instruction {
+                        Instr::Block(block) => sequences.push(block.seq),
+                        Instr::Loop(block) => sequences.push(block.seq),
+                        Instr::IfElse(both) => sequences.extend([both.consequent, both.alternative]),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_trap(instruction: &walrus::ir::Instr, traps: &BTreeSet<walrus::FunctionId>) -> bool {
+        match instruction {
+            walrus::ir::Instr::Unreachable(_) => true,
+            walrus::ir::Instr::Call(call) => traps.contains(&call.func),
+            _ => false,
+        }
+    }
+
+    /// Whether nobody can tell, once there was a trap, that this was done before it: what works on locals and the stack, and
+    /// what writes down what a panic is told.
+    fn is_lost_in_trap(instruction: &walrus::ir::Instr) -> bool {
+        use walrus::ir::Instr;
+        matches!(
+            instruction,
+            Instr::Const(_)
+                | Instr::LocalGet(_)
+                | Instr::LocalSet(_)
+                | Instr::LocalTee(_)
+                | Instr::GlobalGet(_)
+                | Instr::GlobalSet(_)
+                | Instr::Binop(_)
+                | Instr::Unop(_)
+                | Instr::Select(_)
+                | Instr::Drop(_)
+                | Instr::Load(_)
+                | Instr::Store(_)
+        )
     }
 
     // ---- the table --------------------------------------------------------------------------------------
