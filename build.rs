@@ -266,6 +266,8 @@ mod engine {
         replace(&sysroot.join("lib/rustlib/src/rust"), &format!("/rustc/{commit}"));
         replace(&place.manifest, "/sourcebook");
         replace(&place.out, "/out");
+        // A stack of just under a megabyte: the addresses of the data behind it then take three bytes each in the code, not four.
+        flags.push("\x1f-Clink-arg=-zstack-size=983040");
         Ok(flags)
     }
 
