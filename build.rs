@@ -433,7 +433,32 @@ mod engine {
             module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(body.local_func(taken));
         }
         trap_at_once(module);
+        forget_places(module);
         walrus::passes::gc::run(module);
+    }
+
+    /// Blots out the places in the source that panics would name: four words each (where its path is, how long that is, line,
+    /// column), and the paths.
+    fn forget_places(module: &mut walrus::Module) {
+        let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+        for id in segments {
+            let segment = module.data.get_mut(id);
+            let walrus::DataKind::Active { offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(start)), .. } = segment.kind
+            else {
+                continue;
+            };
+            let (start, bytes) = (start as usize, &mut segment.value);
+            let mut blots = Vec::new();
+            for at in (0..bytes.len().saturating_sub(15)).filter(|at| (start + at).is_multiple_of(4)) {
+                let word = |at: usize| bytes[at..at + 4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte));
+                let Some(path) = word(at).checked_sub(start) else { continue };
+                let path = path..path.saturating_add(word(at + 4));
+                if bytes.get(path.clone()).is_some_and(|path| path.ends_with(b".rs") && path.is_ascii()) {
+                    blots.extend([at..at + 16, path]);
+                }
+            }
+            blots.into_iter().for_each(|blot| bytes[blot].fill(0));
+        }
     }
 
     /// Puts a trap where a function is called that does nothing but trap, and leaves out what it would be told.
