@@ -364,7 +364,9 @@ mod engine {
 
         // What the later part asks for, the first gives; and its memory once more, by a name that tells which it fits.
         let of = |name: &str| name.get(1..).and_then(|at| at.parse::<usize>().ok());
-        for import in later.imports.iter() {
+        let imports: Vec<_> = later.imports.iter().map(walrus::Import::id).collect();
+        for (count, import) in imports.into_iter().enumerate() {
+            let import = later.imports.get_mut(import);
             let at = of(&import.name).ok_or_else(|| explain(&"an import without a place"))?;
             let item: Option<walrus::ExportItem> = match import.kind {
                 walrus::ImportKind::Function(_) => first.funcs.iter().nth(at).map(|item| item.id().into()),
@@ -373,6 +375,8 @@ mod engine {
                 walrus::ImportKind::Global(_) => first.globals.iter().nth(at).map(|item| item.id().into()),
                 walrus::ImportKind::Tag(_) => None,
             };
+            // Counted up, which compresses better than their places.
+            import.name = format!("{count:x}");
             first.exports.add(&import.name, item.ok_or_else(|| explain(&"an import that nothing gives"))?);
         }
         let memory = first.memories.iter().next().ok_or_else(|| explain(&"it has no memory"))?.id();
