@@ -402,7 +402,7 @@ mod engine {
         Ok(path)
     }
 
-    /// Takes away what a panic would say, which nobody hears in a browser: it traps all the same.
+    /// Takes away what is never called, and what a panic would say, which nobody hears in a browser: it traps all the same.
     ///
     /// The standard library comes compiled, with the texts of its panics and all that they print by. What panics there
     /// gets an empty body, and what prints for `Debug` prints nothing; what only these needed goes, too.
@@ -415,12 +415,21 @@ mod engine {
             let last = name.rsplit("::").next().unwrap_or(name);
             ["_fail", "_failed", "_fail_rt", "_unwind", "_overflow", "_with_hook"].iter().any(|end| last.ends_with(end))
         };
+        // What calls closures that JavaScript was given: kept for all kinds that there could be; what there is, is exported.
+        let for_closures = |name: &str| {
+            ["wasm_bindgen::convert::closures::", "js_sys::futures::"].iter().any(|place| name.starts_with(place))
+        };
+        let exported = module.exports.iter().filter_map(|export| match export.item {
+            walrus::ExportItem::Function(function) => Some(function),
+            _ => None,
+        });
+        let exported: BTreeSet<_> = exported.collect();
         let mut silent = Vec::new();
         for (id, function) in module.funcs.iter_local() {
             let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
             let returns = !module.types.results(function.ty()).is_empty();
             let prints = returns && name.ends_with("fmt::Debug>::fmt");
-            if prints || !returns && of_library(name) && panics(name) {
+            if prints || !returns && of_library(name) && panics(name) || for_closures(name) && !exported.contains(&id) {
                 silent.push((id, function.ty(), prints));
             }
         }
