@@ -266,6 +266,8 @@ mod engine {
         replace(&sysroot.join("lib/rustlib/src/rust"), &format!("/rustc/{commit}"));
         replace(&place.manifest, "/sourcebook");
         replace(&place.out, "/out");
+        // A stack of just under a megabyte: the addresses of the data behind it then take three bytes each in the code, not four.
+        flags.push("\x1f-Clink-arg=-zstack-size=983040");
         Ok(flags)
     }
 
@@ -362,7 +364,9 @@ mod engine {
 
         // What the later part asks for, the first gives; and its memory once more, by a name that tells which it fits.
         let of = |name: &str| name.get(1..).and_then(|at| at.parse::<usize>().ok());
-        for import in later.imports.iter() {
+        let imports: Vec<_> = later.imports.iter().map(walrus::Import::id).collect();
+        for (count, import) in imports.into_iter().enumerate() {
+            let import = later.imports.get_mut(import);
             let at = of(&import.name).ok_or_else(|| explain(&"an import without a place"))?;
             let item: Option<walrus::ExportItem> = match import.kind {
                 walrus::ImportKind::Function(_) => first.funcs.iter().nth(at).map(|item| item.id().into()),
@@ -371,6 +375,8 @@ mod engine {
                 walrus::ImportKind::Global(_) => first.globals.iter().nth(at).map(|item| item.id().into()),
                 walrus::ImportKind::Tag(_) => None,
             };
+            // Counted up, which compresses better than their places.
+            import.name = format!("{count:x}");
             first.exports.add(&import.name, item.ok_or_else(|| explain(&"an import that nothing gives"))?);
         }
         let memory = first.memories.iter().next().ok_or_else(|| explain(&"it has no memory"))?.id();
@@ -396,7 +402,7 @@ mod engine {
         Ok(path)
     }
 
-    /// Takes away what a panic would say, which nobody hears in a browser: it traps all the same.
+    /// Takes away what is never called, and what a panic would say, which nobody hears in a browser: it traps all the same.
     ///
     /// The standard library comes compiled, with the texts of its panics and all that they print by. What panics there
     /// gets an empty body, and what prints for `Debug` prints nothing; what only these needed goes, too.
@@ -409,12 +415,21 @@ mod engine {
             let last = name.rsplit("::").next().unwrap_or(name);
             ["_fail", "_failed", "_fail_rt", "_unwind", "_overflow", "_with_hook"].iter().any(|end| last.ends_with(end))
         };
+        // What calls closures that JavaScript was given: kept for all kinds that there could be; what there is, is exported.
+        let for_closures = |name: &str| {
+            ["wasm_bindgen::convert::closures::", "js_sys::futures::"].iter().any(|place| name.starts_with(place))
+        };
+        let exported = module.exports.iter().filter_map(|export| match export.item {
+            walrus::ExportItem::Function(function) => Some(function),
+            _ => None,
+        });
+        let exported: BTreeSet<_> = exported.collect();
         let mut silent = Vec::new();
         for (id, function) in module.funcs.iter_local() {
             let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
             let returns = !module.types.results(function.ty()).is_empty();
             let prints = returns && name.ends_with("fmt::Debug>::fmt");
-            if prints || !returns && of_library(name) && panics(name) {
+            if prints || !returns && of_library(name) && panics(name) || for_closures(name) && !exported.contains(&id) {
                 silent.push((id, function.ty(), prints));
             }
         }
@@ -430,7 +445,102 @@ mod engine {
             }
             module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(body.local_func(taken));
         }
+        trap_at_once(module);
+        forget_places(module);
         walrus::passes::gc::run(module);
+    }
+
+    /// Blots out the places in the source that panics would name: four words each (where its path is, how long that is, line,
+    /// column), and the paths.
+    fn forget_places(module: &mut walrus::Module) {
+        let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+        for id in segments {
+            let segment = module.data.get_mut(id);
+            let walrus::DataKind::Active { offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(start)), .. } = segment.kind
+            else {
+                continue;
+            };
+            let (start, bytes) = (start as usize, &mut segment.value);
+            let mut blots = Vec::new();
+            for at in (0..bytes.len().saturating_sub(15)).filter(|at| (start + at).is_multiple_of(4)) {
+                let word = |at: usize| bytes[at..at + 4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte));
+                let Some(path) = word(at).checked_sub(start) else { continue };
+                let path = path..path.saturating_add(word(at + 4));
+                if bytes.get(path.clone()).is_some_and(|path| path.ends_with(b".rs") && path.is_ascii()) {
+                    blots.extend([at..at + 16, path]);
+                }
+            }
+            blots.into_iter().for_each(|blot| bytes[blot].fill(0));
+        }
+    }
+
+    /// Puts a trap where a function is called that does nothing but trap, and leaves out what it would be told.
+    fn trap_at_once(module: &mut walrus::Module) {
+        use walrus::ir::{Instr, Unreachable};
+
+        let mut traps = BTreeSet::new();
+        loop {
+            // Each round finds what does nothing but call what the round before found.
+            let found = module.funcs.iter_local().filter(|(id, function)| {
+                let entry = &function.block(function.entry_block()).instrs;
+                let first = entry.iter().find(|(instruction, _)| !is_lost_in_trap(instruction));
+                !traps.contains(id) && first.is_some_and(|(instruction, _)| is_trap(instruction, &traps))
+            });
+            let found: Vec<_> = found.map(|(id, _)| id).collect();
+            if found.is_empty() {
+                break;
+            }
+            traps.extend(found);
+        }
+        for (_, function) in module.funcs.iter_local_mut() {
+            let mut sequences = vec![function.entry_block()];
+            while let Some(sequence) = sequences.pop() {
+                let instructions = &mut function.block_mut(sequence).instrs;
+                if let Some(at) = instructions.iter().position(|(instruction, _)| is_trap(instruction, &traps)) {
+                    let place = instructions[at].1;
+                    let kept = instructions[..at].iter().rposition(|(instruction, _)| !is_lost_in_trap(instruction));
+                    instructions.truncate(kept.map_or(0, |kept| kept + 1));
+                    instructions.push((Unreachable {}.into(), place));
+                }
+                for (instruction, _) in instructions {
+                    match instruction {
+                        Instr::Block(block) => sequences.push(block.seq),
+                        Instr::Loop(block) => sequences.push(block.seq),
+                        Instr::IfElse(both) => sequences.extend([both.consequent, both.alternative]),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_trap(instruction: &walrus::ir::Instr, traps: &BTreeSet<walrus::FunctionId>) -> bool {
+        match instruction {
+            walrus::ir::Instr::Unreachable(_) => true,
+            walrus::ir::Instr::Call(call) => traps.contains(&call.func),
+            _ => false,
+        }
+    }
+
+    /// Whether nobody can tell, once there was a trap, that this was done before it: what works on locals and the stack, and
+    /// what writes down what a panic is told.
+    fn is_lost_in_trap(instruction: &walrus::ir::Instr) -> bool {
+        use walrus::ir::Instr;
+        matches!(
+            instruction,
+            Instr::Const(_)
+                | Instr::LocalGet(_)
+                | Instr::LocalSet(_)
+                | Instr::LocalTee(_)
+                | Instr::GlobalGet(_)
+                | Instr::GlobalSet(_)
+                | Instr::Binop(_)
+                | Instr::Unop(_)
+                | Instr::Select(_)
+                | Instr::Drop(_)
+                | Instr::Load(_)
+                | Instr::Store(_)
+        )
     }
 
     // ---- the table --------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ use super::runs::{Marks, runs};
 use super::screen::{ArticleItem, ArticleList, Choice, Run, Snippet, Table};
 use super::selection::Selection;
 use super::state::State;
-use super::table::{cell, columns, link};
+use super::table::{columns, each, row as cells};
 use super::view::Kind;
 use crate::index::{Error, Hit, Layout, Match};
 use crate::order::{by, by_key, down};
@@ -28,9 +28,8 @@ pub(super) fn articles(evaluation: &Evaluation) -> Result<ArticleList, Error> {
     let mut left: Vec<&Match> = evaluation.left.iter().collect();
     sort(&mut left, evaluation, order);
     let first = state.view.number("first", STEP);
-    let items: Vec<ArticleItem> =
-        left.iter().take(first).map(|found| item(evaluation, found)).collect::<Result<_, _>>()?;
-    let more = (left.len() > first).then(|| state.with_view(state.view.with("first", &(first + STEP).to_string())));
+    let items: Vec<ArticleItem> = each(left.iter().take(first), |found| item(evaluation, found))?;
+    let more = state.more("first", left.len(), first, STEP);
     Ok(ArticleList {
         sorts: sorts(evaluation, order),
         total: left.len() as u32,
@@ -152,15 +151,9 @@ pub(super) fn table(evaluation: &Evaluation) -> Result<Table, Error> {
         let head = &evaluation.heads[found.article as usize];
         let date = published(&head.published);
         let words = evaluation.edition.words(found.article)?;
-        Ok(vec![
-            link(head.title.as_str(), evaluation.opening(Selection::article(&head.id))),
-            cell(head.outlet.as_deref().unwrap_or_default()),
-            cell(date.text),
-            cell(date.how),
-            cell(found.hits.to_string()),
-            cell(words.to_string()),
-            cell(head.url.as_deref().unwrap_or_default()),
-        ])
+        let (outlet, url) = (head.outlet.as_deref().unwrap_or_default(), head.url.as_deref().unwrap_or_default());
+        let texts = [&head.title, outlet, &date.text, &date.how, &found.hits.to_string(), &words.to_string(), url];
+        Ok(cells(&texts, &evaluation.opening(Selection::article(&head.id))))
     };
     Ok(Table {
         caption: "Articles".into(),
@@ -173,6 +166,6 @@ pub(super) fn table(evaluation: &Evaluation) -> Result<Table, Error> {
             ("Words", true),
             ("Address", false),
         ]),
-        rows: left.iter().map(row).collect::<Result<_, Error>>()?,
+        rows: each(&left, row)?,
     })
 }

@@ -258,7 +258,8 @@ fn places_of<'v>(value: Option<&'v str>, facts: &Facts) -> Vec<&'v str> {
 
 /// The days that a value of TIMEX3 spans, where it is one of the calendar.
 fn days_of(value: &str) -> Option<(i32, i32)> {
-    days(&value.replace("/", "..").replace("....", ".."))
+    let ends: Vec<&str> = value.split('/').map(|end| if end == ".." { "" } else { end }).collect();
+    days(&ends.join(".."))
 }
 
 /// The facts of an edition, read into their place when they are first asked for.

@@ -12,7 +12,7 @@ use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Choice, Empty, Ledger, LedgerColumn, LedgerRow, Table};
 use super::state::State;
-use super::table::{cell, columns, link};
+use super::table::{columns, each, row as cells};
 use crate::extract::{Figure, Source, remainders};
 use crate::index::Error;
 use crate::order::{by, by_key};
@@ -228,9 +228,9 @@ pub(super) fn ledger(evaluation: &Evaluation) -> Result<Ledger, Error> {
     Ok(Ledger {
         sentence: sentence(&lines),
         columns: COLUMNS.into_iter().map(header).collect(),
-        rows: lines.iter().map(|line| row(evaluation, line)).collect::<Result<_, _>>()?,
+        rows: each(&lines, |line| row(evaluation, line))?,
         total: total as u32,
-        more: (total > shown).then(|| state.with_view(state.view.with("rows", &(shown + STEP).to_string()))),
+        more: state.more("rows", total, shown, STEP),
         empty: if total == 0 { Some(empty(evaluation)?) } else { None },
     })
 }
@@ -310,16 +310,20 @@ pub(super) fn table(evaluation: &Evaluation) -> Result<Table, Error> {
             ("Found by", false),
             ("Link", false),
         ]),
-        rows: lines.iter().map(|line| table_row(evaluation, line)).collect::<Result<_, _>>()?,
+        rows: each(&lines, |line| table_row(evaluation, line))?,
     })
+}
+
+/// What was said, or nothing.
+fn said(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or_default()
 }
 
 fn table_row(evaluation: &Evaluation, line: &Line) -> Result<Vec<super::screen::Cell>, Error> {
     let head = &evaluation.heads[line.article as usize];
     let figure = &line.figure;
     let row = row(evaluation, line)?;
-    let number = |end: Option<f64>| cell(end.map(quantity).unwrap_or_default());
-    let said = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
+    let number = |end: Option<f64>| end.map(quantity).unwrap_or_default();
     let known = match line.kind {
         RowKind::Computed => "worked out, said by no article",
         RowKind::Unknown => "the article says that it is not known",
@@ -328,25 +332,26 @@ fn table_row(evaluation: &Evaluation, line: &Line) -> Result<Vec<super::screen::
     };
     let bound = if line.kind == RowKind::Unknown { "" } else { figure.bound.word() };
     let kind = if line.kind == RowKind::Unknown { "" } else { kind_word(figure.kind) };
-    Ok(vec![
-        link(line.words.as_str(), row.to.clone()),
-        number(figure.low),
-        number(figure.high),
-        cell(bound),
-        cell(kind),
+    let texts = [
+        line.words.as_str(),
+        &number(figure.low),
+        &number(figure.high),
+        bound,
+        kind,
         said(&figure.unit),
-        cell(figure.counted.as_ref().map_or("", |counted| counted.text.as_str())),
+        figure.counted.as_ref().map_or("", |counted| counted.text.as_str()),
         said(&figure.status),
-        cell(figure.population.join(", ")),
+        &figure.population.join(", "),
         said(&figure.of_place),
         said(&figure.at_place),
         said(&figure.as_of),
-        cell(sources(&figure.sources)),
-        cell(head.outlet.as_deref().unwrap_or_default()),
-        cell(head.title.as_str()),
-        cell(line.sentence.as_str()),
-        cell(known),
-        cell(line.rules.as_str()),
-        cell(row.to),
-    ])
+        &sources(&figure.sources),
+        said(&head.outlet),
+        &head.title,
+        &line.sentence,
+        known,
+        &line.rules,
+        &row.to,
+    ];
+    Ok(cells(&texts, &row.to))
 }

@@ -148,6 +148,11 @@ impl State {
         next
     }
 
+    /// Where showing more leads: a step more than is shown, where there is more.
+    pub(super) fn more(&self, option: &'static str, all: usize, shown: usize, step: usize) -> Option<String> {
+        (all > shown).then(|| self.with_view(self.view.with(option, &(shown + step).to_string())))
+    }
+
     /// The address of the same state with another view.
     #[must_use]
     pub(super) fn with_view(&self, view: View) -> String {

@@ -6,7 +6,7 @@ use super::evaluation::Evaluation;
 use super::filter::{Field, Filter, period_words};
 use super::screen::{Strip, StripBin, StripMark, Table, Tick};
 use super::selection::Selection;
-use super::table::{cell, columns, link};
+use super::table::{cell, columns, row as cells};
 use crate::index::{Error, Period};
 use crate::order::by_key;
 use crate::read::{Head, day_number, from_day_number, iso};
@@ -239,9 +239,7 @@ fn bins(evaluation: &Evaluation, borders: &[i32]) -> (Vec<StripBin>, u32) {
 /// The table says what the chart draws: where articles are counted by period, so are they here. One by one they stand
 /// in the table of the view Articles.
 fn table_of_bins(bins: &[StripBin], crossing: u32, undated: u32) -> Table {
-    let row = |bin: &StripBin| {
-        vec![link(bin.label.as_str(), bin.to.clone()), cell(bin.total.to_string()), cell(bin.matches.to_string())]
-    };
+    let row = |bin: &StripBin| cells(&[&bin.label, &bin.total.to_string(), &bin.matches.to_string()], &bin.to);
     let others =
         [("in more than one period", crossing), ("unknown", undated)].into_iter().filter(|(_, count)| *count > 0);
     let others = others.map(|(label, count)| vec![cell(label), cell(count.to_string()), cell("")]);
@@ -259,15 +257,10 @@ fn table(evaluation: &Evaluation) -> Table {
         .into_iter()
         .map(|head| {
             let date = published(&head.published);
-            let day = |day: Option<Date>| cell(day.map(iso).unwrap_or_default());
-            let open = evaluation.opening(Selection::article(&head.id));
-            vec![
-                link(head.title.as_str(), open),
-                cell(evaluation.outlet(head)),
-                day(head.published.earliest),
-                day(head.published.latest),
-                cell(date.how),
-            ]
+            let day = |day: Option<Date>| day.map(iso).unwrap_or_default();
+            let (earliest, latest) = (day(head.published.earliest), day(head.published.latest));
+            let texts = [&head.title, evaluation.outlet(head), &earliest, &latest, &date.how];
+            cells(&texts, &evaluation.opening(Selection::article(&head.id)))
         })
         .collect();
     Table {

@@ -7,7 +7,7 @@ use crate::explorer::fact::{cue_word, said_word};
 use crate::explorer::runs::shortened;
 use crate::explorer::screen::{Cell, Panel, PanelMark, Table};
 use crate::explorer::selection::Part;
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::table::{columns, each, row as cells};
 use crate::index::Error;
 
 /// Characters of a quotation in the list; the article shows all of them.
@@ -21,8 +21,7 @@ pub(super) fn quotations(evaluation: &Evaluation) -> Result<Panel, Error> {
     let state = evaluation.state;
     let rows: Vec<&Row> = evaluation.rows(None)?.map(|(_, row)| row).filter(|row| row.kind == RowKind::Quote).collect();
     let shown = state.view.number("rows", STEP);
-    let lines: Vec<(PanelMark, Vec<Cell>)> =
-        rows.iter().take(shown).map(|row| line(evaluation, row)).collect::<Result<_, _>>()?;
+    let lines: Vec<(PanelMark, Vec<Cell>)> = each(rows.iter().take(shown), |row| line(evaluation, row))?;
     let (marks, cells) = lines.into_iter().unzip();
     Ok(Panel {
         form: "quotes",
@@ -30,7 +29,7 @@ pub(super) fn quotations(evaluation: &Evaluation) -> Result<Panel, Error> {
         sentence: "What is given as somebody’s words, and what is reported of them. Each leads to its sentence."
             .to_owned(),
         total: rows.len() as u32,
-        more: (rows.len() > shown).then(|| state.with_view(state.view.with("rows", &(shown + STEP).to_string()))),
+        more: state.more("rows", rows.len(), shown, STEP),
         marks,
         table: Table {
             caption: "Quotations".to_owned(),
@@ -58,13 +57,7 @@ fn line(evaluation: &Evaluation, row: &Row) -> Result<(PanelMark, Vec<Cell>), Er
     let outlet = evaluation.short_name(row.article);
     let chosen = evaluation.state.select.contains(&selection);
     let to = evaluation.opening(selection);
-    let cells = vec![
-        link(words, to.clone()),
-        cell(chain.as_str()),
-        cell(said_word(quote.kind)),
-        cell(cue),
-        cell(outlet.as_str()),
-    ];
+    let cells = cells(&[words, &chain, said_word(quote.kind), cue, &outlet], &to);
     let note = [said_word(quote.kind), ", ", &outlet].concat();
     Ok((PanelMark { label: chain, text: shortened(words, LONGEST), note, chosen, to, ..PanelMark::default() }, cells))
 }

@@ -54,7 +54,7 @@ pub(super) fn ranking(evaluation: &Evaluation, of: &Ranking) -> Result<Panel, Er
         sentence: of.sentence.to_owned(),
         series: of.series.iter().map(|series| (*series).to_owned()).collect(),
         total: counts.len() as u32,
-        more: (counts.len() > shown).then(|| state.with_view(state.view.with("rows", &(shown + STEP).to_string()))),
+        more: state.more("rows", counts.len(), shown, STEP),
         table: Table {
             caption: first_of(of.title, marks.len(), counts.len() as u64, "rows"),
             columns: columns(&headings),

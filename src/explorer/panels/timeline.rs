@@ -8,7 +8,7 @@ use crate::explorer::evaluation::Evaluation;
 use crate::explorer::filter::Field;
 use crate::explorer::screen::{Panel, PanelMark, Table};
 use crate::explorer::strip::axis;
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::table::{columns, row as cells};
 use crate::index::{Error, Period};
 use crate::order::by;
 use crate::read::from_day_number;
@@ -47,7 +47,7 @@ pub(super) fn timeline(evaluation: &Evaluation) -> Result<Panel, Error> {
     let shown = state.view.number("rows", STEP);
     let total = groups.len();
     let row = |(mark, times, articles): &(PanelMark, u32, u32)| {
-        vec![link(mark.label.as_str(), mark.to.clone()), cell(times.to_string()), cell(articles.to_string())]
+        cells(&[&mark.label, &times.to_string(), &articles.to_string()], &mark.to)
     };
     let mut sentence =
         "The days, months and years that the articles speak of: a dot is a day, a bar a span, an arrow an open end."

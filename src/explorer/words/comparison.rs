@@ -5,7 +5,7 @@ use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Comparison, ComparisonCell, ComparisonRow, Table};
 use crate::explorer::selection::Selection;
 use crate::explorer::state::State;
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::table::{cell, columns, each, link};
 use crate::index::{Error, Match};
 
 const STEP: usize = 50;
@@ -19,11 +19,9 @@ pub(super) fn comparison(evaluation: &Evaluation) -> Result<Option<Comparison>, 
     }
     let state = evaluation.state;
     let shown = state.view.number("articles", STEP);
-    let rows: Vec<ComparisonRow> =
-        evaluation.left.iter().take(shown).map(|found| row(evaluation, found, &terms)).collect::<Result<_, _>>()?;
+    let rows: Vec<ComparisonRow> = each(evaluation.left.iter().take(shown), |found| row(evaluation, found, &terms))?;
     let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.per_thousand).fold(0.0, f64::max);
-    let more = (evaluation.left.len() > shown)
-        .then(|| state.with_view(state.view.with("articles", &(shown + STEP).to_string())));
+    let more = state.more("articles", evaluation.left.len(), shown, STEP);
     Ok(Some(Comparison {
         sentence: sentence(evaluation),
         table: table(&terms, &rows, evaluation.left.len()),

@@ -32,8 +32,7 @@ pub(super) fn concordance(evaluation: &Evaluation) -> Result<Concordance, Error>
         selected: order == if value.is_empty() { "article" } else { value },
         to: state.with_view(state.view.with("sort", value)),
     };
-    let more = (total > shown as u64 && shown < MOST_SORTED)
-        .then(|| state.with_view(state.view.with("lines", &(shown + STEP).to_string())));
+    let more = if shown < MOST_SORTED { state.more("lines", total as usize, shown, STEP) } else { None };
     Ok(Concordance {
         sentence: sentence(total, evaluation.left.len(), order),
         sorts: [

@@ -4,7 +4,7 @@ use crate::explorer::count::first_of;
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::runs::shortened;
 use crate::explorer::screen::{Dispersion, DispersionStrip, DispersionTick, Table};
-use crate::explorer::table::{cell, columns};
+use crate::explorer::table::{cell, columns, each};
 use crate::index::{Error, Match};
 
 const STEP: usize = 50;
@@ -15,10 +15,8 @@ pub(super) fn dispersion(evaluation: &Evaluation) -> Result<Dispersion, Error> {
     let state = evaluation.state;
     let shown = state.view.number("articles", STEP);
     let with_hits: Vec<&Match> = evaluation.left.iter().filter(|found| found.hits > 0).collect();
-    let strips: Vec<DispersionStrip> =
-        with_hits.iter().take(shown).map(|found| strip(evaluation, found)).collect::<Result<_, _>>()?;
-    let more =
-        (with_hits.len() > shown).then(|| state.with_view(state.view.with("articles", &(shown + STEP).to_string())));
+    let strips: Vec<DispersionStrip> = each(with_hits.iter().take(shown), |found| strip(evaluation, found))?;
+    let more = state.more("articles", with_hits.len(), shown, STEP);
     Ok(Dispersion { sentence: sentence(&strips), table: table(&strips, with_hits.len()), strips, more })
 }
 

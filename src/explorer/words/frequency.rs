@@ -3,7 +3,7 @@
 use crate::explorer::count::{PerThousand, counted};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Bar, Choice, Frequency, Table};
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::table::{columns, row as cells};
 use crate::index::{Error, frequencies};
 use crate::lexicon::is_stop_word;
 use crate::order::{by_key, down, pair};
@@ -33,12 +33,8 @@ pub(super) fn frequency(evaluation: &Evaluation) -> Result<Frequency, Error> {
             break;
         }
         let to = state.with_query(&format!("\"{form}\"")).address();
-        rows.push(vec![
-            link(form.as_str(), to.clone()),
-            cell(count.to_string()),
-            cell(articles.to_string()),
-            cell(PerThousand::of(count, total).to_string()),
-        ]);
+        let rate = PerThousand::of(count, total).to_string();
+        rows.push(cells(&[&form, &count.to_string(), &articles.to_string(), &rate], &to));
         bars.push(bar(form, count, articles, to));
     }
     let choice = |label: &str, selected: bool, value: &str| Choice {
@@ -57,7 +53,7 @@ pub(super) fn frequency(evaluation: &Evaluation) -> Result<Frequency, Error> {
             choice("All words", with_stop_words, "on"),
         ],
         bars,
-        more: more.then(|| state.with_view(state.view.with("words", &(shown + STEP).to_string()))),
+        more: state.more("words", shown + usize::from(more), shown, STEP),
         table: Table {
             caption: if more {
                 format!("The {} most frequent words", rows.len())

@@ -10,7 +10,7 @@ use crate::explorer::count::{counted, first_of, grouped};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::filter::Field;
 use crate::explorer::screen::{QuestionRow, Questions, Table};
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::table::{columns, row as cells};
 use crate::index::Error;
 use crate::order::{by_key, down, pair};
 use account::{Account, Corpus, drawn};
@@ -102,9 +102,7 @@ fn rows(corpus: &Corpus, counts: &[Count], accounts: &[Vec<Account>]) -> Questio
         total: counts.len() as u32,
         ..Questions::default()
     };
-    if counts.len() > accounts.len() {
-        made.more = Some(state.with_view(state.view.with("questions", &(accounts.len() + STEP).to_string())));
-    }
+    made.more = state.more("questions", counts.len(), accounts.len(), STEP);
     let mut ranges: Vec<(String, Range)> = Vec::new();
     for (count, accounts) in counts.iter().zip(accounts) {
         let mut row = row(corpus, count, accounts);
@@ -172,11 +170,10 @@ fn unit_of(unit: &str) -> String {
 
 fn table(made: &Questions) -> Table {
     let row = |row: &QuestionRow| {
-        let numbers = [row.figures, row.articles, row.differing].map(|number| cell(number.to_string()));
-        let mut cells = vec![link(row.title.as_str(), row.to.clone()), cell(row.unit.as_str())];
-        cells.extend(numbers);
-        cells.extend(row.domain.map(|end| cell(quantity(end))));
-        cells
+        let [figures, articles, differing] =
+            [row.figures, row.articles, row.differing].map(|number| number.to_string());
+        let [least, greatest] = row.domain.map(quantity);
+        cells(&[&row.title, &row.unit, &figures, &articles, &differing, &least, &greatest], &row.to)
     };
     Table {
         caption: first_of("Questions", made.rows.len(), made.total.into(), "rows"),
