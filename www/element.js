@@ -148,8 +148,8 @@ export class SourceBook extends LitElement {
     },
     retry: () => element.#open(),
     downloadTable: table => element.#downloadTable(table),
-    downloadArticles: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterArticlesTable(element.address)))),
-    downloadFigures: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterFiguresTable(element.address)))),
+    downloadArticles: () => element.#downloadTable(element.#ask(book => book.articlesTable(element.address))),
+    downloadFigures: () => element.#downloadTable(element.#ask(book => book.figuresTable(element.address))),
     downloadDrawing: (figureElement, words) => element.#downloadDrawing(figureElement, words),
   }))(this);
 
@@ -284,13 +284,6 @@ export class SourceBook extends LitElement {
     for (const action of this.#onceWhole.splice(0)) action();
     this.#keepUp();
     this.requestUpdate();
-  }
-
-  /** Does at once what needs the whole engine, or when it is there. */
-  #afterJoining(action) {
-    if (this.#whole) action();
-    else if (this.#partFailed) this.#fail(this.#partFailed);
-    else this.#onceWhole.push(action);
   }
 
   #wait(attempt, bytes) {
