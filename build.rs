@@ -456,14 +456,16 @@ mod engine {
         let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
         for id in segments {
             let segment = module.data.get_mut(id);
-            let walrus::DataKind::Active { offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(start)), .. } = segment.kind
+            let walrus::DataKind::Active { offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(start)), .. } =
+                segment.kind
             else {
                 continue;
             };
             let (start, bytes) = (start as usize, &mut segment.value);
             let mut blots = Vec::new();
             for at in (0..bytes.len().saturating_sub(15)).filter(|at| (start + at).is_multiple_of(4)) {
-                let word = |at: usize| bytes[at..at + 4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte));
+                let word =
+                    |at: usize| bytes[at..at + 4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte));
                 let Some(path) = word(at).checked_sub(start) else { continue };
                 let path = path..path.saturating_add(word(at + 4));
                 if bytes.get(path.clone()).is_some_and(|path| path.ends_with(b".rs") && path.is_ascii()) {

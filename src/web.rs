@@ -73,8 +73,8 @@ impl Sourcebook {
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = laterArticlesTable)]
-    pub fn later_articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = articlesTable)]
+    pub fn articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
         let table = self.explorer.articles_table(&State::from_address(address)).map_err(into_error)?;
         into_value(&table)
     }
@@ -83,8 +83,8 @@ impl Sourcebook {
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = laterFiguresTable)]
-    pub fn later_figures_table(&self, address: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = figuresTable)]
+    pub fn figures_table(&self, address: &str) -> Result<JsValue, JsValue> {
         let table = self.explorer.figures_table(&State::from_address(address)).map_err(into_error)?;
         into_value(&table)
     }

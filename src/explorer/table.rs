@@ -13,13 +13,19 @@ pub(super) fn cell(text: impl Into<String>) -> Cell {
     Cell { text: text.into(), to: None }
 }
 
-/// The cells of a row, of which the first leads somewhere. Not inlined, and of what has become text: compiled once, for all tables.
+/// Cells that say something. Not inlined, and of what has become text: compiled once, for all tables.
 #[inline(never)]
-pub(super) fn row(texts: &[&str], to: &str) -> Vec<Cell> {
+pub(super) fn cells(texts: &[&str]) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(texts.len());
     for text in texts {
         cells.push(cell(*text));
     }
+    cells
+}
+
+/// The cells of a row, of which the first leads somewhere.
+pub(super) fn row(texts: &[&str], to: &str) -> Vec<Cell> {
+    let mut cells = cells(texts);
     if let Some(first) = cells.first_mut() {
         first.to = Some(to.to_owned());
     }

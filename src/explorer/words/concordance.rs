@@ -3,7 +3,7 @@
 use crate::explorer::count::{counted, first_of};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::screen::{Choice, Concordance, ConcordanceLine, Table};
-use crate::explorer::table::{cell, columns, link};
+use crate::explorer::table::{cells, columns};
 use crate::index::{Error, Hit, LaidBlock, Layout};
 use crate::order::by;
 use core::ops::Range;
@@ -161,12 +161,9 @@ fn last(text: &str) -> String {
 
 fn table(lines: &[ConcordanceLine], all: u64) -> Table {
     let row = |line: &ConcordanceLine| {
-        vec![
-            cell(line.left.trim()),
-            link(line.node.as_str(), line.to.clone()),
-            cell(line.right.trim()),
-            cell(line.article.as_str()),
-        ]
+        let mut cells = cells(&[line.left.trim(), &line.node, line.right.trim(), &line.article]);
+        cells[1].to = Some(line.to.clone());
+        cells
     };
     Table {
         caption: first_of("Keyword in context", lines.len(), all, "hits"),

@@ -4,7 +4,7 @@ use crate::explorer::count::first_of;
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::runs::shortened;
 use crate::explorer::screen::{Dispersion, DispersionStrip, DispersionTick, Table};
-use crate::explorer::table::{cell, columns, each};
+use crate::explorer::table::{cells, columns, each};
 use crate::index::{Error, Match};
 
 const STEP: usize = 50;
@@ -53,12 +53,7 @@ fn table(strips: &[DispersionStrip], all: usize) -> Table {
     let row = |strip: &DispersionStrip| {
         let places: Vec<String> =
             strip.ticks.iter().map(|tick| format!("{}%", (tick.at * 100.0).round() as u32)).collect();
-        vec![
-            cell(strip.label.as_str()),
-            cell(strip.words.to_string()),
-            cell(strip.hits.to_string()),
-            cell(places.join(", ")),
-        ]
+        cells(&[&strip.label, &strip.words.to_string(), &strip.hits.to_string(), &places.join(", ")])
     };
     Table {
         caption: first_of("Dispersion", strips.len(), all as u64, "articles"),
