@@ -494,10 +494,11 @@ export class SourceBook extends LitElement {
     const id = origin.closest?.('article.reader')?.dataset.reader;
     const {readers} = this.#screen;
     const reader = readers.find(reader => reader.id === id) ?? readers.find(reader => reader.card);
-    const to = reader?.card?.close ?? reader?.close ?? this.#screen.close;
+    const question = this.#screen.questions?.chosen;
+    const to = reader?.card?.close ?? reader?.close ?? this.#screen.close ?? question?.close;
     if (to == null) return;
     event.preventDefault();
-    this.#follow(to, {focus: reader?.card && `mark[data-id="${reader.card.id}"][tabindex]`});
+    this.#follow(to, {focus: reader?.card ? `mark[data-id="${reader.card.id}"][tabindex]` : !readers.length && question && `[data-question="${question.id}"]`});
   }
 
   async #downloadTable(table) {
