@@ -74,8 +74,8 @@ mod engine {
         let reader = reader.unwrap_or_else(|_| Err("the reader could not be compiled".to_owned()));
         terminal.say("making their glue");
         let (explorer, reader) = (bind(&place, EXPLORER, &explorer?)?, bind(&place, READER, &reader?)?);
-        let views = split(&explorer)?;
-        write_table(&place, &explorer, views, &reader)
+        let parts = split(&explorer)?;
+        write_table(&place, &explorer, parts, &reader)
     }
 
     /// The folders and programs of this build.
@@ -302,104 +302,143 @@ mod engine {
         Ok(Glue { wasm: folder.join(format!("{name}_bg.wasm")), js: folder.join(format!("{name}.js")) })
     }
 
-    /// What the exports of the engine begin with that the page needs only after the first view.
-    const LATER: &str = "sourcebook_later";
+    /// The parts of the engine that come later: what the exports of each begin with, and its path in the site.
+    const PARTS: [(&str, &str); 3] = [
+        // The contents of the views, after the first view.
+        ("sourcebook_later", "views.wasm"),
+        // The places, when their view is opened.
+        ("sourcebook_map", "map.wasm"),
+        // The tables that are taken away.
+        ("sourcebook_table", "tables.wasm"),
+    ];
 
-    /// The part of the engine that comes later, by its path in the site.
-    const VIEWS: &str = "views.wasm";
-
-    /// Cuts the engine in two: what its first exports reach stays; what only [`LATER`] ones reach becomes a module of its own,
-    /// which works on the memory of the first and calls its functions. The glue learns to join them.
-    fn split(glue: &Glue) -> Result<PathBuf, Problem> {
-        let explain = |e: &dyn std::fmt::Display| format!("the engine could not be cut in two: {e}");
+    /// Cuts the engine in parts: what its first exports reach, or more than one part, stays; what only the exports of one part
+    /// reach becomes a module of its own, which works on the memory of the first and calls its functions. The glue learns to
+    /// join them. Gives the parts by their paths in the site.
+    fn split(glue: &Glue) -> Result<Vec<(String, PathBuf)>, Problem> {
+        let explain = |e: &dyn std::fmt::Display| format!("the engine could not be cut in parts: {e}");
         let bytes = fs::read(&glue.wasm).map_err(|e| explain(&e))?;
         let parse = || walrus::Module::from_buffer(&bytes).map_err(|e| explain(&format!("{e:#}")));
-        let (mut first, mut later) = (parse()?, parse()?);
         let link: String = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let part_of = |export: &str| PARTS.iter().position(|(start, _)| export.starts_with(start));
 
-        let without = |module: &mut walrus::Module, later: bool| {
-            let gone = module.exports.iter().filter(|export| export.name.starts_with(LATER) == later);
-            let gone: Vec<_> = gone.map(walrus::Export::id).collect();
-            gone.into_iter().for_each(|export| module.exports.delete(export));
-        };
-        without(&mut first, true);
-        without(&mut later, false);
-
-        // Of one text, both have the same functions in the same order: so each is known by its place.
-        let mut kept = parse()?;
-        without(&mut kept, true);
-        let places: Vec<_> = kept.funcs.iter().map(walrus::Function::id).collect();
-        walrus::passes::gc::run(&mut kept);
-        let kept: BTreeSet<_> = kept.funcs.iter().map(walrus::Function::id).collect();
-        let here: Vec<_> = later.funcs.iter().map(walrus::Function::id).collect();
-        for (at, (id, place)) in here.into_iter().zip(places).enumerate() {
-            if let walrus::FunctionKind::Import(imported) = &later.funcs.get(id).kind {
-                let import = later.imports.get_mut(imported.import);
-                (import.module, import.name) = (link.clone(), format!("f{at}"));
-            } else if kept.contains(&place) {
-                let ty = later.funcs.get(id).ty();
-                let import = later.imports.add(&link, &format!("f{at}"), id);
-                later.funcs.get_mut(id).kind = walrus::FunctionKind::Import(walrus::ImportedFunction { import, ty });
+        // Of one text, all have the same functions in the same order: so each is known by its place.
+        let mut reached = Vec::new();
+        for part in (0..PARTS.len()).map(Some).chain([None]) {
+            let mut module = parse()?;
+            keep_exports(&mut module, |name| part_of(name) == part);
+            if part.is_some() {
+                forget_segments(&mut module);
             }
+            let places: Vec<_> = module.funcs.iter().map(walrus::Function::id).collect();
+            walrus::passes::gc::run(&mut module);
+            let left: BTreeSet<_> = module.funcs.iter().map(walrus::Function::id).collect();
+            reached.push(places.iter().map(|place| left.contains(place)).collect::<Vec<_>>());
         }
-        for (at, table) in later.tables.iter_mut().enumerate() {
-            table.elem_segments.clear();
-            table.import = Some(later.imports.add(&link, &format!("t{at}"), table.id()));
-        }
-        for (at, memory) in later.memories.iter_mut().enumerate() {
-            memory.data_segments.clear();
-            memory.import = Some(later.imports.add(&link, &format!("m{at}"), memory.id()));
-        }
-        let globals: Vec<_> = later.globals.iter().map(walrus::Global::id).collect();
-        for (at, global) in globals.into_iter().enumerate() {
-            let import = later.imports.add(&link, &format!("g{at}"), global);
-            later.globals.get_mut(global).kind = walrus::GlobalKind::Import(import);
-        }
-        let segments: Vec<_> = later.data.iter().map(walrus::Data::id).collect();
-        segments.into_iter().for_each(|segment| later.data.delete(segment));
-        let segments: Vec<_> = later.elements.iter().map(walrus::Element::id).collect();
-        segments.into_iter().for_each(|segment| later.elements.delete(segment));
-        later.start = None;
-        walrus::passes::gc::run(&mut later);
+        let by_first = reached.pop().unwrap_or_default();
+        let stays = |at: usize| by_first[at] || reached.iter().filter(|reached| reached[at]).count() > 1;
 
-        // What the later part asks for, the first gives; and its memory once more, by a name that tells which it fits.
-        let of = |name: &str| name.get(1..).and_then(|at| at.parse::<usize>().ok());
-        let imports: Vec<_> = later.imports.iter().map(walrus::Import::id).collect();
-        for (count, import) in imports.into_iter().enumerate() {
-            let import = later.imports.get_mut(import);
-            let at = of(&import.name).ok_or_else(|| explain(&"an import without a place"))?;
-            let item: Option<walrus::ExportItem> = match import.kind {
-                walrus::ImportKind::Function(_) => first.funcs.iter().nth(at).map(|item| item.id().into()),
-                walrus::ImportKind::Table(_) => first.tables.iter().nth(at).map(|item| item.id().into()),
-                walrus::ImportKind::Memory(_) => first.memories.iter().nth(at).map(|item| item.id().into()),
-                walrus::ImportKind::Global(_) => first.globals.iter().nth(at).map(|item| item.id().into()),
-                walrus::ImportKind::Tag(_) => None,
-            };
-            // Counted up, which compresses better than their places.
-            import.name = format!("{count:x}");
-            first.exports.add(&import.name, item.ok_or_else(|| explain(&"an import that nothing gives"))?);
+        let mut first = parse()?;
+        keep_exports(&mut first, |name| part_of(name).is_none());
+        let mut js = fs::read_to_string(&glue.js).map_err(|e| explain(&e))?;
+        js += "/** The parts of the engine that come later: their files, and what they are known by. */\nexport const parts = {\n";
+        let mut files = Vec::new();
+        let mut given = BTreeMap::new();
+        for (part, (_, file)) in PARTS.iter().enumerate() {
+            let mut later = parse()?;
+            keep_exports(&mut later, |name| part_of(name) == Some(part));
+            import_all(&mut later, &link, stays);
+            walrus::passes::gc::run(&mut later);
+            // What the part asks for, the first gives, by names that count up: they compress better than places.
+            let imports: Vec<_> = later.imports.iter().map(walrus::Import::id).collect();
+            for import in imports {
+                let import = later.imports.get_mut(import);
+                if !given.contains_key(&import.name) {
+                    let name = format!("{:x}", given.len());
+                    let item = named(&first, import).ok_or_else(|| explain(&"an import that nothing gives"))?;
+                    first.exports.add(&name, item);
+                    given.insert(import.name.clone(), name);
+                }
+                import.name.clone_from(&given[&import.name]);
+            }
+            let bytes = later.emit_wasm();
+            let integrity = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(&bytes));
+            let name = file.trim_end_matches(".wasm");
+            js += &format!("{name}: {{file: './{file}', integrity: 'sha256-{integrity}'}},\n");
+            let path = glue.wasm.with_file_name(file);
+            fs::write(&path, bytes).map_err(|e| explain(&e))?;
+            files.push(((*file).to_owned(), path));
         }
+        // Its memory once more, by a name that tells which engine it is.
         let memory = first.memories.iter().next().ok_or_else(|| explain(&"it has no memory"))?.id();
         first.exports.add(&link, memory);
         walrus::passes::gc::run(&mut first);
-
-        let views = later.emit_wasm();
-        let integrity = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(&views));
-        let mut js = fs::read_to_string(&glue.js).map_err(|e| explain(&e))?;
         js += &format!(
-            "/** The part of the engine that comes later: its file, and what it is known by. */\n\
-             export const later = {{file: './{VIEWS}', integrity: 'sha256-{integrity}'}};\n\
-             /** Joins it to the engine. */\n\
-             export function joinLater(module) {{\n\
+            "}};\n\
+             /** Joins a part to the engine. */\n\
+             export function joinPart(module) {{\n\
              if (!('{link}' in wasm)) throw new Error('of another version');\n\
              wasm = {{...wasm, ...new WebAssembly.Instance(module, {{'{link}': wasm}}).exports}};\n\
              }}\n"
         );
-        let path = glue.wasm.with_file_name(VIEWS);
-        fs::write(&path, views).map_err(|e| explain(&e))?;
         fs::write(&glue.wasm, first.emit_wasm()).map_err(|e| explain(&e))?;
         fs::write(&glue.js, js).map_err(|e| explain(&e))?;
-        Ok(path)
+        Ok(files)
+    }
+
+    fn keep_exports(module: &mut walrus::Module, keep: impl Fn(&str) -> bool) {
+        let gone: Vec<_> = module.exports.iter().filter(|export| !keep(&export.name)).map(walrus::Export::id).collect();
+        gone.into_iter().for_each(|export| module.exports.delete(export));
+    }
+
+    /// Takes away what a module puts into memory and tables when it starts: the first part has done it.
+    fn forget_segments(module: &mut walrus::Module) {
+        module.tables.iter_mut().for_each(|table| table.elem_segments.clear());
+        module.memories.iter_mut().for_each(|memory| memory.data_segments.clear());
+        let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+        segments.into_iter().for_each(|segment| module.data.delete(segment));
+        let segments: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
+        segments.into_iter().for_each(|segment| module.elements.delete(segment));
+        module.start = None;
+    }
+
+    /// Makes imports from `link` of all that another part has: memories, tables, globals, and the functions that stay there.
+    fn import_all(module: &mut walrus::Module, link: &str, stays: impl Fn(usize) -> bool) {
+        forget_segments(module);
+        let functions: Vec<_> = module.funcs.iter().map(walrus::Function::id).collect();
+        for (at, id) in functions.into_iter().enumerate() {
+            if let walrus::FunctionKind::Import(imported) = &module.funcs.get(id).kind {
+                let import = module.imports.get_mut(imported.import);
+                (import.module, import.name) = (link.to_owned(), format!("f{at}"));
+            } else if stays(at) {
+                let ty = module.funcs.get(id).ty();
+                let import = module.imports.add(link, &format!("f{at}"), id);
+                module.funcs.get_mut(id).kind = walrus::FunctionKind::Import(walrus::ImportedFunction { import, ty });
+            }
+        }
+        for (at, table) in module.tables.iter_mut().enumerate() {
+            table.import = Some(module.imports.add(link, &format!("t{at}"), table.id()));
+        }
+        for (at, memory) in module.memories.iter_mut().enumerate() {
+            memory.import = Some(module.imports.add(link, &format!("m{at}"), memory.id()));
+        }
+        let globals: Vec<_> = module.globals.iter().map(walrus::Global::id).collect();
+        for (at, global) in globals.into_iter().enumerate() {
+            let import = module.imports.add(link, &format!("g{at}"), global);
+            module.globals.get_mut(global).kind = walrus::GlobalKind::Import(import);
+        }
+    }
+
+    /// What an import that [`import_all`] made means in the module that it is from.
+    fn named(first: &walrus::Module, import: &walrus::Import) -> Option<walrus::ExportItem> {
+        let at: usize = import.name.get(1..)?.parse().ok()?;
+        match import.kind {
+            walrus::ImportKind::Function(_) => first.funcs.iter().nth(at).map(|item| item.id().into()),
+            walrus::ImportKind::Table(_) => first.tables.iter().nth(at).map(|item| item.id().into()),
+            walrus::ImportKind::Memory(_) => first.memories.iter().nth(at).map(|item| item.id().into()),
+            walrus::ImportKind::Global(_) => first.globals.iter().nth(at).map(|item| item.id().into()),
+            walrus::ImportKind::Tag(_) => None,
+        }
     }
 
     /// Takes away what is never called, and what a panic would say, which nobody hears in a browser: it traps all the same.
@@ -548,8 +587,14 @@ mod engine {
     // ---- the table --------------------------------------------------------------------------------------
 
     /// Writes `embedded.rs`: the engines, and every file of the shell by its path in the site, sorted.
-    fn write_table(place: &Place, engine: &Glue, views: PathBuf, reader: &Glue) -> Result<(), Problem> {
-        let mut files = vec![("engine.js".to_owned(), engine.js.clone()), (VIEWS.to_owned(), views)];
+    fn write_table(
+        place: &Place,
+        engine: &Glue,
+        parts: Vec<(String, PathBuf)>,
+        reader: &Glue,
+    ) -> Result<(), Problem> {
+        let mut files = parts;
+        files.push(("engine.js".to_owned(), engine.js.clone()));
         collect(&place.manifest.join("www"), "", &mut files)?;
         files.sort();
         join_scripts(&place.out.join("joined"), &mut files)?;

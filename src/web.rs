@@ -69,12 +69,22 @@ impl Sourcebook {
         self.screen(&State::from_attributes(query, filter, view, select))
     }
 
+    /// The view Places at an address.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    #[wasm_bindgen(js_name = mapPlaces)]
+    pub fn map_places(&self, address: &str) -> Result<JsValue, JsValue> {
+        let places = self.explorer.places(&State::from_address(address)).map_err(into_error)?;
+        into_value(&places)
+    }
+
     /// The table of every article that is left at an address.
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = articlesTable)]
-    pub fn articles_table(&self, address: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = tableOfArticles)]
+    pub fn table_of_articles(&self, address: &str) -> Result<JsValue, JsValue> {
         let table = self.explorer.articles_table(&State::from_address(address)).map_err(into_error)?;
         into_value(&table)
     }
@@ -83,8 +93,8 @@ impl Sourcebook {
     ///
     /// # Errors
     /// A block of the sourcebook that is needed for it is damaged.
-    #[wasm_bindgen(js_name = figuresTable)]
-    pub fn figures_table(&self, address: &str) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = tableOfFigures)]
+    pub fn table_of_figures(&self, address: &str) -> Result<JsValue, JsValue> {
         let table = self.explorer.figures_table(&State::from_address(address)).map_err(into_error)?;
         into_value(&table)
     }

@@ -140,6 +140,7 @@ fn choosing_a_question_filters_the_ledger_and_explains_it() {
     assert_eq!(ledger.rows.iter().filter(|row| row.kind == "computed").count(), 1);
     let made = screen.contents.questions.unwrap();
     assert!(made.rows[0].chosen && made.rows.len() > 1);
+    assert_eq!(made.rows[1].to, format!("view=figures&f=question:{}", made.rows[1].id), "another one takes its place");
     let told = made.chosen.unwrap();
     assert_eq!(told.sentence, "Of 10 pairs 2 differ, 7 agree, 1 of the same statement.");
     let first = &told.relations[0];

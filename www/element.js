@@ -27,8 +27,9 @@ const LATER = {
   words: () => import('./views/words.js'),
   figures: () => import('./views/figures.js'),
   panels: () => import('./views/panels.js'),
-  places: () => import('./views/places.js'),
+  places: async () => (await Promise.all([import('./views/places.js'), joinEngine('map')]))[0],
   files: () => import('./export.js'),
+  tables: async () => { await joinEngine('tables'); return {}; },
   citation: () => import('./citation.js'),
 };
 
@@ -80,6 +81,7 @@ export class SourceBook extends LitElement {
   #question = null;
   #whole = false;
   #partFailed = null;
+  #places = {};
   #onceWhole = [];
   #failure = null;
   #waiting = null;
@@ -161,8 +163,8 @@ export class SourceBook extends LitElement {
       return to ? html` · <a href=${to} rel="noopener noreferrer">Link to the words at ${reader.outlet}</a>` : nothing;
     }),
     downloadText: (...file) => element.#downloadText(...file),
-    downloadArticles: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterArticlesTable(element.address)))),
-    downloadFigures: () => element.#afterJoining(() => element.#downloadTable(element.#ask(book => book.laterFiguresTable(element.address)))),
+    downloadArticles: () => element.#downloadWhole(book => book.tableOfArticles(element.address)),
+    downloadFigures: () => element.#downloadWhole(book => book.tableOfFigures(element.address)),
     downloadDrawing: (figureElement, words, form) => element.#downloadDrawing(figureElement, words, form),
   }))(this);
 
@@ -215,10 +217,16 @@ export class SourceBook extends LitElement {
     if (screen.articles) return articlesView(page, screen.articles);
     if (this.#partFailed) return UNFETCHED;
     if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
-    if (screen.places) return this.#later('places', module => module.placesView(page, screen.places));
+    if (screen.state.view.split(' ')[0] === 'places') return this.#later('places', module => module.placesView(page, this.#placesOf(screen)));
     if (screen.panels.length) return this.#later('panels', module => module.panelsView(page, screen.panels));
     if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
     return nothing;
+  }
+
+  /** The places of a screen, which come with the map. */
+  #placesOf(screen) {
+    if (this.#places.screen !== screen) this.#places = {screen, model: this.#book.mapPlaces(screen.address)};
+    return this.#places.model;
   }
 
   /** Draws with a module that may have to be fetched first. */
@@ -282,7 +290,7 @@ export class SourceBook extends LitElement {
   /** Gets the part of the engine that makes the contents of the views, and shows once more what is shown, with them. */
   async #join(attempt) {
     try {
-      await joinEngine();
+      await joinEngine('views');
     } catch (error) {
       if (attempt !== this.#attempt) return;
       // The list of articles and the search are there. Facts, if they were asked for, are not.
@@ -298,13 +306,6 @@ export class SourceBook extends LitElement {
     for (const action of this.#onceWhole.splice(0)) action();
     this.#keepUp();
     this.requestUpdate();
-  }
-
-  /** Does at once what needs the whole engine, or when it is there. */
-  #afterJoining(action) {
-    if (this.#whole) action();
-    else if (this.#partFailed) this.#fail(this.#partFailed);
-    else this.#onceWhole.push(action);
   }
 
   #wait(attempt, bytes) {
@@ -508,10 +509,11 @@ export class SourceBook extends LitElement {
     const id = origin.closest?.('article.reader')?.dataset.reader;
     const {readers} = this.#screen;
     const reader = readers.find(reader => reader.id === id) ?? readers.find(reader => reader.card);
-    const to = reader?.card?.close ?? reader?.close ?? this.#screen.close;
+    const question = this.#screen.questions?.chosen;
+    const to = reader?.card?.close ?? reader?.close ?? this.#screen.close ?? question?.close;
     if (to == null) return;
     event.preventDefault();
-    this.#follow(to, {focus: reader?.card && `mark[data-id="${reader.card.id}"][tabindex]`});
+    this.#follow(to, {focus: reader?.card ? `mark[data-id="${reader.card.id}"][tabindex]` : !readers.length && question && `[data-question="${question.id}"]`});
   }
 
   /** From what a file is: the corpus, and what was searched for and filtered. */
@@ -531,6 +533,11 @@ export class SourceBook extends LitElement {
     if (files === 'failed') return;
     if (form === 'json') files.download(files.toJson(table, this.#origin()), table.caption, 'json', 'application/json');
     else files.download(files.toCsv(table, this.#origin()), table.caption, 'csv', 'text/csv');
+  }
+
+  /** A table with all that is left, which is made when it is asked for. */
+  async #downloadWhole(question) {
+    if (await this.#need('tables') !== 'failed') this.#downloadTable(this.#ask(question));
   }
 
   /** The selected fact of a reader, as citations take it. */

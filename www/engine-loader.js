@@ -151,32 +151,33 @@ async function openModule(url, integrity, progress) {
   }
 }
 
-let joining = null;
+const joining = {};
 
-async function join() {
+async function join(name) {
   const glue = await import('./engine.js');
-  const url = new URL(glue.later.file, import.meta.url);
+  const {file, integrity} = glue.parts[name];
+  const url = new URL(file, import.meta.url);
   let response;
   try {
-    response = await fetch(url, {integrity: glue.later.integrity});
+    response = await fetch(url, {integrity});
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
   } catch (cause) {
-    throw new LoadError('network', `the engine's second part ${url} could not be fetched, or is not the one that belongs to the first; load the page again, or upload both together`, cause);
+    throw new LoadError('network', `a part of the engine, ${url}, could not be fetched, or is not the one that belongs to the first; load the page again, or upload all of them together`, cause);
   }
   try {
-    glue.joinLater(await WebAssembly.compile(await response.arrayBuffer()));
+    glue.joinPart(await WebAssembly.compile(await response.arrayBuffer()));
   } catch (cause) {
     throw new LoadError('version', 'the module and the page\'s engine.js are not of one version; build and upload both together', cause);
   }
 }
 
-/** Makes the engine of all books whole, once a page: what a first view does not need comes after it. */
-export async function joinEngine() {
-  joining ??= join();
+/** Joins a part to the engine of all books, once a page: `views`, `map` or `tables`. */
+export async function joinEngine(name) {
+  joining[name] ??= join(name);
   try {
-    await joining;
+    await joining[name];
   } catch (error) {
-    joining = null;
+    delete joining[name];
     throw error;
   }
 }

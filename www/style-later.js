@@ -72,6 +72,7 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
 .card dl > div { display: grid; grid-template-columns: 7.5em minmax(0, 1fr); gap: 0 12px; padding: 3px 0; border-top: 1px solid var(--line); }
 .card dt { color: var(--muted); font-size: 13px; }
 .card dd { margin: 0; }
+.card dd a { display: inline-block; min-width: 24px; padding-block: 2px; }
 .card dd > *:not(:last-child)::after { content: ", "; white-space: pre; }
 .card .chain dd > *:not(:last-child)::after { content: " \\2192  "; color: var(--muted); }
 .worked { font-style: italic; color: var(--muted); }
@@ -115,6 +116,7 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
   .text mark[data-kind="quote"] { outline: 1px solid GrayText; }
   .text mark[data-to].selected { outline: 2px solid Highlight; }
   .layers [aria-pressed="true"] { outline: 2px solid Highlight; }
+  svg .period { stroke: Highlight; }
 }
 @media print {
   .layers, .card header button, .ledger .choices, .ledger > header button { display: none !important; }
@@ -125,5 +127,27 @@ mark:focus { outline: 2px solid var(--blue); outline-offset: 1px; }
 .quotations a { font: 16px/1.5 var(--serif); color: inherit; text-decoration: none; }
 .quotations a:hover, .quotations [aria-current] { text-decoration: underline; }
 .quotations p { font-size: 13px; }
-svg .hollow { fill: none; stroke: var(--blue); stroke-width: 1.5; }
+svg .length.hollow { fill: none; stroke: var(--blue); stroke-width: 1.5; }
+.questions { border: 0; }
+.questions .legend { margin-block: 10px 0; color: var(--muted); }
+svg .halo { fill: var(--hit); stroke: var(--ink); stroke-width: 1.5; }
+svg a[data-question]:hover .strong { text-decoration: underline; }
+.questions-beside { display: grid; grid-template-columns: minmax(0, 1fr) 36%; gap: 32px; }
+.explained { padding: 16px 0; font-size: 14px; overflow-wrap: anywhere; }
+.explained header { display: flex; justify-content: space-between; gap: 12px; align-items: start; }
+.explained header button { white-space: nowrap; }
+.explained h3 { font: 700 19px/1.3 var(--serif); text-wrap: balance; }
+.explained h4 { font-size: 13px; margin: 18px 0 2px; color: var(--muted); }
+.explained li + li { margin-top: 6px; }
+.related { border-inline-start: 3px solid var(--rust); padding-inline-start: 12px; margin: 10px 0 18px; max-width: 76ch; }
+.related ul { margin: 6px 0; }
+.explained ol { max-width: 68ch; }
+.explained ol > li + li { margin-top: 14px; }
+.explained ol > li[aria-current] { box-shadow: -12px 0 var(--paper), -15px 0 var(--blue); }
+.explained :is(ol p, span) { color: var(--muted); font-size: 13px; }
+.explained ol b { color: var(--ink); }
+.explained ol svg { vertical-align: -3px; margin-inline-end: 5px; }
+.said { font: 17px/1.5 var(--serif); color: var(--ink); text-decoration: none; }
+.said:hover { text-decoration: underline; text-decoration-color: var(--blue); }
+.explained q { font-family: var(--serif); }
 `;

@@ -89,7 +89,6 @@ impl Explorer {
             figures: if kind == Kind::Figures { Some(figures::ledger(&evaluation)?) } else { None },
             questions: if kind == Kind::Figures { Some(panels::questions(&evaluation)?) } else { None },
             panels: panels::panels(&evaluation)?,
-            places: if kind == Kind::Places { Some(panels::places(&evaluation)?) } else { None },
             words: if kind == Kind::Words { Some(words::words(&evaluation)?) } else { None },
         };
         Ok(screen)
@@ -139,6 +138,14 @@ fn hex(hash: &[u8]) -> String {
 }
 
 impl Explorer {
+    /// The view Places in a state. No part of the screen: it comes with the map, when that is opened.
+    ///
+    /// # Errors
+    /// A block of the edition that is needed for it is damaged.
+    pub fn places(&self, state: &State) -> Result<screen::Places, Error> {
+        panels::places(&self.evaluation(state)?)
+    }
+
     /// The table of the view Articles in a state, with every article that is left. No part of the screen: of
     /// thousands of articles it would be made and handed over at every keystroke, and is wanted once.
     ///

@@ -146,8 +146,6 @@ pub struct Contents {
     pub questions: Option<Questions>,
     /// The charts of the views Sources, Timeline and Names, when one of them is the present one.
     pub panels: Vec<Panel>,
-    /// The view Places, when it is the present one.
-    pub places: Option<Places>,
     /// The view Words, when it is the present one.
     pub words: Option<Words>,
 }

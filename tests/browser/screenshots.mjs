@@ -15,6 +15,7 @@ const VIEWS = {
   sentence: `q=kadyrov&sel=${ARTICLES[2].id}!s8`,
   readers: `q=isis&sel=${ARTICLES[0].id}&sel=${ARTICLES[1].id}`,
   figures: 'view=figures',
+  question: 'view=figures&f=question:fighters-joined',
   card: `view=articles+layers:figure,quote,time,person,place&sel=${ARTICLES[1].id}!f2`,
   'figures-card': `view=figures+layers:figure,quote&sel=${ARTICLES[1].id}!f2`,
   words: 'view=words',

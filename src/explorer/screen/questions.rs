@@ -72,7 +72,7 @@ pub struct QuestionRow {
     pub differing: u32,
     /// Whether it is chosen.
     pub chosen: bool,
-    /// Chooses it, or takes the choice back.
+    /// Chooses it in the place of any other, or takes the choice back.
     pub to: String,
     /// Takes it out.
     pub exclude: String,

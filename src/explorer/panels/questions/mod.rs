@@ -96,8 +96,9 @@ fn rows(corpus: &Corpus, counts: &[Count], accounts: &[Vec<Account>]) -> Questio
     let state = corpus.evaluation.state;
     let mut made = Questions {
         sentence:
-            "Figures that answer one question stand in a row, from few to many: a dot is one number, a bar a range, an \
-                   arrow an open end, and what is vague fades. Hollow: worked out here, and said by no article."
+            "Figures that answer one question stand in a row, from few to many: a solid sign is one number, a hollow one about \
+                   so many, a bar a range, an arrow an open end, and what is vague fades. A dashed diamond is worked out here, \
+                   and said by no article."
                 .to_owned(),
         total: counts.len() as u32,
         ..Questions::default()
@@ -125,6 +126,9 @@ fn rows(corpus: &Corpus, counts: &[Count], accounts: &[Vec<Account>]) -> Questio
 fn row(corpus: &Corpus, count: &Count, accounts: &[Account]) -> QuestionRow {
     let state = corpus.evaluation.state;
     let question = &corpus.questions.questions[count.question as usize];
+    // One that was chosen before gives way, since one alone is explained.
+    let mut others = state.clone();
+    others.filters.retain(|filter| filter.field != Field::Question || filter.exclude);
     let mut range = Range::default();
     range.add(accounts);
     let mut marks = Vec::new();
@@ -151,7 +155,7 @@ fn row(corpus: &Corpus, count: &Count, accounts: &[Account]) -> QuestionRow {
         articles: count.articles,
         differing: count.differing,
         chosen: count.chosen,
-        to: state.toggled(Field::Question, false, &question.id),
+        to: if count.chosen { state } else { &others }.toggled(Field::Question, false, &question.id),
         exclude: state.toggled(Field::Question, true, &question.id),
         left_out: (accounts.len() - marks.len()) as u32,
         marks,
