@@ -114,7 +114,7 @@ fn marks_say_bound_and_source_and_lead_to_their_sentence() {
     assert_eq!(ids.len(), made.rows.iter().map(|row| row.marks.len()).sum::<usize>());
     for mark in made.rows.iter().flat_map(|row| &row.marks) {
         let screen = show(&explorer, &mark.to);
-        assert!(screen.notices.is_empty() && screen.contents.readers[0].selected.is_some(), "{}", mark.to);
+        assert!(screen.notices.is_empty() && screen.readers[0].selected.is_some(), "{}", mark.to);
         let selected = screen
             .contents
             .questions
