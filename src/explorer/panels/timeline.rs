@@ -73,7 +73,6 @@ pub(super) fn timeline(evaluation: &Evaluation) -> Result<Panel, Error> {
             rows: groups.iter().map(row).collect(),
         },
         marks: groups.into_iter().take(shown).map(|(mark, ..)| mark).collect(),
-        ..Panel::default()
     })
 }
 
