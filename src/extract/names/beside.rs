@@ -244,15 +244,18 @@ impl Beside<'_, '_, '_> {
     fn kind(&mut self, at: usize) {
         let guess = &self.guesses[at];
         let start = guess.tokens.start;
-        if guess.tokens.is_empty() {
+        if guess.tokens.is_empty() || guess.firm {
             return;
         }
         let tokens = self.widened(guess.tokens.clone());
-        let bits = self.known.bits(start, guess.sentence);
-        let place = tables::place(self.document, tokens.clone());
-        if place.0 > 0 && usize::from(place.0) == tokens.len() || guess.firm || tokens.start < start {
+        if tokens.start < start {
             return;
         }
+        let place = tables::place(self.document, tokens.clone());
+        if place.0 > 0 && usize::from(place.0) == tokens.len() {
+            return;
+        }
+        let bits = self.known.bits(start, guess.sentence);
         let kind = guess.kind;
         let alone = tokens.len() == 1;
         let last = self.lower(tokens.end - 1);

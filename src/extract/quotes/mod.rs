@@ -29,8 +29,8 @@ mod somebody;
 mod subject;
 mod trailing;
 
-use super::speakers::Speakers;
-use super::{Attribution, Cue, Document, EntityKind, Facts, Quote, QuoteKind, Settings, Source};
+use super::speakers::{Known, Speakers};
+use super::{Attribution, Cue, Document, EntityKind, Facts, Quote, QuoteKind, Source};
 use crate::order;
 use clause::Reading;
 use core::ops::Range;
@@ -45,8 +45,8 @@ pub(super) fn holds_words(lower: &str) -> bool {
     cue::noun(lower).is_some_and(|noun| noun.holds_words)
 }
 
-/// Finds the quotes of a document.
-pub fn find(document: &Document<'_>, _settings: &Settings, facts: &mut Facts) {
+/// Finds the quotes of a document; `known` is who has a name in it.
+pub fn find(document: &Document<'_>, known: &Known, facts: &mut Facts) {
     let mut names: Vec<Range<usize>> = Vec::new();
     for mention in facts.entities.iter().flat_map(|entity| &entity.mentions) {
         names.push(document.tokens_in(mention.span));
@@ -73,7 +73,7 @@ pub fn find(document: &Document<'_>, _settings: &Settings, facts: &mut Facts) {
         _ => direct,
     }));
     let back = lookback::look_back(&reading);
-    let voices = Voices::hear(document, facts, &sayings, &directs, &back);
+    let voices = Voices::hear(document, known, &sayings, &directs, &back);
     write(&reading, facts, &sayings, &directs, &back, &voices);
 }
 
@@ -99,7 +99,7 @@ impl Voices {
     /// Asks whom all phrases mean, in the order of the text.
     fn hear(
         document: &Document<'_>,
-        facts: &Facts,
+        known: &Known,
         sayings: &[Saying],
         directs: &[Direct],
         back: &[lookback::LookBack],
@@ -122,7 +122,7 @@ impl Voices {
             through: vec![Vec::new(); directs.len()],
             back: vec![Vec::new(); back.len()],
         };
-        let mut speakers = Speakers::new(document, facts);
+        let mut speakers = Speakers::new(document, known);
         // `“Her client is ill,” she said`: who is named in the words does not speak them.
         let mut spoken = vec![0..0; sayings.len()];
         for direct in directs.iter().rev() {

@@ -18,7 +18,7 @@ mod heads;
 mod state;
 
 use super::names::Roles;
-use super::speakers::Speakers;
+use super::speakers::{Known, Speakers};
 use super::{Document, Entity, EntityKind, Facts, QuoteKind, Reference, ReferenceForm, Tag, TokenKind};
 use crate::lexicon::{self, About, Gender, person};
 use crate::order;
@@ -26,9 +26,9 @@ use crate::text::Span;
 use core::ops::Range;
 use heads::{Head, head};
 
-/// Finds the references of a document; `roles` are what stands beside its names.
-pub fn find(document: &Document<'_>, roles: Roles, facts: &mut Facts) {
-    let mut finder = Finder::new(document, facts);
+/// Finds the references of a document; `known` is who has a name in it, `roles` are what stands beside its names.
+pub fn find(document: &Document<'_>, known: &Known, roles: Roles, facts: &mut Facts) {
+    let mut finder = Finder::new(document, known, facts);
     finder.roles(roles);
     let mut found = finder.references();
     found.extend(finder.states());
@@ -51,7 +51,7 @@ struct Finder<'d, 't> {
 }
 
 impl<'d, 't> Finder<'d, 't> {
-    fn new(document: &'d Document<'t>, facts: &'d Facts) -> Self {
+    fn new(document: &'d Document<'t>, known: &'d Known, facts: &'d Facts) -> Self {
         let entities = facts.entities.as_slice();
         let mentions =
             entities.iter().enumerate().flat_map(|(at, entity)| entity.mentions.iter().map(move |of| (of, at)));
@@ -67,7 +67,7 @@ impl<'d, 't> Finder<'d, 't> {
             }
         }
         order::by_key(&mut speaking, |tokens| tokens.start as u64);
-        let speakers = Speakers::new(document, facts);
+        let speakers = Speakers::new(document, known);
         Self { document, entities, names, speeches, speaking, speakers, roles: Vec::new() }
     }
 
@@ -184,7 +184,7 @@ impl<'d, 't> Finder<'d, 't> {
     /// A noun phrase without a name of its own, with the name behind its `of`.
     fn nominal(&self, mut tokens: Range<usize>, at: usize) -> Option<(Range<usize>, Reference)> {
         let document = self.document;
-        let kind = head(document.lower(at)).filter(|_| document.tag(at).is_noun())?;
+        let kind = if document.tag(at).is_noun() { head(document.lower(at))? } else { return None };
         if let Some((name, entity)) = self.name_in(&(at..at + 1)) {
             // `the Coalition` is a description, and its article a part of it.
             let described = kind == Head::Body

@@ -19,7 +19,7 @@ pub(super) struct Name {
 }
 
 /// All of them, and where they are named.
-pub(super) struct Known {
+pub(in crate::extract) struct Known {
     pub(super) all: Vec<Name>,
     /// Tokens of each mention, in order, with the index of whom it names.
     pub(super) mentions: Vec<(Range<usize>, usize)>,
@@ -30,7 +30,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn new(document: &Document<'_>, facts: &Facts) -> Self {
+    pub(in crate::extract) fn new(document: &Document<'_>, facts: &Facts) -> Self {
         let mut known =
             Self { all: Vec::new(), mentions: Vec::new(), surnames: FxHashMap::default(), with_roles: Vec::new() };
         for (entity, of) in facts.entities.iter().enumerate() {

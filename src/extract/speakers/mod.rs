@@ -18,11 +18,11 @@ mod tables;
 
 pub(super) use tables::{is_office, is_outlet};
 
-use super::{Document, Facts, Source, Tag, TokenKind};
+use super::{Document, Source, Tag, TokenKind};
 use crate::lexicon::{About, Class, Gender, lemma, word};
 use crate::text::class::lowercase;
 use core::ops::Range;
-use known::Known;
+pub(super) use known::Known;
 use role::Role;
 
 /// How many documents are kept in mind.
@@ -57,7 +57,7 @@ pub(super) struct Heard {
 /// Finds out whom phrases mean. Phrases are to be asked for in the order of the text.
 pub(super) struct Speakers<'d, 't> {
     document: &'d Document<'t>,
-    known: Known,
+    known: &'d Known,
     heard: Vec<Heard>,
     /// The last documents that were heard with whoever they are from: `a report by the agency`.
     documents: Vec<(String, Heard)>,
@@ -66,8 +66,8 @@ pub(super) struct Speakers<'d, 't> {
 }
 
 impl<'d, 't> Speakers<'d, 't> {
-    pub(super) fn new(document: &'d Document<'t>, facts: &Facts) -> Self {
-        Self { document, known: Known::new(document, facts), heard: Vec::new(), documents: Vec::new(), words: 0..0 }
+    pub(super) fn new(document: &'d Document<'t>, known: &'d Known) -> Self {
+        Self { document, known, heard: Vec::new(), documents: Vec::new(), words: 0..0 }
     }
 
     /// The chain that begins with whom a phrase means: them, then who stands behind them.
