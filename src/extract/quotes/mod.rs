@@ -47,17 +47,12 @@ pub(super) fn holds_words(lower: &str) -> bool {
 
 /// Finds the quotes of a document; `known` is who has a name in it.
 pub fn find(document: &Document<'_>, known: &Known, facts: &mut Facts) {
-    let mut names: Vec<Range<usize>> = Vec::new();
-    for mention in facts.entities.iter().flat_map(|entity| &entity.mentions) {
-        names.push(document.tokens_in(mention.span));
-    }
+    let mut names: Vec<Range<usize>> = known.listed().map(|(tokens, _)| tokens.clone()).collect();
     order::by_key(&mut names, |name| name.end as u64);
     let mut reading = Reading::new(document, marks::pairs(document), names);
     let mut sayings = saying::sayings(&reading, &mut facts.refusals);
-    let persons = facts.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-    let mut persons: Vec<Range<usize>> =
-        persons.flat_map(|person| &person.mentions).map(|mention| document.tokens_in(mention.span)).collect();
-    order::by_key(&mut persons, |name| name.start as u64);
+    let persons = known.listed().filter(|(_, at)| known.is_person(*at));
+    let persons: Vec<Range<usize>> = persons.map(|(tokens, _)| tokens.clone()).collect();
     let speech = blocks::blocks(&reading, &sayings, &persons);
     reading.set_apart(speech.iter().map(|direct| direct.tokens.clone()));
     let mut kept = vec![0; sayings.len()];

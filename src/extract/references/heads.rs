@@ -9,7 +9,7 @@ const HEADS: &str = crate::lexicon::headless!("heads.txt");
 
 /// What a noun means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(in crate::extract) enum Head {
     /// government, group, army
     Body,
     /// partners, forces: a body in the plural alone
@@ -35,7 +35,7 @@ fn row(word: &str) -> Option<Head> {
 }
 
 /// What a noun in lower case means.
-pub(super) fn head(lower: &str) -> Option<Head> {
+pub(in crate::extract) fn head(lower: &str) -> Option<Head> {
     let noun = match lemma(lower, Class::Noun) {
         // `allies` and `Allies` are two words of the table.
         "allies" => "ally",

@@ -63,6 +63,12 @@ impl Known {
         known
     }
 
+    /// Tokens of all names that entities hold, in order, with the entity.
+    pub(in crate::extract) fn listed(&self) -> impl Iterator<Item = &(Range<usize>, usize)> {
+        // Entities come first among all, in their own order.
+        self.mentions.iter().filter(|(_, at)| self.all.get(*at).is_some_and(|of| of.entity.is_some()))
+    }
+
     /// Persons by a given name and a surname whom no entity holds.
     fn add_unlisted(&mut self, document: &Document<'_>) {
         let mut found: Vec<(Range<usize>, usize)> = Vec::new();
@@ -155,7 +161,7 @@ impl Known {
         self.mentions[start..].iter().take_while(move |(of, _)| of.start < tokens.end)
     }
 
-    pub(super) fn is_person(&self, known: usize) -> bool {
+    pub(in crate::extract) fn is_person(&self, known: usize) -> bool {
         self.all.get(known).is_some_and(|of| of.kind == Kind::Person)
     }
 

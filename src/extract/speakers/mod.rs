@@ -19,7 +19,7 @@ mod tables;
 pub(super) use tables::{is_office, is_outlet};
 
 use super::{Document, Source, Tag, TokenKind};
-use crate::lexicon::{About, Class, Gender, lemma, word};
+use crate::lexicon::{About, Class, Gender, lemma};
 use crate::text::class::lowercase;
 use core::ops::Range;
 pub(super) use known::Known;
@@ -295,7 +295,8 @@ impl<'d, 't> Speakers<'d, 't> {
 
     fn is_role(&self, token: usize) -> bool {
         let lower = self.document.lower(token);
-        is_office(lemma(lower, Class::Noun)) || word(lower).is_some_and(|word| word.is_about(About::Person))
+        self.document.word(token).is_some_and(|word| word.is_about(About::Person))
+            || is_office(lemma(lower, Class::Noun))
     }
 
     fn heard_known(&self, known: usize, phrase: &Range<usize>) -> Heard {
@@ -371,8 +372,8 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn kind_of(&self, head: usize, plural: bool) -> Kind {
-        let lower = self.document.lower(head);
-        let about = |about| word(lower).is_some_and(|word| word.is_about(about));
+        let word = self.document.word(head);
+        let about = |about| word.is_some_and(|word| word.is_about(about));
         if self.is_role(head) {
             if plural { Kind::People } else { Kind::Person }
         } else if about(About::Group) || self.document.tokens.get(head).is_some_and(|token| token.capital) {
