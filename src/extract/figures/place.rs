@@ -163,9 +163,7 @@ impl<'a> Mentions<'a> {
     /// A name that nobody knows, where only a place can stand: `in Nurobod`, `in the Rugu forest`.
     fn unknown(&self, document: &Document<'_>, tokens: Range<usize>) -> Option<Goal> {
         let capital = |at: usize| document.tokens.get(at).is_some_and(|token| token.capital);
-        let strange = |at: &usize| {
-            document.tag(*at) == Tag::Proper && capital(*at) && document.word(*at).is_none()
-        };
+        let strange = |at: &usize| document.tag(*at) == Tag::Proper && capital(*at) && document.word(*at).is_none();
         let first = tokens.clone().find(strange)?;
         let span = document.span_of(first..tokens.end);
         let name = span.of(document.text).to_owned();

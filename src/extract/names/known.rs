@@ -227,7 +227,7 @@ impl<'d, 't> Known<'d, 't> {
             return named
                 || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
-        if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {
+        if table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 && self.is_headline(token) {
             return self.evidence(token) & (WITHIN | LOWER) == WITHIN;
         }
         true

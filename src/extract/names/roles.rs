@@ -86,15 +86,13 @@ fn behind(document: &Document<'_>, name: &Found, end: usize, taken: &impl Fn(usi
     while at < limit && !taken(at) && may_describe(document, at, name.kind) {
         at += 1;
     }
-    let since =
-        document.word(at).is_some_and(|word| word.is_closed() && !word.can_be(Class::Auxiliary));
+    let since = document.word(at).is_some_and(|word| word.is_closed() && !word.can_be(Class::Auxiliary));
     let ends = at >= end
         || since
         || matches!(document.tokens[at].kind, TokenKind::Mark(',' | '.' | ';' | ')' | '—' | '–' | '”' | '"'));
     // A list of names goes on behind its comma, and has no article.
-    let article = opens(document.lower(start))
-        || is_office(document, start)
-        || is_office(document, at.saturating_sub(1));
+    let article =
+        opens(document.lower(start)) || is_office(document, start) || is_office(document, at.saturating_sub(1));
     (at > start && (ends || !closed) && article).then_some(start..at)
 }
 
@@ -148,7 +146,10 @@ fn names_role(document: &Document<'_>, role: &Range<usize>, kind: EntityKind) ->
             EntityKind::Person => {
                 is_office(document, token) && !lexicon::demonym(lower).is_some_and(|demonym| demonym.is_adjective)
             }
-            _ => document.word(token).is_some_and(|word| word.is_about(about)) || lexicon::organisation_noun(lower).is_some(),
+            _ => {
+                document.word(token).is_some_and(|word| word.is_about(about))
+                    || lexicon::organisation_noun(lower).is_some()
+            }
         }
     })
 }

@@ -127,7 +127,8 @@ pub(super) fn organisation(document: &Document<'_>, tokens: Range<usize>) -> Opt
 
 /// The places of the longest name of the gazetteer that some tokens begin with, and how many it takes.
 pub(super) fn places(document: &Document<'_>, tokens: Range<usize>) -> Option<(usize, Candidates)> {
-    let (words, places) = lexicon::longest_place(without_hyphens(document, tokens.clone()).map(|token| document.lower(token)))?;
+    let (words, places) =
+        lexicon::longest_place(without_hyphens(document, tokens.clone()).map(|token| document.lower(token)))?;
     let length = tokens_of(document, tokens, words);
     (length > 0).then_some((length, places))
 }
