@@ -94,9 +94,10 @@ pub fn extract(article: &crate::read::Article, settings: &Settings) -> Facts {
     // Names next: a number within a name is none, and speakers and places are looked up among them.
     let roles = names::find(&document, settings, &mut facts);
     // Quotations before figures: who speaks is who stands behind a number.
-    quotes::find(&document, settings, &mut facts);
+    let known = speakers::Known::new(&document, &facts);
+    quotes::find(&document, &known, &mut facts);
     figures::find(&document, settings, &mut facts);
     // Last what has no name: nobody is looked up among it.
-    references::find(&document, roles, &mut facts);
+    references::find(&document, &known, roles, &mut facts);
     facts
 }

@@ -59,11 +59,13 @@ impl<T> Phrases<T> {
         }
         let mut phrase = first.replace('-', " ");
         let mut found = self.entries.get(&phrase).map(|entry| (1, entry));
+        let hyphens = |word: &str| word.bytes().filter(|letter| *letter == b'-').count();
+        let mut count = 1 + hyphens(first);
         for (at, word) in words.enumerate() {
-            let count = phrase.split(' ').count();
             if count >= usize::from(most) {
                 break;
             }
+            count += 1 + hyphens(word);
             phrase.push(' ');
             phrase.extend(word.chars().map(|letter| if letter == '-' { ' ' } else { letter }));
             if let Some(entry) = self.entries.get(&phrase) {

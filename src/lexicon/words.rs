@@ -210,11 +210,7 @@ impl Word {
 /// The past participle of a verb that has one by the table of irregular forms: `give` → `given`.
 #[must_use]
 pub fn irregular_participle(lemma: &str) -> Option<&'static str> {
-    let participle = |row: &'static str| {
-        let (form, of, class, forms) = parse_irregular(row)?;
-        (of == lemma && class == Class::Verb && forms & Form::PastParticiple.bit() != 0).then_some(form)
-    };
-    table(IRREGULAR).find_map(participle)
+    TABLES.participles.get(lemma).copied()
 }
 
 /// Person, number and gender of a pronoun or possessive.
@@ -243,6 +239,7 @@ pub enum Gender {
 struct Words {
     lemmas: FxHashMap<&'static str, Word>,
     irregular: FxHashMap<&'static str, Vec<(&'static str, Class, u8)>>,
+    participles: FxHashMap<&'static str, &'static str>,
     persons: FxHashMap<&'static str, Person>,
 }
 
@@ -264,12 +261,16 @@ static TABLES: LazyLock<Words> = LazyLock::new(|| {
         }
     }
     let mut irregular: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    let mut participles = FxHashMap::default();
     for row in table(IRREGULAR) {
         if let Some((form, lemma, class, forms)) = parse_irregular(row) {
             irregular.entry(form).or_default().push((lemma, class, forms));
+            if class == Class::Verb && forms & Form::PastParticiple.bit() != 0 {
+                participles.entry(lemma).or_insert(form);
+            }
         }
     }
-    Words { lemmas, irregular, persons }
+    Words { lemmas, irregular, participles, persons }
 });
 
 /// Unpacks words.txt: codes with their signs, words that share their beginnings, and the sign of each.
@@ -406,40 +407,25 @@ const ENDINGS: [(&str, Class, u8); 9] = [
 /// A lemma that a word can be a form of, as which class, and which form.
 type Lemma = (&'static str, Word, Class, u8);
 
-/// The most lemmas that one word is taken for a form of.
-const LEMMAS: usize = 6;
-
-/// What a word can be a form of by the table of irregular ones, or else by rule.
-fn lemmas(form: &str) -> [Option<Lemma>; LEMMAS] {
-    let mut found: [Option<Lemma>; LEMMAS] = [None; LEMMAS];
-    let mut count = 0;
-    let mut add = |found: &mut [Option<Lemma>; LEMMAS], lemma| {
-        if let Some(place) = found.get_mut(count) {
-            *place = Some(lemma);
-            count += 1;
-        }
+/// What a word can be a form of as some of the classes, by the table of irregular forms, and by rule.
+fn lemmas(form: &str, of: impl Fn(Class) -> bool) -> impl Iterator<Item = Lemma> {
+    let rows = TABLES.irregular.get(form).map_or(&[][..], Vec::as_slice);
+    let irregular = |(lemma, class, forms): &(&'static str, Class, u8)| {
+        let (lemma, word) = TABLES.lemmas.get_key_value(lemma)?;
+        Some((*lemma, *word, *class, *forms))
     };
-    for (lemma, class, forms) in TABLES.irregular.get(form).into_iter().flatten() {
-        if let Some((lemma, word)) = TABLES.lemmas.get_key_value(lemma) {
-            add(&mut found, (*lemma, *word, *class, *forms));
-        }
-    }
-    // No other letter ends a regular form.
-    let may_be_regular = matches!(form.as_bytes().last(), Some(b's' | b'n' | b'd' | b'g' | b'r' | b't'));
-    for (ending, class, forms) in ENDINGS.into_iter().filter(|_| may_be_regular) {
-        let is_taken = |&(_, _, other, taken): &Lemma| other == class && taken & forms != 0;
+    let last = form.as_bytes().last().copied();
+    let regular = move |(ending, class, forms): (&str, Class, u8)| {
         // `better` is no form of a verb, nor is a form that the table has one that a rule makes.
-        if !form.ends_with(ending) || found.iter().flatten().any(is_taken) {
-            continue;
+        let is_taken = |(_, other, taken): &(&str, Class, u8)| *other == class && taken & forms != 0;
+        if ending.as_bytes().last().copied() != last || !of(class) || rows.iter().any(is_taken) {
+            return None;
         }
-        if let Some((lemma, word)) = regular(form, class, ending) {
-            // Closed words have no regular forms, `others` and `ones` apart, which are words of the table.
-            if !word.is_closed() {
-                add(&mut found, (lemma, word, class, forms));
-            }
-        }
-    }
-    found
+        let (lemma, word) = regular(form, class, ending)?;
+        // Closed words have no regular forms, `others` and `ones` apart, which are words of the table.
+        (!word.is_closed()).then_some((lemma, word, class, forms))
+    };
+    rows.iter().filter_map(irregular).chain(ENDINGS.into_iter().filter_map(regular))
 }
 
 /// The class of a word that is not in the table but made from one that is: `quickly`, `firmness`.
@@ -474,33 +460,29 @@ pub fn word(lower: &str) -> Option<Word> {
     if own.is_some_and(Word::is_closed) {
         return own;
     }
-    let lemmas = lemmas(lower);
-    let usual = |(_, lemma, class, _): &Lemma| (lemma.usual == *class).then_some(*class);
-    let all = || lemmas.iter().flatten();
-    let first = all().find_map(usual).or_else(|| all().next().map(|(_, _, class, _)| *class));
-    let mut word = match (own, first) {
-        (Some(own), _) => own,
-        (None, Some(class)) => Word::new(class),
-        (None, None) => return derived(lower),
-    };
-    for (_, lemma, class, forms) in lemmas.into_iter().flatten() {
+    let mut word = own;
+    // Whether the class of a lemma is the usual one of it: it then is that of the form, and else the first is.
+    let mut is_usual = own.is_some();
+    for (_, lemma, class, forms) in lemmas(lower, |_| true) {
+        let word = word.get_or_insert(Word::new(class));
+        if !is_usual && lemma.usual == class {
+            (word.usual, is_usual) = (class, true);
+        }
         word.add(lemma, class, forms);
     }
-    Some(word)
+    word.or_else(|| derived(lower))
 }
 
 /// The lemma of a word in lower case as one of this class: `women` → `woman`, `fled` → `flee`. The word itself where
 /// it is its own lemma, or none is known.
 #[must_use]
 pub fn lemma(lower: &str, class: Class) -> &str {
-    let of_class = |(lemma, _, other, _): Lemma| (other == class).then_some(lemma);
-    let own = || TABLES.lemmas.get(lower).is_some_and(|word| word.can_be(class));
-    let found = lemmas(lower).into_iter().flatten().find_map(of_class);
-    match found {
-        // `wounded` as a verb is a form of `wound`; `news` is no plural of `new`.
-        Some(found) if class == Class::Verb || !own() => found,
-        _ => lower,
+    // `wounded` as a verb is a form of `wound`; `news` is no plural of `new`.
+    if class != Class::Verb && TABLES.lemmas.get(lower).is_some_and(|word| word.can_be(class)) {
+        return lower;
     }
+    let found = lemmas(lower, |other| other == class).find(|(_, _, other, _)| *other == class);
+    found.map_or(lower, |(lemma, ..)| lemma)
 }
 
 /// Person, number and gender of a pronoun or possessive in lower case.

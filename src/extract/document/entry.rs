@@ -1,6 +1,6 @@
 //! Entries: what all tables say of a folded word, looked up once, since a text uses few words often.
 
-use crate::extract::{names, numerals, quotes, times};
+use crate::extract::{names, numerals, quotes, references, times};
 use crate::lexicon::{Word, word};
 use core::cell::RefCell;
 use rustc_hash::FxHashMap;
@@ -20,6 +20,8 @@ pub(super) struct Entry {
     pub opens_time: bool,
     /// What it is as a verb of saying.
     pub says: Option<&'static quotes::Verb>,
+    /// What it means as the head of a reference.
+    pub head: Option<references::Head>,
     /// Whether a numeral, an ordinal or a share in words can begin with it.
     pub numeral: bool,
 }
@@ -62,6 +64,7 @@ impl Entry {
             time: times::word(folded),
             opens_time: times::may_begin_with(folded),
             says: quotes::verb(folded),
+            head: references::head(folded),
             numeral: numerals::may_begin(folded),
         }
     }

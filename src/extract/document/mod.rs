@@ -11,6 +11,7 @@ pub use phrase::{Phrase, VerbGroup};
 pub use tag::Tag;
 pub use token::{Token, TokenKind};
 
+use crate::lexicon::Word;
 use crate::read::{Article, BlockKind, Published};
 use crate::text::{Span, fold_into, sentences};
 use core::ops::Range;
@@ -107,6 +108,7 @@ impl<'t> Document<'t> {
                 time: entry.time,
                 opens_time: entry.opens_time,
                 says: entry.says,
+                head: entry.head,
                 numeral: match kind {
                     TokenKind::Number => true,
                     TokenKind::Word => entry.numeral || !written.is_ascii(),
@@ -138,6 +140,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn written(&self, token: usize) -> &'t str {
         self.tokens.get(token).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// What the lexicon knows of a token's folded form, as [`word`](crate::lexicon::word) has it.
+    #[must_use]
+    pub fn word(&self, token: usize) -> Option<Word> {
+        self.tokens.get(token)?.word
     }
 
     /// The tag of a token; [`Tag::Other`] behind the last one.

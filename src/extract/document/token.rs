@@ -2,7 +2,7 @@
 
 use super::tag::Tag;
 use crate::extract::names::Bits;
-use crate::extract::{quotes, times};
+use crate::extract::{quotes, references, times};
 use crate::lexicon::Word;
 use crate::text::Span;
 
@@ -42,6 +42,8 @@ pub struct Token {
     pub(in crate::extract) opens_time: bool,
     /// What it is as a verb of saying.
     pub(in crate::extract) says: Option<&'static quotes::Verb>,
+    /// What it means as the head of a reference.
+    pub(in crate::extract) head: Option<references::Head>,
     /// Whether a numeral, an ordinal or a share can begin with it: most cannot.
     pub(in crate::extract) numeral: bool,
     /// Whether its first letter is a capital.

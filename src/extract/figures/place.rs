@@ -129,7 +129,7 @@ impl<'a> Mentions<'a> {
         let Some(mut goal) = self.named(document, first..last) else {
             // `off the coast of Libya`, `in the city of Mosul`
             let noun = phrase.map_or(first, |phrase| phrase.head);
-            let part = lexicon::word(document.lower(noun)).is_some_and(|word| word.is_about(About::Place))
+            let part = document.word(noun).is_some_and(|word| word.is_about(About::Place))
                 || matches!(
                     document.lower(noun),
                     "part"
@@ -163,9 +163,7 @@ impl<'a> Mentions<'a> {
     /// A name that nobody knows, where only a place can stand: `in Nurobod`, `in the Rugu forest`.
     fn unknown(&self, document: &Document<'_>, tokens: Range<usize>) -> Option<Goal> {
         let capital = |at: usize| document.tokens.get(at).is_some_and(|token| token.capital);
-        let strange = |at: &usize| {
-            document.tag(*at) == Tag::Proper && capital(*at) && lexicon::word(document.lower(*at)).is_none()
-        };
+        let strange = |at: &usize| document.tag(*at) == Tag::Proper && capital(*at) && document.word(*at).is_none();
         let first = tokens.clone().find(strange)?;
         let span = document.span_of(first..tokens.end);
         let name = span.of(document.text).to_owned();
@@ -180,13 +178,13 @@ impl<'a> Mentions<'a> {
             "jail" | "penitentiary" => "prison",
             lemma => lemma,
         };
-        let wanted = kind(noun);
         let at = document.phrase_of(noun)?;
         let phrase = document.phrases.get(at)?;
-        let place = lexicon::word(document.lower(noun)).is_some_and(|word| word.is_about(About::Place));
+        let place = document.word(noun).is_some_and(|word| word.is_about(About::Place));
         if !place || !matches!(document.lower(phrase.tokens.start), "the" | "this" | "that") {
             return None;
         }
+        let wanted = kind(noun);
         let before = document.tokens.get(phrase.tokens.start)?.span.start;
         if matches!(wanted, "country" | "nation") {
             let until = self.list.partition_point(|(mention, _)| mention.start < before);
@@ -220,7 +218,7 @@ impl<'a> Mentions<'a> {
         let last = tokens.end.checked_sub(1)?;
         let lower = document.lower(last);
         // `in the Arctic`: a place by the word for who is of it
-        let is_place = lexicon::word(lower).is_some_and(|word| word.is_about(About::Place))
+        let is_place = document.word(last).is_some_and(|word| word.is_about(About::Place))
             || demonym(lower).is_some_and(|people| !people.is_plural && !people.is_singular);
         if is_place { self.land(document, tokens, true) } else { None }
     }

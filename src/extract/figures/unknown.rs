@@ -6,24 +6,31 @@ use core::ops::Range;
 /// How far a pattern reaches, in tokens.
 const REACH: usize = 24;
 
-/// Nouns whose being unknown leaves a number open: what became of how many, and how many there are.
-const FATES: [&str; 3] = ["fate", "fates", "whereabouts"];
-const NUMBERS: [&str; 14] = [
-    "number",
-    "numbers",
-    "toll",
-    "count",
-    "figure",
-    "figures",
-    "total",
-    "tally",
-    "extent",
-    "scale",
-    "estimate",
-    "estimates",
-    "data",
-    "statistics",
-];
+/// Whether a noun's being unknown leaves open what became of how many.
+fn is_fate(lower: &str) -> bool {
+    matches!(lower, "fate" | "fates" | "whereabouts")
+}
+
+/// Whether a noun's being unknown leaves open how many there are.
+fn is_number(lower: &str) -> bool {
+    matches!(
+        lower,
+        "number"
+            | "numbers"
+            | "toll"
+            | "count"
+            | "figure"
+            | "figures"
+            | "total"
+            | "tally"
+            | "extent"
+            | "scale"
+            | "estimate"
+            | "estimates"
+            | "data"
+            | "statistics"
+    )
+}
 
 /// Adds the unknowns of a document to its facts.
 pub(super) fn find(document: &Document<'_>, facts: &mut Facts) {
@@ -58,7 +65,7 @@ type Pattern = (Range<usize>, Option<Range<usize>>, &'static str);
 /// The unknown whose words begin at a token, by the first pattern that fits.
 fn unknown(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
     let lower = document.lower(at);
-    let begins = FATES.contains(&lower) || NUMBERS.contains(&lower);
+    let begins = is_fate(lower) || is_number(lower);
     let asks = matches!(
         lower,
         "unclear"
@@ -103,7 +110,7 @@ fn unknown(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
 /// `the fate of the crew is unknown`, `the exact number of victims was not immediately known`
 fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     // `the total number`: the last of them is the noun.
-    if NUMBERS.contains(&document.lower(noun + 1)) {
+    if is_number(document.lower(noun + 1)) {
         return None;
     }
     // `the number of Tunisians, who went …, is not known`
@@ -136,7 +143,7 @@ fn stated(document: &Document<'_>, noun: usize, end: usize) -> Option<Pattern> {
     }
     let begin = phrase_start(document, noun);
     let of = document.lower(noun + 1) == "of" || document.lower(noun + 1) == "for" || document.lower(noun + 1) == "on";
-    let fate = FATES.contains(&document.lower(noun));
+    let fate = is_fate(document.lower(noun));
     // `their whereabouts`: whose, the text before says.
     let counted = if of && noun + 2 < verb {
         Some(noun + 2..aside.map_or(verb, |aside| aside.start))
@@ -190,7 +197,7 @@ fn asked(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern> {
         document.lower(at),
         "known" | "unknown" | "clear" | "unclear" | "sure" | "certain" | "uncertain" | "idea" | "confirmed"
     );
-    let number = (at + 1..end.min(at + 6)).find(|noun| NUMBERS.contains(&document.lower(*noun))).filter(|_| tells);
+    let number = (at + 1..end.min(at + 6)).find(|noun| is_number(document.lower(*noun))).filter(|_| tells);
     let target = how.or(number)?;
     let between_plain = (at + 1..target).all(|word| {
         matches!(
@@ -272,10 +279,10 @@ fn none_given(document: &Document<'_>, at: usize, end: usize) -> Option<Pattern>
         return None;
     }
     let noun = (at + 1..end.min(at + 4)).find(|noun| {
-        NUMBERS.contains(&document.lower(*noun))
+        is_number(document.lower(*noun))
             || matches!(document.lower(*noun), "word" | "information" | "details" | "breakdown")
     })?;
-    let named = NUMBERS.contains(&document.lower(noun));
+    let named = is_number(document.lower(noun));
     let plain = (at + 1..noun).all(|word| document.tag(word) != Tag::Preposition && !document.is_mark(word, ','));
     let on = matches!(document.lower(noun + 1), "of" | "on" | "for" | "about");
     let mut close = if on { noun_end(document, noun + 1, end) } else { noun + 1 };

@@ -88,7 +88,7 @@ impl Beside<'_, '_, '_> {
             tokens.start -= 1;
         }
         loop {
-            let particle = usize::from(known::is_particle(self.lower(tokens.end)));
+            let particle = usize::from(self.known.is_particle(tokens.end));
             if tokens.end + particle >= sentence.end || !self.capital(tokens.end + particle) {
                 break;
             }
@@ -182,7 +182,7 @@ impl Beside<'_, '_, '_> {
         let the = usize::from(self.lower(link + 1) == "the");
         let first = link - 1;
         let lower = self.lower(first);
-        let many = lower.ends_with('s') && lexicon::word(lower).is_some_and(|word| word.is_about(About::Person));
+        let many = lower.ends_with('s') && self.document.word(first).is_some_and(|word| word.is_about(About::Person));
         let body = known::closes_only(lower) == Some(2) || head_kind(lower) == Some(2);
         if !self.capital(first) || !self.capital(link + 1 + the) || !(many || body) {
             return;
@@ -244,15 +244,18 @@ impl Beside<'_, '_, '_> {
     fn kind(&mut self, at: usize) {
         let guess = &self.guesses[at];
         let start = guess.tokens.start;
-        if guess.tokens.is_empty() {
+        if guess.tokens.is_empty() || guess.firm {
             return;
         }
         let tokens = self.widened(guess.tokens.clone());
-        let bits = self.known.bits(start, guess.sentence);
-        let place = tables::place(self.document, tokens.clone());
-        if place.0 > 0 && usize::from(place.0) == tokens.len() || guess.firm || tokens.start < start {
+        if tokens.start < start {
             return;
         }
+        let place = tables::place(self.document, tokens.clone());
+        if place.0 > 0 && usize::from(place.0) == tokens.len() {
+            return;
+        }
+        let bits = self.known.bits(start, guess.sentence);
         let kind = guess.kind;
         let alone = tokens.len() == 1;
         let last = self.lower(tokens.end - 1);

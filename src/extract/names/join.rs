@@ -113,7 +113,7 @@ impl Groups<'_, '_> {
             EntityKind::Person => self.person(name),
             EntityKind::Organisation => self.organisation(name),
             EntityKind::Place => self.place(name),
-            EntityKind::People => self.look_up(&people_key(self.document, name)),
+            EntityKind::People => self.look_up(people_key(self.document, name).as_slice()),
         };
         let group = found.unwrap_or_else(|| {
             self.groups.push(Group { kind: name.kind, preferred: None });
@@ -150,38 +150,38 @@ impl Groups<'_, '_> {
     }
 
     fn place(&self, name: &Found) -> Option<usize> {
-        let first = place::candidates(self.document, name).first().copied()?;
+        let first = place::likeliest(self.document, name)?;
         self.look_up(&[place_key(self.document, name, first)])
     }
 
     /// Takes note of all by which a later name may be joined to the group.
     fn learn(&mut self, group: usize, name: &Found) {
-        let mut keys = Vec::new();
+        let document = self.document;
+        let mut keep = |key| {
+            self.keys.entry(key).or_insert(group);
+        };
         let spelling = &name.spelling;
         match name.kind {
             EntityKind::Person if is_full(name) => {
-                keys.push(Key::Ends(spelling.first(), spelling.last()));
-                keys.push(Key::Surname(spelling.last()));
-                keys.push(Key::Given(spelling.first()));
+                keep(Key::Ends(spelling.first(), spelling.last()));
+                keep(Key::Surname(spelling.last()));
+                keep(Key::Given(spelling.first()));
             }
             EntityKind::Organisation => {
-                keys.extend(row_of(self.document, name).map(Key::Row));
+                row_of(document, name).map(Key::Row).into_iter().for_each(&mut keep);
                 if spelling.initials.len() >= 3 {
-                    keys.push(Key::Initials(initials(&spelling.initials)));
+                    keep(Key::Initials(initials(&spelling.initials)));
                 }
-                let last = self.document.lower(name.tokens.end - 1);
-                if is_full(name) && is_business(last) {
-                    keys.push(Key::Head(spelling.first()));
+                if is_full(name) && is_business(document.lower(name.tokens.end - 1)) {
+                    keep(Key::Head(spelling.first()));
                 }
             }
-            EntityKind::Place => keys.extend(
-                place::candidates(self.document, name).first().map(|place| place_key(self.document, name, place)),
-            ),
-            EntityKind::People => keys.extend(people_key(self.document, name)),
+            EntityKind::Place => {
+                let place = place::likeliest(document, name);
+                place.map(|place| place_key(document, name, place)).into_iter().for_each(keep);
+            }
+            EntityKind::People => people_key(document, name).into_iter().for_each(keep),
             EntityKind::Person => {}
-        }
-        for key in keys {
-            self.keys.entry(key).or_insert(group);
         }
     }
 }
@@ -228,9 +228,9 @@ fn place_key(document: &Document<'_>, name: &Found, place: &Place) -> Key {
     Key::Place(place.name, place.kind as u8, place.country, said || place::follows_region_noun(document, name))
 }
 
-fn people_key(document: &Document<'_>, name: &Found) -> Vec<Key> {
+fn people_key(document: &Document<'_>, name: &Found) -> Option<Key> {
     let words = name.tokens.clone().map(|token| document.lower(token));
-    lexicon::longest_demonym(words).map(|(_, demonym)| Key::People(demonym.people)).into_iter().collect()
+    lexicon::longest_demonym(words).map(|(_, demonym)| Key::People(demonym.people))
 }
 
 /// The words of a name as they are shown: brackets left out, one space between.

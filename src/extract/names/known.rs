@@ -107,14 +107,9 @@ pub(super) fn closes_only(lower: &str) -> Option<usize> {
     }
 }
 
-/// Whether this word in lower case may close the name of an organisation.
-pub(super) fn closes_organisation(lower: &str) -> bool {
-    CLOSERS.get(lower).is_some_and(|letters| letters.contains('o') && letters.contains('t'))
-}
-
-/// Whether this word in lower case may close the name of a place.
-pub(super) fn closes_place(lower: &str) -> bool {
-    CLOSERS.get(lower).is_some_and(|letters| letters.contains('p') && letters.contains('t'))
+/// Whether a token's word may close the name of an organisation or a place in lower case, too.
+pub(super) fn closes_in_lower_case(token: &Token, lower: &str) -> bool {
+    token.name & (ORGANISATION | PLACE) != 0 && CLOSERS.get(lower).is_some_and(|letters| letters.contains('t'))
 }
 
 /// Whether a word in lower case may stand between a capital and the noun that closes a name: nouns and adjectives.
@@ -209,6 +204,11 @@ impl<'d, 't> Known<'d, 't> {
         self.document.tokens.get(token).map_or(0, |token| token.name)
     }
 
+    /// Whether a token's word is a particle of names.
+    pub fn is_particle(&self, token: usize) -> bool {
+        self.of_tables(token) & PARTICLE != 0
+    }
+
     fn beside(&self, token: usize) -> Bits {
         let word = &self.document.tokens[token];
         if word.kind == TokenKind::Word && word.capital { self.of_tables(token) } else { 0 }
@@ -227,7 +227,7 @@ impl<'d, 't> Known<'d, 't> {
             return named
                 || (table & GIVEN != 0 && self.document.tokens.get(token + 1).is_some_and(|next| next.capital));
         }
-        if self.is_headline(token) && table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 {
+        if table & COMMON != 0 && table & (GIVEN | COUNTRY | TOWN | PEOPLE | FAMOUS) == 0 && self.is_headline(token) {
             return self.evidence(token) & (WITHIN | LOWER) == WITHIN;
         }
         true

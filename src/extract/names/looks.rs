@@ -194,11 +194,11 @@ fn look(document: &Document<'_>, known: &Known<'_, '_>, sentence: usize, token: 
         shape: shape(document, token),
         bits,
         kind: features::kind_of(bits),
-        begins: capital && free || word.kind == TokenKind::Number || tail && known::is_particle(lower),
+        begins: capital && free || word.kind == TokenKind::Number || tail && known.is_particle(token),
         ends: capital && free
             || word.kind == TokenKind::Number
             || word.is_mark(']')
-            || tail && (known::closes_organisation(lower) || known::closes_place(lower)),
+            || tail && known::closes_in_lower_case(&word, lower),
         parts: tail && matches!(lower, "of" | "and" | "for" | "in" | "on" | "to"),
         place: (0, 0),
         organisation: 0,

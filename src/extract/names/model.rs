@@ -113,7 +113,7 @@ impl Decoder {
             }
             self.best.push(best);
         }
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(length);
         let mut end = length;
         while end > 0 {
             let piece = self.best[end].1;

@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::tables;
 use crate::extract::{Document, EntityKind};
-use crate::lexicon::{self, Place, PlaceKind};
+use crate::lexicon::{self, Candidates, Place, PlaceKind};
 use crate::order;
 use rustc_hash::FxHashMap;
 
@@ -26,19 +26,29 @@ pub(super) fn is_region_noun(lower: &str) -> bool {
     )
 }
 
-/// The places of the gazetteer that a name may be: likeliest first.
-pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static Place> {
+/// The places of the gazetteer that a name may be, and whether it is rather no city.
+fn of_gazetteer(document: &Document<'_>, name: &Found) -> Option<(Candidates, bool)> {
     let region = is_region_noun(document.lower(name.tokens.end - 1)) && name.tokens.len() > 1;
     let tokens = name.tokens.start..name.tokens.end - usize::from(region);
-    let Some((length, places)) = tables::places(document, tokens.clone()) else { return Vec::new() };
-    if length < tokens.len() {
-        return Vec::new();
-    }
+    let (length, places) = tables::places(document, tokens.clone())?;
+    (length >= tokens.len()).then(|| (places, region || follows_region_noun(document, name)))
+}
+
+/// The places of the gazetteer that a name may be: likeliest first.
+pub(super) fn candidates(document: &Document<'_>, name: &Found) -> Vec<&'static Place> {
+    let Some((places, region)) = of_gazetteer(document, name) else { return Vec::new() };
     let mut found: Vec<&'static Place> = places.collect();
-    if region || follows_region_noun(document, name) {
+    if region {
         order::by_key(&mut found, |place| u64::from(place.kind == PlaceKind::City));
     }
     found
+}
+
+/// The first of [`candidates`].
+pub(super) fn likeliest(document: &Document<'_>, name: &Found) -> Option<&'static Place> {
+    let (mut places, region) = of_gazetteer(document, name)?;
+    let larger = if region { places.clone().find(|place| place.kind != PlaceKind::City) } else { None };
+    larger.or_else(|| places.next())
 }
 
 /// Whether `province of` stands before a name.
@@ -62,8 +72,7 @@ pub(super) fn countries(document: &Document<'_>, names: &[Found]) -> FxHashMap<&
     let mut counts = FxHashMap::default();
     for name in names {
         let code = match name.kind {
-            EntityKind::Place => candidates(document, name)
-                .first()
+            EntityKind::Place => likeliest(document, name)
                 .filter(|place| place.kind == PlaceKind::Country || place.is_capital)
                 .map(|place| place.country),
             EntityKind::People => {
@@ -103,7 +112,7 @@ pub(super) fn choose(
 pub(super) fn named_behind(document: &Document<'_>, names: &[Found], at: usize) -> Option<&'static str> {
     let end = names[at].tokens.end;
     let next = names.get(at + 1).filter(|next| document.is_mark(end, ',') && next.tokens.start == end + 1)?;
-    let place = candidates(document, next).first().copied()?;
+    let place = likeliest(document, next)?;
     (next.kind == EntityKind::Place && matches!(place.kind, PlaceKind::Country | PlaceKind::Region))
         .then_some(place.country)
 }

@@ -86,15 +86,13 @@ fn behind(document: &Document<'_>, name: &Found, end: usize, taken: &impl Fn(usi
     while at < limit && !taken(at) && may_describe(document, at, name.kind) {
         at += 1;
     }
-    let since =
-        lexicon::word(document.lower(at)).is_some_and(|word| word.is_closed() && !word.can_be(Class::Auxiliary));
+    let since = document.word(at).is_some_and(|word| word.is_closed() && !word.can_be(Class::Auxiliary));
     let ends = at >= end
         || since
         || matches!(document.tokens[at].kind, TokenKind::Mark(',' | '.' | ';' | ')' | '—' | '–' | '”' | '"'));
     // A list of names goes on behind its comma, and has no article.
-    let article = opens(document.lower(start))
-        || is_office(document.lower(start))
-        || is_office(document.lower(at.saturating_sub(1)));
+    let article =
+        opens(document.lower(start)) || is_office(document, start) || is_office(document, at.saturating_sub(1));
     (at > start && (ends || !closed) && article).then_some(start..at)
 }
 
@@ -126,15 +124,17 @@ fn may_describe(document: &Document<'_>, token: usize, kind: EntityKind) -> bool
         TokenKind::Word => {
             opens(lower)
                 || matches!(lower, "of" | "for" | "and" | "to" | "at" | "in" | "on")
-                || is_office(lower)
-                || lexicon::word(lower)
+                || is_office(document, token)
+                || document
+                    .word(token)
                     .is_some_and(|word| !word.is_closed() && matches!(word.usual, Class::Noun | Class::Adjective))
         }
     }
 }
 
-fn is_office(lower: &str) -> bool {
-    lexicon::title(lower).is_some() || lexicon::word(lower).is_some_and(|word| word.is_about(About::Person))
+fn is_office(document: &Document<'_>, token: usize) -> bool {
+    document.word(token).is_some_and(|word| word.is_about(About::Person))
+        || lexicon::title(document.lower(token)).is_some()
 }
 
 /// Whether the words hold one for somebody (or, of an organisation, for several).
@@ -142,12 +142,14 @@ fn names_role(document: &Document<'_>, role: &Range<usize>, kind: EntityKind) ->
     let about = if kind == EntityKind::Person { About::Person } else { About::Group };
     role.clone().any(|token| {
         let lower = document.lower(token);
-        let word = lexicon::word(lower);
         match kind {
             EntityKind::Person => {
-                is_office(lower) && !lexicon::demonym(lower).is_some_and(|demonym| demonym.is_adjective)
+                is_office(document, token) && !lexicon::demonym(lower).is_some_and(|demonym| demonym.is_adjective)
             }
-            _ => word.is_some_and(|word| word.is_about(about)) || lexicon::organisation_noun(lower).is_some(),
+            _ => {
+                document.word(token).is_some_and(|word| word.is_about(about))
+                    || lexicon::organisation_noun(lower).is_some()
+            }
         }
     })
 }

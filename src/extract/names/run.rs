@@ -82,9 +82,9 @@ impl<'d, 't> Runs<'d, 't> {
                     at += 1;
                 }
             }
-            TokenKind::Word if known::is_particle(document.lower(at)) => {
+            TokenKind::Word if known.is_particle(at) => {
                 at += 1;
-                if known::is_particle(document.lower(at)) {
+                if known.is_particle(at) {
                     at += 1;
                 }
                 if self.is_tight(at, '-') || self.is_tight(at, '‑') {
@@ -143,7 +143,7 @@ impl<'d, 't> Runs<'d, 't> {
             if token.kind != TokenKind::Word || token.capital || !token.spaced || !known::may_stand_in_tail(token) {
                 break;
             }
-            if known::closes_organisation(lower) || known::closes_place(lower) {
+            if known::closes_in_lower_case(token, lower) {
                 found = next + 1;
             }
         }
@@ -159,9 +159,12 @@ impl<'d, 't> Runs<'d, 't> {
     /// Whether a token is a word in capitals that may be one of a name.
     fn capital(&self, known: &Known<'_, '_>, time: usize, token: usize) -> bool {
         let Some(word) = self.document.tokens.get(token) else { return false };
+        if word.kind != TokenKind::Word || !word.capital {
+            return false;
+        }
         // `US$40 billion` names no place.
         let money = self.document.tokens.get(token + 1).is_some_and(|next| !next.spaced && is_money(next.kind));
-        word.kind == TokenKind::Word && word.capital && !money && !self.in_time(time, token) && known.may_name(token)
+        !money && !self.in_time(time, token) && known.may_name(token)
     }
 
     /// Whether a possessive's owner has a name of its own: `Moscow’s`, not `People’s`, `St. Peter’s`.

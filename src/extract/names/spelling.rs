@@ -20,7 +20,8 @@ pub(super) struct Spelling {
 
 impl Spelling {
     pub fn of(document: &Document<'_>, tokens: Range<usize>) -> Self {
-        let mut spelling = Self::default();
+        let words = Vec::with_capacity(tokens.len());
+        let mut spelling = Self { words, initials: String::with_capacity(tokens.len()), key: 0 };
         for token in tokens {
             let lower = document.lower(token);
             let Some(of) = document.tokens.get(token) else { continue };

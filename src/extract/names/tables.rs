@@ -71,13 +71,12 @@ pub(super) fn joined(key: u64, hash: u32) -> u64 {
     (key.rotate_left(17) ^ u64::from(hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The longest organisation of the table that the words begin with. Hyphens do not count.
-fn longest_organisation<'a>(words: impl Iterator<Item = &'a str>) -> Option<Organisation> {
+/// The longest organisation of the table that words of these hashes begin with, without hyphens.
+fn longest_organisation(hashes: impl Iterator<Item = u32>) -> Option<Organisation> {
     let mut key = 0;
     let mut found = None;
     let mut most = 0;
-    for (at, word) in words.enumerate() {
-        let hash = known::hash(word);
+    for (at, hash) in hashes.enumerate() {
         if at == 0 {
             most = *ORGANISATIONS.longest.get(&hash)?;
         }
@@ -92,8 +91,17 @@ fn longest_organisation<'a>(words: impl Iterator<Item = &'a str>) -> Option<Orga
 }
 
 /// The tokens of a stretch without the hyphens, which tables do not hold.
-fn without_hyphens<'d>(document: &'d Document<'_>, tokens: Range<usize>) -> impl Iterator<Item = &'d str> {
-    tokens.map(|token| document.lower(token)).filter(|word| !matches!(*word, "-" | "‑" | "–"))
+fn without_hyphens(document: &Document<'_>, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+    tokens.filter(|token| !is_hyphen(document, *token))
+}
+
+fn is_hyphen(document: &Document<'_>, token: usize) -> bool {
+    matches!(document.lower(token), "-" | "‑" | "–")
+}
+
+/// The hashes of the words of a stretch, hyphens left out.
+fn hashes(document: &Document<'_>, tokens: Range<usize>) -> impl Iterator<Item = u32> {
+    without_hyphens(document, tokens).filter_map(|token| Some(document.tokens.get(token)?.hash))
 }
 
 /// How many tokens so many words take that are no hyphens.
@@ -101,7 +109,7 @@ fn tokens_of(document: &Document<'_>, tokens: Range<usize>, words: usize) -> usi
     let start = tokens.start;
     let mut words = words;
     for token in tokens {
-        words -= usize::from(!matches!(document.lower(token), "-" | "‑" | "–"));
+        words -= usize::from(!is_hyphen(document, token));
         if words == 0 {
             return token + 1 - start;
         }
@@ -111,7 +119,7 @@ fn tokens_of(document: &Document<'_>, tokens: Range<usize>, words: usize) -> usi
 
 /// The longest well-known organisation that some tokens begin with, and how many it takes.
 pub(super) fn organisation(document: &Document<'_>, tokens: Range<usize>) -> Option<(usize, Organisation)> {
-    let found = longest_organisation(without_hyphens(document, tokens.clone()))?;
+    let found = longest_organisation(hashes(document, tokens.clone()))?;
     let capitals = document.tokens.get(tokens.start).is_some_and(|token| token.capitals);
     let length = tokens_of(document, tokens, usize::from(found.length));
     (length > 0 && (capitals || !found.capitals)).then_some((length, found))
@@ -119,7 +127,8 @@ pub(super) fn organisation(document: &Document<'_>, tokens: Range<usize>) -> Opt
 
 /// The places of the longest name of the gazetteer that some tokens begin with, and how many it takes.
 pub(super) fn places(document: &Document<'_>, tokens: Range<usize>) -> Option<(usize, Candidates)> {
-    let (words, places) = lexicon::longest_place(without_hyphens(document, tokens.clone()))?;
+    let (words, places) =
+        lexicon::longest_place(without_hyphens(document, tokens.clone()).map(|token| document.lower(token)))?;
     let length = tokens_of(document, tokens, words);
     (length > 0).then_some((length, places))
 }
@@ -137,8 +146,8 @@ static LANDMARKS: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
 /// How many tokens a landmark takes that some tokens begin with.
 fn landmark(document: &Document<'_>, tokens: Range<usize>) -> usize {
     let mut key = 0;
-    for (at, word) in without_hyphens(document, tokens.clone()).take(4).enumerate() {
-        key = joined(key, known::hash(word));
+    for (at, hash) in hashes(document, tokens.clone()).take(4).enumerate() {
+        key = joined(key, hash);
         if LANDMARKS.get(&key) == Some(&(at + 1)) {
             return tokens_of(document, tokens, at + 1);
         }
@@ -182,7 +191,7 @@ pub(super) fn of_word(lower: &str) -> Bits {
         bits |= if place.kind == PlaceKind::Country { known::COUNTRY } else { known::TOWN };
         bits |= if lexicon::is_ambiguous_place(lower) { known::AMBIGUOUS } else { 0 };
     }
-    if let Some(organisation) = longest_organisation(core::iter::once(lower)) {
+    if let Some(organisation) = longest_organisation(core::iter::once(known::hash(lower))) {
         bits |= if organisation.capitals { known::ACRONYM } else { known::FAMOUS };
     }
     if let Some(title) = title(lower) {

@@ -65,7 +65,7 @@ fn word(document: &Document<'_>, token: usize) -> Word {
         span: of.span,
         capital: is_word && of.capital || of.kind == TokenKind::Number,
         joins: !is_word || !of.capital && known::is_connector(lower),
-        closes: is_word && (known::closes_organisation(lower) || known::closes_place(lower)),
+        closes: is_word && known::closes_in_lower_case(&of, lower),
         title: bits & known::TITLE != 0,
         people: bits & known::PEOPLE != 0 && bits & known::COUNTRY == 0,
         country: bits & known::COUNTRY != 0,

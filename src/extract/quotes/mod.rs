@@ -29,8 +29,8 @@ mod somebody;
 mod subject;
 mod trailing;
 
-use super::speakers::Speakers;
-use super::{Attribution, Cue, Document, EntityKind, Facts, Quote, QuoteKind, Settings, Source};
+use super::speakers::{Known, Speakers};
+use super::{Attribution, Cue, Document, EntityKind, Facts, Quote, QuoteKind, Source};
 use crate::order;
 use clause::Reading;
 use core::ops::Range;
@@ -45,19 +45,14 @@ pub(super) fn holds_words(lower: &str) -> bool {
     cue::noun(lower).is_some_and(|noun| noun.holds_words)
 }
 
-/// Finds the quotes of a document.
-pub fn find(document: &Document<'_>, _settings: &Settings, facts: &mut Facts) {
-    let mut names: Vec<Range<usize>> = Vec::new();
-    for mention in facts.entities.iter().flat_map(|entity| &entity.mentions) {
-        names.push(document.tokens_in(mention.span));
-    }
+/// Finds the quotes of a document; `known` is who has a name in it.
+pub fn find(document: &Document<'_>, known: &Known, facts: &mut Facts) {
+    let mut names: Vec<Range<usize>> = known.listed().map(|(tokens, _)| tokens.clone()).collect();
     order::by_key(&mut names, |name| name.end as u64);
     let mut reading = Reading::new(document, marks::pairs(document), names);
     let mut sayings = saying::sayings(&reading, &mut facts.refusals);
-    let persons = facts.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-    let mut persons: Vec<Range<usize>> =
-        persons.flat_map(|person| &person.mentions).map(|mention| document.tokens_in(mention.span)).collect();
-    order::by_key(&mut persons, |name| name.start as u64);
+    let persons = known.listed().filter(|(_, at)| known.is_person(*at));
+    let persons: Vec<Range<usize>> = persons.map(|(tokens, _)| tokens.clone()).collect();
     let speech = blocks::blocks(&reading, &sayings, &persons);
     reading.set_apart(speech.iter().map(|direct| direct.tokens.clone()));
     let mut kept = vec![0; sayings.len()];
@@ -73,7 +68,7 @@ pub fn find(document: &Document<'_>, _settings: &Settings, facts: &mut Facts) {
         _ => direct,
     }));
     let back = lookback::look_back(&reading);
-    let voices = Voices::hear(document, facts, &sayings, &directs, &back);
+    let voices = Voices::hear(document, known, &sayings, &directs, &back);
     write(&reading, facts, &sayings, &directs, &back, &voices);
 }
 
@@ -99,7 +94,7 @@ impl Voices {
     /// Asks whom all phrases mean, in the order of the text.
     fn hear(
         document: &Document<'_>,
-        facts: &Facts,
+        known: &Known,
         sayings: &[Saying],
         directs: &[Direct],
         back: &[lookback::LookBack],
@@ -122,7 +117,7 @@ impl Voices {
             through: vec![Vec::new(); directs.len()],
             back: vec![Vec::new(); back.len()],
         };
-        let mut speakers = Speakers::new(document, facts);
+        let mut speakers = Speakers::new(document, known);
         // `“Her client is ill,” she said`: who is named in the words does not speak them.
         let mut spoken = vec![0..0; sayings.len()];
         for direct in directs.iter().rev() {

@@ -2,7 +2,7 @@
 
 use super::clause::{Reading, is_calendar, stands_alone};
 use crate::extract::Tag;
-use crate::lexicon::{About, Class, lemma, word};
+use crate::lexicon::{About, Class, lemma};
 use core::ops::Range;
 
 impl Reading<'_, '_> {
@@ -27,7 +27,7 @@ impl Reading<'_, '_> {
     }
 
     pub(super) fn is_about(&self, token: usize, about: About) -> bool {
-        word(self.lower(token)).is_some_and(|word| word.is_about(about))
+        self.document.word(token).is_some_and(|word| word.is_about(about))
     }
 
     /// Whether a token names a time: `Sunday`, `week`.
@@ -56,7 +56,7 @@ impl Reading<'_, '_> {
     }
 
     pub(super) fn is_person(&self, token: usize) -> bool {
-        word(self.lower(token)).is_some_and(|word| word.is_about(About::Person))
+        self.is_about(token, About::Person)
             || crate::extract::speakers::is_office(lemma(self.lower(token), Class::Noun))
     }
 

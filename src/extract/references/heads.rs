@@ -1,6 +1,7 @@
 //! What a noun means as the head of a reference.
 
 use crate::lexicon::{self, Class, lemma, table};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The table; its head says how to read it.
@@ -8,7 +9,7 @@ const HEADS: &str = crate::lexicon::headless!("heads.txt");
 
 /// What a noun means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(in crate::extract) enum Head {
     /// government, group, army
     Body,
     /// partners, forces: a body in the plural alone
@@ -21,12 +22,11 @@ pub(super) enum Head {
     Office,
 }
 
-static ROWS: LazyLock<Vec<(&'static str, &'static str)>> =
+static ROWS: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| table(HEADS).filter_map(|row| row.split_once(' ')).collect());
 
 fn row(word: &str) -> Option<Head> {
-    let at = ROWS.partition_point(|(other, _)| *other < word);
-    match ROWS.get(at).filter(|(other, _)| *other == word)?.1 {
+    match *ROWS.get(word)? {
         "b" => Some(Head::Body),
         "s" => Some(Head::Several),
         "m" => Some(Head::Members),
@@ -35,7 +35,7 @@ fn row(word: &str) -> Option<Head> {
 }
 
 /// What a noun in lower case means.
-pub(super) fn head(lower: &str) -> Option<Head> {
+pub(in crate::extract) fn head(lower: &str) -> Option<Head> {
     let noun = match lemma(lower, Class::Noun) {
         // `allies` and `Allies` are two words of the table.
         "allies" => "ally",
@@ -61,7 +61,7 @@ mod tests {
     fn the_table_is_sorted_and_every_row_parses() {
         let rows: Vec<&str> = table(HEADS).collect();
         assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(ROWS.len() == rows.len() && ROWS.iter().all(|(_, code)| matches!(*code, "b" | "m" | "p" | "s")));
+        assert!(ROWS.len() == rows.len() && ROWS.values().all(|code| matches!(*code, "b" | "m" | "p" | "s")));
     }
 
     #[test]

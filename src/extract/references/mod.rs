@@ -18,17 +18,17 @@ mod heads;
 mod state;
 
 use super::names::Roles;
-use super::speakers::Speakers;
+use super::speakers::{Known, Speakers};
 use super::{Document, Entity, EntityKind, Facts, QuoteKind, Reference, ReferenceForm, Tag, TokenKind};
 use crate::lexicon::{self, About, Gender, person};
 use crate::order;
 use crate::text::Span;
 use core::ops::Range;
-use heads::{Head, head};
+pub(super) use heads::{Head, head};
 
-/// Finds the references of a document; `roles` are what stands beside its names.
-pub fn find(document: &Document<'_>, roles: Roles, facts: &mut Facts) {
-    let mut finder = Finder::new(document, facts);
+/// Finds the references of a document; `known` is who has a name in it, `roles` are what stands beside its names.
+pub fn find(document: &Document<'_>, known: &Known, roles: Roles, facts: &mut Facts) {
+    let mut finder = Finder::new(document, known, facts);
     finder.roles(roles);
     let mut found = finder.references();
     found.extend(finder.states());
@@ -51,12 +51,9 @@ struct Finder<'d, 't> {
 }
 
 impl<'d, 't> Finder<'d, 't> {
-    fn new(document: &'d Document<'t>, facts: &'d Facts) -> Self {
+    fn new(document: &'d Document<'t>, known: &'d Known, facts: &'d Facts) -> Self {
         let entities = facts.entities.as_slice();
-        let mentions =
-            entities.iter().enumerate().flat_map(|(at, entity)| entity.mentions.iter().map(move |of| (of, at)));
-        let mut names: Vec<_> = mentions.map(|(mention, at)| (document.tokens_in(mention.span), at)).collect();
-        order::by_key(&mut names, |(tokens, _)| tokens.start as u64);
+        let names = known.listed().cloned().collect();
         let mut speeches = Vec::new();
         let mut speaking = Vec::new();
         for quote in &facts.quotes {
@@ -67,7 +64,7 @@ impl<'d, 't> Finder<'d, 't> {
             }
         }
         order::by_key(&mut speaking, |tokens| tokens.start as u64);
-        let speakers = Speakers::new(document, facts);
+        let speakers = Speakers::new(document, known);
         Self { document, entities, names, speeches, speaking, speakers, roles: Vec::new() }
     }
 
@@ -101,7 +98,7 @@ impl<'d, 't> Finder<'d, 't> {
         let head = tie.unwrap_or(tokens.end) - 1;
         let about_person = |token: usize| {
             let lower = document.lower(token);
-            lexicon::title(lower).is_some() || lexicon::word(lower).is_some_and(|word| word.is_about(About::Person))
+            document.word(token).is_some_and(|word| word.is_about(About::Person)) || lexicon::title(lower).is_some()
         };
         let inner = |token: usize| token > tokens.start && token + 1 < tokens.end;
         let fits = |token: usize| match document.tag(token) {
@@ -166,6 +163,8 @@ impl<'d, 't> Finder<'d, 't> {
     /// A pronoun for one person: of the third person wherever the article tells whose it is, of the first in somebody's
     /// own words.
     fn pronoun(&self, token: usize) -> Option<Reference> {
+        // All of them are of the closed classes, and most words are not.
+        self.document.word(token).filter(|word| word.is_closed())?;
         let of = person(self.document.lower(token)).filter(|of| of.plural == Some(false))?;
         let entity = match (of.person, of.gender) {
             (3, Some(Gender::Male | Gender::Female)) => self.speakers.meant(&(token..token + 1)),
@@ -184,7 +183,7 @@ impl<'d, 't> Finder<'d, 't> {
     /// A noun phrase without a name of its own, with the name behind its `of`.
     fn nominal(&self, mut tokens: Range<usize>, at: usize) -> Option<(Range<usize>, Reference)> {
         let document = self.document;
-        let kind = head(document.lower(at)).filter(|_| document.tag(at).is_noun())?;
+        let kind = document.tokens.get(at).filter(|token| token.tag.is_noun())?.head?;
         if let Some((name, entity)) = self.name_in(&(at..at + 1)) {
             // `the Coalition` is a description, and its article a part of it.
             let described = kind == Head::Body

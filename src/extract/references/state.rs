@@ -9,7 +9,7 @@
 //! | **the Malians**, **all Malians** | three Malians, Malians, the Malian army |
 
 use super::Finder;
-use crate::extract::{EntityKind, Reference, ReferenceForm, Tag};
+use crate::extract::{Entity, EntityKind, Reference, ReferenceForm, Tag};
 use crate::lexicon::{self, About, Class, PlaceKind, lemma, word};
 use core::ops::Range;
 
@@ -20,8 +20,9 @@ impl Finder<'_, '_> {
     /// Countries that do something, and peoples that are meant as a whole.
     pub(super) fn states(&self) -> Vec<Reference> {
         let mut found = Vec::new();
+        let countries: Vec<bool> = self.entities.iter().map(is_country).collect();
         for (tokens, entity) in &self.names {
-            if self.is_country(*entity) && self.acts(tokens).unwrap_or_default() {
+            if countries.get(*entity).copied().unwrap_or_default() && self.acts(tokens).unwrap_or_default() {
                 let of = self.reference(tokens, EntityKind::Organisation, Some(*entity), "references:state");
                 found.push(Reference { form: ReferenceForm::Metonym, ..of });
             } else if self.is_all_of_people(tokens, *entity) {
@@ -30,11 +31,6 @@ impl Finder<'_, '_> {
             }
         }
         found
-    }
-
-    fn is_country(&self, entity: usize) -> bool {
-        let of = self.entities.get(entity).filter(|of| of.kind == EntityKind::Place);
-        of.is_some_and(|of| lexicon::places(&of.name).any(|place| place.kind == PlaceKind::Country))
     }
 
     /// Whether a people is meant as a whole.
@@ -133,6 +129,10 @@ impl Finder<'_, '_> {
         // `in Mali, Chad said`
         if count > 2 || all.clone().any(|at| document.lower(at) == "and") { all } else { phrase.clone() }
     }
+}
+
+fn is_country(of: &Entity) -> bool {
+    of.kind == EntityKind::Place && lexicon::places(&of.name).any(|place| place.kind == PlaceKind::Country)
 }
 
 /// Whether a noun, in lower case, is of what a government does or gives.

@@ -19,7 +19,7 @@ pub(super) struct Name {
 }
 
 /// All of them, and where they are named.
-pub(super) struct Known {
+pub(in crate::extract) struct Known {
     pub(super) all: Vec<Name>,
     /// Tokens of each mention, in order, with the index of whom it names.
     pub(super) mentions: Vec<(Range<usize>, usize)>,
@@ -30,7 +30,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn new(document: &Document<'_>, facts: &Facts) -> Self {
+    pub(in crate::extract) fn new(document: &Document<'_>, facts: &Facts) -> Self {
         let mut known =
             Self { all: Vec::new(), mentions: Vec::new(), surnames: FxHashMap::default(), with_roles: Vec::new() };
         for (entity, of) in facts.entities.iter().enumerate() {
@@ -61,6 +61,12 @@ impl Known {
             }
         }
         known
+    }
+
+    /// Tokens of all names that entities hold, in order, with the entity.
+    pub(in crate::extract) fn listed(&self) -> impl Iterator<Item = &(Range<usize>, usize)> {
+        // Entities come first among all, in their own order.
+        self.mentions.iter().filter(|(_, at)| self.all.get(*at).is_some_and(|of| of.entity.is_some()))
     }
 
     /// Persons by a given name and a surname whom no entity holds.
@@ -155,7 +161,7 @@ impl Known {
         self.mentions[start..].iter().take_while(move |(of, _)| of.start < tokens.end)
     }
 
-    pub(super) fn is_person(&self, known: usize) -> bool {
+    pub(in crate::extract) fn is_person(&self, known: usize) -> bool {
         self.all.get(known).is_some_and(|of| of.kind == Kind::Person)
     }
 

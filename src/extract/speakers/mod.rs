@@ -19,11 +19,11 @@ mod tables;
 pub(super) use tables::is_office;
 pub(crate) use tables::is_outlet;
 
-use super::{Document, Facts, Source, Tag, TokenKind};
-use crate::lexicon::{About, Class, Gender, lemma, word};
+use super::{Document, Source, Tag, TokenKind};
+use crate::lexicon::{About, Class, Gender, lemma};
 use crate::text::class::lowercase;
 use core::ops::Range;
-use known::Known;
+pub(super) use known::Known;
 use role::Role;
 
 /// How many documents are kept in mind.
@@ -58,7 +58,7 @@ pub(super) struct Heard {
 /// Finds out whom phrases mean. Phrases are to be asked for in the order of the text.
 pub(super) struct Speakers<'d, 't> {
     document: &'d Document<'t>,
-    known: Known,
+    known: &'d Known,
     heard: Vec<Heard>,
     /// The last documents that were heard with whoever they are from: `a report by the agency`.
     documents: Vec<(String, Heard)>,
@@ -67,8 +67,8 @@ pub(super) struct Speakers<'d, 't> {
 }
 
 impl<'d, 't> Speakers<'d, 't> {
-    pub(super) fn new(document: &'d Document<'t>, facts: &Facts) -> Self {
-        Self { document, known: Known::new(document, facts), heard: Vec::new(), documents: Vec::new(), words: 0..0 }
+    pub(super) fn new(document: &'d Document<'t>, known: &'d Known) -> Self {
+        Self { document, known, heard: Vec::new(), documents: Vec::new(), words: 0..0 }
     }
 
     /// The chain that begins with whom a phrase means: them, then who stands behind them.
@@ -296,7 +296,8 @@ impl<'d, 't> Speakers<'d, 't> {
 
     fn is_role(&self, token: usize) -> bool {
         let lower = self.document.lower(token);
-        is_office(lemma(lower, Class::Noun)) || word(lower).is_some_and(|word| word.is_about(About::Person))
+        self.document.word(token).is_some_and(|word| word.is_about(About::Person))
+            || is_office(lemma(lower, Class::Noun))
     }
 
     fn heard_known(&self, known: usize, phrase: &Range<usize>) -> Heard {
@@ -372,8 +373,8 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn kind_of(&self, head: usize, plural: bool) -> Kind {
-        let lower = self.document.lower(head);
-        let about = |about| word(lower).is_some_and(|word| word.is_about(about));
+        let word = self.document.word(head);
+        let about = |about| word.is_some_and(|word| word.is_about(about));
         if self.is_role(head) {
             if plural { Kind::People } else { Kind::Person }
         } else if about(About::Group) || self.document.tokens.get(head).is_some_and(|token| token.capital) {

@@ -2,7 +2,7 @@
 
 use super::{is_office, tables};
 use crate::extract::{Document, Tag};
-use crate::lexicon::{About, Class, Gender, lemma, word};
+use crate::lexicon::{About, Class, Gender, Word, lemma, word};
 use crate::text::class::lowercase;
 use core::ops::Range;
 
@@ -144,8 +144,8 @@ pub(super) fn is_title(lower: &str) -> bool {
 pub(super) fn in_phrase(document: &Document<'_>, tokens: Range<usize>, head: usize) -> Option<Role> {
     let lower = document.lower(head);
     let lemma = lemma(lower, Class::Noun);
-    let person =
-        is_office(lemma) || word(lower).is_some_and(|word| word.is_about(About::Person) || word.is_about(About::Group));
+    let about = |word: Word| word.is_about(About::Person) || word.is_about(About::Group);
+    let person = document.word(head).is_some_and(about) || is_office(lemma);
     if !person {
         return None;
     }

@@ -165,6 +165,9 @@ pub(super) fn named(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 
 /// `the past`, `in future`, `the near future`, `the time being`, `present day`, `at the time`, `this period`.
 pub(super) fn reference(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    if !matches!(reader.lower(at), "the" | "this" | "that" | "date" | "present" | "soon" | "future") {
+        return None;
+    }
     let found = |end, reference| Some(Found::new(at, end, Meaning::Reference(reference)));
     let before = reader.before(at, 1);
     let the = reader.is(at, &["the"]);
@@ -270,6 +273,9 @@ pub(super) fn some_time(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 
 /// `over the weekend`, `that date`.
 pub(super) fn weekend(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    if !matches!(reader.lower(at + 1), "weekend" | "date") {
+        return None;
+    }
     let before = matches!(reader.before(at, 1), "over" | "at" | "during" | "throughout" | "on" | "of");
     if reader.is(at, &["the"]) && reader.is(at + 1, &["weekend"]) && before && !reader.is_hyphen(at + 2) {
         return Some(Found::new(at, at + 2, Meaning::Unit(Unit::Weekend, Which::The)));
