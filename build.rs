@@ -303,11 +303,13 @@ mod engine {
     }
 
     /// The parts of the engine that come later: what the exports of each begin with, and its path in the site.
-    const PARTS: [(&str, &str); 3] = [
+    const PARTS: [(&str, &str); 4] = [
         // The contents of the views, after the first view.
         ("sourcebook_later", "views.wasm"),
         // The places, when their view is opened.
         ("sourcebook_map", "map.wasm"),
+        // What there is to say of a question, when it is chosen.
+        ("sourcebook_explain", "explained.wasm"),
         // The tables that are taken away.
         ("sourcebook_table", "tables.wasm"),
     ];
@@ -587,12 +589,7 @@ mod engine {
     // ---- the table --------------------------------------------------------------------------------------
 
     /// Writes `embedded.rs`: the engines, and every file of the shell by its path in the site, sorted.
-    fn write_table(
-        place: &Place,
-        engine: &Glue,
-        parts: Vec<(String, PathBuf)>,
-        reader: &Glue,
-    ) -> Result<(), Problem> {
+    fn write_table(place: &Place, engine: &Glue, parts: Vec<(String, PathBuf)>, reader: &Glue) -> Result<(), Problem> {
         let mut files = parts;
         files.push(("engine.js".to_owned(), engine.js.clone()));
         collect(&place.manifest.join("www"), "", &mut files)?;

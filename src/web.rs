@@ -69,6 +69,16 @@ impl Sourcebook {
         self.screen(&State::from_attributes(query, filter, view, select))
     }
 
+    /// What there is to say of the question that is chosen at an address; null where none is.
+    ///
+    /// # Errors
+    /// A block of the sourcebook that is needed for it is damaged.
+    #[wasm_bindgen(js_name = explainQuestion)]
+    pub fn explain_question(&self, address: &str) -> Result<JsValue, JsValue> {
+        let told = self.explorer.explained(&State::from_address(address)).map_err(into_error)?;
+        into_value(&told)
+    }
+
     /// The view Places at an address.
     ///
     /// # Errors

@@ -73,16 +73,24 @@ fn facts() -> [Facts; 2] {
     [pass, port]
 }
 
-fn show(address: &str) -> Screen {
+fn explorer() -> Explorer {
     let file = |path: &str, text: &str| File { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
     let (corpus, problems) = corpus("ports", vec![file("pass.txt", PASS), file("port.txt", PORT)]);
     assert!(problems.is_empty());
     let section = write(&corpus, &facts(), |_| [7; 32]).unwrap();
-    Explorer::new(Edition::open(section).unwrap()).show(&State::from_address(address)).unwrap()
+    Explorer::new(Edition::open(section).unwrap())
+}
+
+fn show(address: &str) -> Screen {
+    explorer().show(&State::from_address(address)).unwrap()
+}
+
+fn places_at(address: &str) -> Places {
+    explorer().places(&State::from_address(address)).unwrap()
 }
 
 fn places(address: &str) -> Places {
-    show(&format!("view=places{address}")).contents.places.unwrap()
+    places_at(&format!("view=places{address}"))
 }
 
 /// Name, kind, and how often it is named, how many figures it has and in how many articles.
@@ -146,7 +154,7 @@ fn a_flow_chosen_leaves_its_figures() {
     let screen = show(&flow.include);
     assert_eq!(screen.status, "1 of 2 articles, 1 of 3 figures");
     assert_eq!(screen.filters[0].label, "flow: Peru → Chile");
-    let chosen = screen.contents.places.unwrap();
+    let chosen = places_at(&screen.address);
     assert_eq!(chosen.flows.iter().filter(|flow| flow.chosen).map(|flow| &*flow.to).collect::<Vec<_>>(), ["Chile"]);
     // The others can still be chosen.
     assert_eq!(chosen.flows.len(), 4);
@@ -157,13 +165,13 @@ fn a_place_chosen_stays_among_the_others() {
     let before = places("");
     let screen = show(&mark(&before, "Quito").include);
     assert_eq!(screen.filters[0].label, "place: Quito");
-    let after = screen.contents.places.unwrap();
+    let after = places_at(&screen.address);
     // What speaks is a name and no place: it is left where Quito stands beside it.
     let lying = |places| told(places).into_iter().filter(|(_, kind, _)| *kind != "speaks").collect::<Vec<_>>();
     assert_eq!(lying(&after), lying(&before));
     assert_eq!(mark(&after, "Quito").choice, "included");
     assert_eq!(show(&mark(&after, "Quito").include).filters.len(), 0);
-    let out = show(&mark(&before, "Quito").exclude).contents.places.unwrap();
+    let out = places_at(&mark(&before, "Quito").exclude);
     assert_eq!(mark(&out, "Quito").choice, "excluded");
 }
 

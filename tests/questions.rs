@@ -53,8 +53,12 @@ fn row<'q>(made: &'q Questions, id: &str) -> &'q QuestionRow {
     made.rows.iter().find(|row| row.id == id).unwrap()
 }
 
+fn told(explorer: &Explorer, address: &str) -> Option<QuestionExplained> {
+    explorer.explained(&State::from_address(address)).unwrap()
+}
+
 fn chosen(explorer: &Explorer, id: &str) -> QuestionExplained {
-    questions(explorer, &format!("&f=question:{id}")).chosen.unwrap()
+    told(explorer, &format!("view=figures&f=question:{id}")).unwrap()
 }
 
 #[test]
@@ -72,7 +76,7 @@ fn most_that_differ_come_first_and_each_row_is_its_figures() {
     assert!(order.is_sorted_by(|a, b| a >= b), "{order:?}");
     assert_eq!(made.total as usize, made.rows.len());
     assert_eq!(made.table.rows.len(), made.rows.len());
-    assert!(made.chosen.is_none() && made.more.is_none());
+    assert!(told(&explorer, "view=figures").is_none() && made.more.is_none());
     for row in &made.rows {
         let said = row.marks.iter().filter(|mark| !mark.computed).count();
         assert_eq!((said, row.left_out), (row.figures as usize, 0), "{}", row.id);
@@ -141,7 +145,7 @@ fn choosing_a_question_filters_the_ledger_and_explains_it() {
     let made = screen.contents.questions.unwrap();
     assert!(made.rows[0].chosen && made.rows.len() > 1);
     assert_eq!(made.rows[1].to, format!("view=figures&f=question:{}", made.rows[1].id), "another one takes its place");
-    let told = made.chosen.unwrap();
+    let told = told(&explorer, &screen.address).unwrap();
     assert_eq!(told.sentence, "Of 10 pairs 2 differ, 7 agree, 1 of the same statement.");
     let first = &told.relations[0];
     assert_eq!(first.relation, "differ");
@@ -162,14 +166,14 @@ fn choosing_a_question_filters_the_ledger_and_explains_it() {
     }
     // The same address chooses and takes back; another takes it out.
     assert!(questions(&explorer, "&f=-question:fighters-joined").rows.iter().all(|row| row.id != "fighters-joined"));
-    assert!(show(&explorer, &told.close).contents.questions.unwrap().chosen.is_none());
+    assert!(self::told(&explorer, &told.close).is_none());
 }
 
 #[test]
 fn a_selected_figure_is_related_to_the_others() {
     let explorer = seeds();
     let mark = &row(&questions(&explorer, "&f=question:fighters-joined"), "fighters-joined").marks[3].clone();
-    let told = show(&explorer, &mark.to).contents.questions.unwrap().chosen.unwrap();
+    let told = told(&explorer, &mark.to).unwrap();
     assert_eq!((told.relations.len(), told.left_out), (4, 0));
     assert!(told.relations.iter().all(|relation| relation.marks.contains(&mark.id)));
 }
@@ -207,7 +211,8 @@ fn filters_leave_questions_with_figures() {
         left.rows.iter().map(|row| &row.id).collect::<Vec<_>>()
     );
     let nothing = questions(&explorer, "&f=question:nothing-of-the-kind&f=kind:money");
-    assert!(nothing.rows.is_empty() && nothing.chosen.is_none());
+    assert!(nothing.rows.is_empty());
+    assert!(told(&explorer, "view=figures&f=question:nothing-of-the-kind&f=kind:money").is_none());
     // What answers no question can be asked for, too.
     let none = show(&explorer, "view=figures&f=question:none").contents.figures.unwrap();
     assert_eq!(none.total, 4);

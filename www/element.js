@@ -29,6 +29,7 @@ const LATER = {
   panels: () => import('./views/panels.js'),
   places: async () => (await Promise.all([import('./views/places.js'), joinEngine('map')]))[0],
   files: () => import('./export.js'),
+  explained: async () => { await joinEngine('explained'); return {}; },
   tables: async () => { await joinEngine('tables'); return {}; },
   citation: () => import('./citation.js'),
 };
@@ -81,7 +82,7 @@ export class SourceBook extends LitElement {
   #question = null;
   #whole = false;
   #partFailed = null;
-  #places = {};
+  #answer = {};
   #onceWhole = [];
   #failure = null;
   #waiting = null;
@@ -162,6 +163,7 @@ export class SourceBook extends LitElement {
       const to = module.textFragment(element.#factOf(reader));
       return to ? html` · <a href=${to} rel="noopener noreferrer">Link to the words at ${reader.outlet}</a>` : nothing;
     }),
+    explained: () => element.#explained(),
     downloadText: (...file) => element.#downloadText(...file),
     downloadArticles: () => element.#downloadWhole(book => book.tableOfArticles(element.address)),
     downloadFigures: () => element.#downloadWhole(book => book.tableOfFigures(element.address)),
@@ -217,16 +219,25 @@ export class SourceBook extends LitElement {
     if (screen.articles) return articlesView(page, screen.articles);
     if (this.#partFailed) return UNFETCHED;
     if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
-    if (screen.state.view.split(' ')[0] === 'places') return this.#later('places', module => module.placesView(page, this.#placesOf(screen)));
+    if (screen.state.view.split(' ')[0] === 'places') return this.#later('places', module => module.placesView(page, this.#said(screen, book => book.mapPlaces(screen.address))));
     if (screen.panels.length) return this.#later('panels', module => module.panelsView(page, screen.panels));
     if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
     return nothing;
   }
 
-  /** The places of a screen, which come with the map. */
-  #placesOf(screen) {
-    if (this.#places.screen !== screen) this.#places = {screen, model: this.#book.mapPlaces(screen.address)};
-    return this.#places.model;
+  /** What a part of the engine that is joined says of a screen, asked once. */
+  #said(screen, question) {
+    if (this.#answer.screen !== screen) this.#answer = {screen, model: question(this.#book)};
+    return this.#answer.model;
+  }
+
+  /** What there is to say of the chosen question: undefined until it can be said. */
+  #explained() {
+    const module = this.#modules.explained;
+    if (module === 'failed') return module;
+    if (module) return this.#said(this.#screen, book => book.explainQuestion(this.address));
+    this.#need('explained').then(() => this.requestUpdate());
+    return undefined;
   }
 
   /** Draws with a module that may have to be fetched first. */
@@ -509,8 +520,8 @@ export class SourceBook extends LitElement {
     const id = origin.closest?.('article.reader')?.dataset.reader;
     const {readers} = this.#screen;
     const reader = readers.find(reader => reader.id === id) ?? readers.find(reader => reader.card);
-    const question = this.#screen.questions?.chosen;
-    const to = reader?.card?.close ?? reader?.close ?? this.#screen.close ?? question?.close;
+    const question = this.#screen.questions?.rows.find(row => row.chosen);
+    const to = reader?.card?.close ?? reader?.close ?? this.#screen.close ?? question?.to;
     if (to == null) return;
     event.preventDefault();
     this.#follow(to, {focus: reader?.card ? `mark[data-id="${reader.card.id}"][tabindex]` : !readers.length && question && `[data-question="${question.id}"]`});

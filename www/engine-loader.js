@@ -171,7 +171,7 @@ async function join(name) {
   }
 }
 
-/** Joins a part to the engine of all books, once a page: `views`, `map` or `tables`. */
+/** Joins a part to the engine of all books, once a page: `views`, `explained`, `map` or `tables`. */
 export async function joinEngine(name) {
   joining[name] ??= join(name);
   try {

@@ -138,6 +138,15 @@ fn hex(hash: &[u8]) -> String {
 }
 
 impl Explorer {
+    /// What there is to say of the question that is chosen in a state, when one is. No part of the screen: it comes when
+    /// somebody chooses one.
+    ///
+    /// # Errors
+    /// A block of the edition that is needed for it is damaged.
+    pub fn explained(&self, state: &State) -> Result<Option<screen::QuestionExplained>, Error> {
+        panels::explained(&self.evaluation(state)?)
+    }
+
     /// The view Places in a state. No part of the screen: it comes with the map, when that is opened.
     ///
     /// # Errors

@@ -61,7 +61,9 @@ function explained(page, told, row) {
 function questions(page, model, empty) {
   if (!model) return nothing;
   if (!model.total) return empty ? nothing : html`<p class="hint">No figure that is left answers a question.</p>`;
-  const {chosen} = model;
+  const told = model.rows.some(one => one.chosen) ? page.explained() : null;
+  if (told === 'failed') return html`<p class="empty">What there is to say of this question could not be fetched. Check the connection, then load the page again.</p>`;
+  const chosen = told ?? null;
   const row = chosen && model.rows.find(one => one.id === chosen.id);
   const beside = page.width >= BESIDE;
   const alone = row && !beside;

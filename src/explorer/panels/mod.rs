@@ -8,7 +8,7 @@ mod ranking;
 mod timeline;
 
 pub(super) use places::places;
-pub(super) use questions::questions;
+pub(super) use questions::{explained, questions};
 
 use super::columns::RowKind;
 use super::evaluation::Evaluation;

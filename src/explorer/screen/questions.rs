@@ -18,8 +18,6 @@ pub struct Questions {
     pub total: u32,
     /// Where showing more leads.
     pub more: Option<String>,
-    /// What there is to say of the question that is chosen, when one is.
-    pub chosen: Option<QuestionExplained>,
     /// Its table: a row a question.
     pub table: Table,
 }

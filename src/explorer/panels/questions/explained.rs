@@ -4,12 +4,11 @@ use super::account::{Account, Corpus};
 use super::axis::{Range, axis};
 use crate::compare::{Adds, Known, Related, Scopes, Side, relate, relation_in_words, sums};
 use crate::explorer::count::grouped;
+use crate::explorer::filter::Field;
 use crate::explorer::quantity::time_words;
 use crate::explorer::runs::{Marked, Marks, runs, shortened};
-use crate::explorer::screen::{
-    QuestionAccount, QuestionExplained, QuestionPassage, QuestionRelation, QuestionRow, QuestionSum,
-};
-use crate::index::{Error, Shared};
+use crate::explorer::screen::{QuestionAccount, QuestionExplained, QuestionPassage, QuestionRelation, QuestionSum};
+use crate::index::{Error, Question, Shared};
 use crate::order::by;
 use crate::text::Span;
 
@@ -20,13 +19,13 @@ const MOST_RELATIONS: usize = 20;
 /// Characters of a passage or a name.
 const LONGEST: usize = 280;
 
-/// The question of a row, explained.
+/// A question, explained by its accounts.
 ///
 /// # Errors
 /// A block that is needed for it is damaged.
 pub(super) fn explained(
     corpus: &Corpus,
-    question: &QuestionRow,
+    question: &Question,
     mut accounts: Vec<Account>,
 ) -> Result<QuestionExplained, Error> {
     let mut range = Range::default();
@@ -42,9 +41,9 @@ pub(super) fn explained(
     let mut told = QuestionExplained {
         id: question.id.clone(),
         title: question.title.clone(),
-        axis: axis(question.unit.clone(), &range),
+        axis: axis(super::unit_of(&question.unit), &range),
         sums: explained_sums(corpus, &accounts),
-        close: question.to.clone(),
+        close: corpus.evaluation.state.toggled(Field::Question, false, &question.id),
         ..QuestionExplained::default()
     };
     relations(corpus, &accounts, &mut told);

@@ -9,7 +9,7 @@ use crate::explorer::columns::{NO_FIGURE, Row, RowKind};
 use crate::explorer::count::{counted, first_of, grouped};
 use crate::explorer::evaluation::Evaluation;
 use crate::explorer::filter::Field;
-use crate::explorer::screen::{QuestionRow, Questions, Table};
+use crate::explorer::screen::{QuestionExplained, QuestionRow, Questions, Table};
 use crate::explorer::table::{columns, row as cells};
 use crate::index::Error;
 use crate::order::{by_key, down, pair};
@@ -38,12 +38,7 @@ struct Count {
 /// A block that is needed for it is damaged.
 pub(in crate::explorer) fn questions(evaluation: &Evaluation) -> Result<Questions, Error> {
     let corpus = Corpus { evaluation, questions: evaluation.edition.questions()?, columns: evaluation.columns()? };
-    let mut asked: Vec<(&Row, u32)> = Vec::new();
-    for (_, row) in evaluation.rows(Some(Field::Question))?.filter(|(_, row)| row.figure != NO_FIGURE) {
-        if let Some(question) = corpus.questions.answer(row.figure as usize).question {
-            asked.push((row, question));
-        }
-    }
+    let asked = asked(&corpus)?;
     let counts = counts(&corpus, &asked);
     let shown = evaluation.state.view.number("questions", STEP).min(counts.len());
     let mut places = vec![usize::MAX; corpus.questions.questions.len()];
@@ -57,12 +52,42 @@ pub(in crate::explorer) fn questions(evaluation: &Evaluation) -> Result<Question
             accounts.push(corpus.account(row)?);
         }
     }
-    let mut made = rows(&corpus, &counts, &accounts);
-    let chosen = counts.iter().filter(|count| count.chosen).count();
-    if let (1, Some(row), Some(accounts)) = (chosen, made.rows.first(), accounts.into_iter().next()) {
-        made.chosen = Some(explained::explained(&corpus, row, accounts)?);
+    Ok(rows(&corpus, &counts, &accounts))
+}
+
+/// The chosen question, explained; none where none is chosen, or more than one, or nothing of it is left.
+///
+/// # Errors
+/// A block that is needed for it is damaged.
+pub(in crate::explorer) fn explained(evaluation: &Evaluation) -> Result<Option<QuestionExplained>, Error> {
+    let corpus = Corpus { evaluation, questions: evaluation.edition.questions()?, columns: evaluation.columns()? };
+    let state = evaluation.state;
+    let mut asked = asked(&corpus)?;
+    asked.retain(|(_, question)| {
+        let id = &corpus.questions.questions[*question as usize].id;
+        state.chooses(Field::Question, false, id) && !state.chooses(Field::Question, true, id)
+    });
+    // What is only computed is no account of its own.
+    let said = asked.iter().find(|(row, _)| row.kind == RowKind::Figure).map(|(_, question)| *question);
+    let Some(question) = said.filter(|one| asked.iter().all(|(_, question)| question == one)) else {
+        return Ok(None);
+    };
+    let mut accounts = Vec::new();
+    for (row, _) in asked {
+        accounts.push(corpus.account(row)?);
     }
-    Ok(made)
+    explained::explained(&corpus, &corpus.questions.questions[question as usize], accounts).map(Some)
+}
+
+/// The facts that answer questions, under the filters of every other field, with the question of each.
+fn asked<'a>(corpus: &Corpus<'a>) -> Result<Vec<(&'a Row, u32)>, Error> {
+    let mut asked = Vec::new();
+    for (_, row) in corpus.evaluation.rows(Some(Field::Question))?.filter(|(_, row)| row.figure != NO_FIGURE) {
+        if let Some(question) = corpus.questions.answer(row.figure as usize).question {
+            asked.push((row, question));
+        }
+    }
+    Ok(asked)
 }
 
 /// The questions with figures that are left, in the order of their rows.
@@ -91,7 +116,7 @@ fn counts(corpus: &Corpus, asked: &[(&Row, u32)]) -> Vec<Count> {
     counts
 }
 
-/// All but what there is to say of the chosen one.
+/// The rows with their axes.
 fn rows(corpus: &Corpus, counts: &[Count], accounts: &[Vec<Account>]) -> Questions {
     let state = corpus.evaluation.state;
     let mut made = Questions {
@@ -163,7 +188,7 @@ fn row(corpus: &Corpus, count: &Count, accounts: &[Account]) -> QuestionRow {
 }
 
 /// What numbers of a unit are of, in words.
-fn unit_of(unit: &str) -> String {
+pub(super) fn unit_of(unit: &str) -> String {
     match unit {
         "age" => "years of age",
         "count" => "number",
