@@ -34,6 +34,9 @@ const LATER = {
   citation: () => import('./citation.js'),
 };
 
+/** What comes when nothing else is to be done; the rest when it is asked for. */
+const SOON = ['style', 'figures', 'panels', 'words'];
+
 const UNFETCHED = html`<p class="empty">This part of the page could not be fetched. Check the connection, then load the page again.</p>`;
 
 /** The page that a sourcebook is published with stands beside its module. None where that has no place on the web. */
@@ -290,7 +293,7 @@ export class SourceBook extends LitElement {
       await this.#join(attempt);
       await this.updateComplete;
       if (attempt === this.#attempt && this.#screen && !this.#failure) this.#announce('ready', {edition: book.edition});
-      (globalThis.requestIdleCallback ?? setTimeout)(() => Object.keys(LATER).filter(name => name !== 'places').forEach(name => this.#need(name)));
+      (globalThis.requestIdleCallback ?? setTimeout)(() => SOON.forEach(name => this.#need(name)));
     } catch (error) {
       if (attempt === this.#attempt) this.#fail(error);
     } finally {

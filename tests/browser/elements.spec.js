@@ -57,8 +57,8 @@ test('without sync a click stays in the element, and a copied link leads to the 
   expect(page.url()).toBe(`${baseURL}host.html`);
   const words = await a.element.getByRole('article').getByRole('heading').textContent();
   await page.goto(href);
-  await expect(page.getByRole('article').getByRole('heading')).toHaveText(words);
   await expect(page.getByRole('status')).toContainText('3 of 5 articles, 12 hits');
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText(words);
 });
 
 test('in the plain page of somebody else that is the example', async ({page, baseURL, watch}) => {
