@@ -64,8 +64,8 @@ h1, .h1 { font: 700 24px/1.2 var(--serif); text-wrap: balance; }
 .fault { padding: 6px 0 0 10px; margin-top: 6px; border-inline-start: 3px solid var(--rust); font-size: 13px; }
 .fault .query { white-space: pre-wrap; }
 .fault b { color: var(--rust); text-decoration: underline wavy; text-decoration-skip-ink: none; }
-.tabs { display: flex; overflow-x: auto; overflow-y: hidden; padding: 0 var(--side); border-bottom: 1px solid var(--line); scrollbar-width: none; }
-.tabs button { padding: 9px 14px; border-radius: 0; color: var(--muted); border-bottom: 3px solid transparent; white-space: nowrap; }
+.tabs { display: flex; flex-wrap: wrap; padding: 0 var(--side); border-bottom: 1px solid var(--line); }
+.tabs button { flex: none; padding: 9px 14px; border-radius: 0; color: var(--muted); border-bottom: 3px solid transparent; white-space: nowrap; }
 .tabs button:focus-visible { outline-offset: -3px; }
 .tabs [aria-selected="true"] { color: var(--ink); font-weight: 600; border-color: var(--blue); }
 .tabs button:hover { color: var(--ink); }

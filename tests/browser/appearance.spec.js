@@ -223,3 +223,20 @@ test('where it is wide, list and reader stand side by side; where narrow, one be
   [list, reader] = await boxes();
   expect(Math.abs(list.x - reader.x)).toBeLessThan(60);
 });
+
+test('every tab stands whole beside the others, however narrow the page', async ({book, page}) => {
+  for (const width of [320, 360, 768]) {
+    await page.setViewportSize({width, height: 640});
+    await book.open('view=figures');
+    const boxes = await page.getByRole('tab').evaluateAll(tabs => tabs.map(tab => {
+      const {left, right, top, bottom} = tab.getBoundingClientRect();
+      return {left, right, top, bottom, fits: tab.scrollWidth <= tab.clientWidth};
+    }));
+    expect(boxes.length).toBe(7);
+    for (const [at, box] of boxes.entries()) {
+      expect(box.fits && box.left >= 0 && box.right <= width, `tab ${at} at ${width}`).toBe(true);
+      const crossed = boxes.slice(at + 1).filter(other => other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom);
+      expect(crossed.length, `tab ${at} at ${width}`).toBe(0);
+    }
+  }
+});
