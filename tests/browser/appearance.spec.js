@@ -7,6 +7,7 @@ const COMPARED = 'view=words&q=ISIS%2C+ISIL%2C+Daesh%2C+%22Islamic+State%22';
 const STATES = {
   articles: 'q=kadyrov', reader: `q=kadyrov&sel=${ARTICLES[3].id}`, readers: `q=isis&sel=${ARTICLES[0].id}&sel=${ARTICLES[1].id}`,
   words: 'view=words&q=kadyrov', comparison: COMPARED, empty: 'q=daesh+-kadyrov', faulty: 'q=kadyrov+date:2016-13-45',
+  figures: 'view=figures&f=question:fighters-joined', sources: 'view=sources', timeline: 'view=timeline', names: 'view=names',
 };
 
 const overflow = page => page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
