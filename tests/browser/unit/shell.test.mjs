@@ -6,7 +6,7 @@ import {test} from 'node:test';
 import {shell} from './shell.mjs';
 
 const {verify} = await shell('engine-loader.js');
-const {toCsv} = await shell('export.js');
+const {toCsv, toJson} = await shell('export.js');
 
 const bytes = new TextEncoder().encode('a module');
 const hash = (name, of = bytes) => `${name}-${createHash(name).update(of).digest('base64')}`;
@@ -29,13 +29,22 @@ test('integrity: none at all passes, one that cannot be read does not', async ()
 
 const table = (...rows) => ({caption: 'T', columns: [{label: 'A'}, {label: 'B, “b”'}], rows: rows.map(row => row.map(text => ({text})))});
 
-test('csv: commas, quotation marks and line ends are quoted', () => {
-  assert.equal(toCsv(table(['a "b"', 'c\nd'], ['e', ''])), 'A,"B, “b”"\r\n"a ""b""","c\nd"\r\ne,\r\n');
+const from = {corpus: 'Floods', edition: 'ab', filters: ['search: dam', 'Outlet: The "Planet"'], address: 'https://planet.example/#q=dam'};
+
+test('csv: commas, quotation marks and line ends are quoted, and each row says where it is from', () => {
+  const origin = '"Floods, edition ab","search: dam; Outlet: The ""Planet""",https://planet.example/#q=dam';
+  assert.equal(toCsv(table(['a "b"', 'c\nd'], ['e', '']), from),
+    `A,"B, “b”",Corpus,Search and filters,Address\r\n"a ""b""","c\nd",${origin}\r\ne,,${origin}\r\n`);
+  assert.match(toCsv(table(['a', 'b']), {...from, filters: []}), /^a,b,"Floods, edition ab",none,/m);
+});
+
+test('json: a table with where it is from', () => {
+  assert.deepEqual(JSON.parse(toJson(table(['a "b"', 'c']), from)), {title: 'T', ...from, columns: ['A', 'B, “b”'], rows: [['a "b"', 'c']]});
 });
 
 test('csv: formulas get an apostrophe, numbers do not', () => {
   const cells = ['=1+1', '+cmd', '-x', '@a', '\tb', '\rc', '-5', '+1,234.5', '-0.5%', '1-2', 'a=b'];
-  const lines = toCsv(table(...cells.map(cell => [cell, 'x']))).split('\r\n').slice(1, -1);
-  assert.deepEqual(lines.map(line => line.slice(0, -2)),
+  const lines = toCsv(table(...cells.map(cell => [cell, 'x'])), {corpus: 'c', edition: 'e', filters: [], address: 'a'}).split('\r\n').slice(1, -1);
+  assert.deepEqual(lines.map(line => line.slice(0, -',x,"c, edition e",none,a'.length)),
     ["'=1+1", "'+cmd", "'-x", "'@a", "'\tb", "\"'\rc\"", '-5', '"+1,234.5"', '-0.5%', '1-2', 'a=b']);
 });
