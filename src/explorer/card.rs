@@ -5,11 +5,12 @@
 use super::count::grouped;
 use super::date::between;
 use super::evaluation::Evaluation;
-use super::fact::{Fact, all, cue_word, kind_word, mentions, number_words};
+use super::fact::{Fact, all, mentions, number_words};
 use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Card, CardRow, CardValue};
 use super::selection::{Part, Selection};
+use crate::extract::named::{cue_class, figure_kind};
 use crate::extract::{Facts, Figure, Quote, QuoteKind, Remainder, Source, Time, TimeBasis, TimeType, remainders};
 use crate::index::{ArticleFacts, Error};
 
@@ -163,7 +164,7 @@ impl Writer<'_> {
         self.said("Number", figure.number.of(text));
         self.worked("Number", &["read as ", &interval(figure)].concat());
         self.worked("Bound", &spaced(figure.bound.word()));
-        self.worked("Kind", kind_word(figure.kind));
+        self.worked("Kind", figure_kind(figure.kind));
         self.known("Unit", figure.unit.as_deref());
         self.known(COUNTED, figure.counted.as_ref().map(|counted| counted.text.as_str()));
         if let Some(status) = &figure.status {
@@ -204,7 +205,7 @@ impl Writer<'_> {
         }
         if let Some(cue) = quote.cue {
             self.said("Cue", cue.span.of(self.text));
-            self.worked("Cue", &["read as: ", cue_word(cue.class)].concat());
+            self.worked("Cue", &["read as: ", cue_class(cue.class)].concat());
         }
     }
 

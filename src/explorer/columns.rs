@@ -5,10 +5,11 @@
 //! counts what the filters of all *other* fields leave in one more pass, as
 //! [crossfilter](https://github.com/crossfilter/crossfilter) does it.
 
-use super::fact::{NONE, cue_word, entity_word, kind_word, mentions, said_word};
+use super::fact::{NONE, mentions};
 use super::filter::{Field, Sieve, days};
 use super::selection::Part;
 use crate::compare::Voice;
+use crate::extract::named::{cue_class, entity_kind, figure_kind, quote_kind};
 use crate::extract::{EntityKind, Facts, Figure, Source, remainders};
 use crate::index::{Edition, Error, Questions, ranked};
 use crate::lexicon::PlaceKind;
@@ -179,7 +180,7 @@ impl Writer<'_> {
 
     /// What a figure says, but for who says it.
     fn figure(&mut self, figure: &Figure, facts: &Facts) {
-        self.value(Field::Kind, kind_word(figure.kind));
+        self.value(Field::Kind, figure_kind(figure.kind));
         self.value(Field::Bound, figure.bound.word());
         self.each(Field::Status, figure.status.as_deref());
         self.each(Field::Population, figure.population.iter().map(String::as_str));
@@ -218,8 +219,8 @@ impl Writer<'_> {
         }
         for (at, quote) in facts.quotes.iter().enumerate() {
             self.sources(&mut quote.speaker.iter().chain(&quote.via));
-            self.value(Field::Said, said_word(quote.kind));
-            self.each(Field::Cue, quote.cue.map(|cue| cue_word(cue.class)));
+            self.value(Field::Said, quote_kind(quote.kind));
+            self.each(Field::Cue, quote.cue.map(|cue| cue_class(cue.class)));
             self.row(RowKind::Quote, article, at, sentence(quote.span), None);
         }
         for (at, time) in facts.times.iter().enumerate() {
@@ -233,7 +234,7 @@ impl Writer<'_> {
             let lies = entity.kind == EntityKind::Place && !mention.speaks;
             self.value(if lies { Field::Place } else { Field::Name }, &entity.name);
             if let Some(value) = self.names.last_mut() {
-                value.noun = entity_word(entity.kind);
+                value.noun = entity_kind(entity.kind);
                 value.spot = entity.position.map(|position| Spot {
                     kind: entity.place,
                     country: entity.country.clone(),

@@ -1,7 +1,8 @@
 //! The facts of an article as the page knows them: what is marked, under which id, in which layer.
 
 use super::selection::Part;
-use crate::extract::{CueClass, EntityKind, Facts, Figure, FigureKind, Mention, QuoteKind};
+use crate::extract::named::entity_kind;
+use crate::extract::{Facts, Figure, FigureKind, Mention};
 use crate::order::{by_key, down, pair};
 use crate::text::Span;
 
@@ -73,7 +74,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Fact> {
         add(Part::Time, at, time.span, "time", "time");
     }
     for (at, (entity, mention)) in mentions(facts).into_iter().enumerate() {
-        let kind = entity_word(facts.entities[entity].kind);
+        let kind = entity_kind(facts.entities[entity].kind);
         add(Part::Name, at, mention.span, kind, kind);
     }
     all
@@ -87,46 +88,6 @@ pub(super) fn mentions(facts: &Facts) -> Vec<(usize, Mention)> {
     let mut mentions: Vec<(usize, Mention)> = facts.entities.iter().enumerate().flat_map(of).collect();
     by_key(&mut mentions, |(_, mention)| pair(mention.span.start, down(mention.span.end)));
     mentions
-}
-
-pub(super) fn entity_word(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organisation => "organisation",
-        EntityKind::Place => "place",
-        EntityKind::People => "people",
-    }
-}
-
-pub(super) fn kind_word(kind: FigureKind) -> &'static str {
-    match kind {
-        FigureKind::People => "people",
-        FigureKind::Age => "age",
-        FigureKind::Money => "money",
-        FigureKind::Percent => "percent",
-        FigureKind::Measure => "measure",
-        FigureKind::Count => "count",
-        FigureKind::Rank => "rank",
-        FigureKind::Score => "score",
-    }
-}
-
-pub(super) fn said_word(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Indirect => "indirect",
-    }
-}
-
-pub(super) fn cue_word(class: CueClass) -> &'static str {
-    match class {
-        CueClass::Say => "say",
-        CueClass::Estimate => "estimate",
-        CueClass::Confirm => "confirm",
-        CueClass::Deny => "deny",
-        CueClass::Claim => "claim",
-        CueClass::Report => "report",
-    }
 }
 
 /// The words of a figure up to its number, `over 400`; the whole of it where a unit belongs to the number.

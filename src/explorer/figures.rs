@@ -7,12 +7,12 @@
 use super::card::{short_number, spaced, sum};
 use super::columns::{Row, RowKind};
 use super::evaluation::Evaluation;
-use super::fact::kind_word;
 use super::quantity::{interval, quantity, time_words};
 use super::runs::shortened;
 use super::screen::{Choice, Empty, Ledger, LedgerColumn, LedgerRow, Table};
 use super::state::State;
 use super::table::{columns, each, row as cells};
+use crate::extract::named::figure_kind;
 use crate::extract::{Figure, Source, remainders};
 use crate::index::Error;
 use crate::order::{by, by_key};
@@ -331,7 +331,7 @@ fn table_row(evaluation: &Evaluation, line: &Line) -> Result<Vec<super::screen::
         _ => "read in the article",
     };
     let bound = if line.kind == RowKind::Unknown { "" } else { figure.bound.word() };
-    let kind = if line.kind == RowKind::Unknown { "" } else { kind_word(figure.kind) };
+    let kind = if line.kind == RowKind::Unknown { "" } else { figure_kind(figure.kind) };
     let texts = [
         line.words.as_str(),
         &number(figure.low),

@@ -29,7 +29,6 @@ mod json;
 mod label;
 #[cfg(feature = "extract")]
 mod listed;
-#[cfg(feature = "extract")]
 pub(crate) mod named;
 #[cfg(feature = "extract")]
 mod names;

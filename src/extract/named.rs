@@ -1,4 +1,4 @@
-//! What the values of the facts' types are called: in records, in labels, and in corrections.
+//! What the values of the facts' types are called: in records, labels, corrections and filters.
 
 use super::{Bound, CueClass, EntityKind, FigureKind, QuoteKind, TimeBasis, TimeType};
 
@@ -15,7 +15,7 @@ pub(crate) fn figure_kind(kind: FigureKind) -> &'static str {
     }
 }
 
-pub(super) fn cue_class(class: CueClass) -> &'static str {
+pub(crate) fn cue_class(class: CueClass) -> &'static str {
     match class {
         CueClass::Say => "say",
         CueClass::Estimate => "estimate",
@@ -26,14 +26,15 @@ pub(super) fn cue_class(class: CueClass) -> &'static str {
     }
 }
 
-pub(super) fn quote_kind(kind: QuoteKind) -> &'static str {
+pub(crate) fn quote_kind(kind: QuoteKind) -> &'static str {
     match kind {
         QuoteKind::Direct => "direct",
         QuoteKind::Indirect => "indirect",
     }
 }
 
-pub(super) fn time_type(kind: TimeType) -> &'static str {
+#[cfg(feature = "extract")]
+pub(crate) fn time_type(kind: TimeType) -> &'static str {
     match kind {
         TimeType::Date => "DATE",
         TimeType::Time => "TIME",
@@ -42,7 +43,8 @@ pub(super) fn time_type(kind: TimeType) -> &'static str {
     }
 }
 
-pub(super) fn time_basis(basis: TimeBasis) -> &'static str {
+#[cfg(feature = "extract")]
+pub(crate) fn time_basis(basis: TimeBasis) -> &'static str {
     match basis {
         TimeBasis::Text => "text",
         TimeBasis::Context => "context",
@@ -60,11 +62,12 @@ pub(crate) fn entity_kind(kind: EntityKind) -> &'static str {
     }
 }
 
-// All values of the types above, for whoever reads their names back.
+// All values of the types above, for whoever reads their names back. A section numbers them in this order: what is new goes to
+// the end.
 
-pub(super) const BOUNDS: [Bound; 8] =
+pub(crate) const BOUNDS: [Bound; 8] =
     [Bound::Exact, Bound::About, Bound::Over, Bound::AtLeast, Bound::Under, Bound::UpTo, Bound::Between, Bound::Vague];
-pub(super) const FIGURE_KINDS: [FigureKind; 8] = [
+pub(crate) const FIGURE_KINDS: [FigureKind; 8] = [
     FigureKind::People,
     FigureKind::Age,
     FigureKind::Money,
@@ -74,11 +77,12 @@ pub(super) const FIGURE_KINDS: [FigureKind; 8] = [
     FigureKind::Rank,
     FigureKind::Score,
 ];
-pub(super) const CUE_CLASSES: [CueClass; 6] =
+pub(crate) const CUE_CLASSES: [CueClass; 6] =
     [CueClass::Say, CueClass::Estimate, CueClass::Confirm, CueClass::Deny, CueClass::Claim, CueClass::Report];
-pub(super) const QUOTE_KINDS: [QuoteKind; 2] = [QuoteKind::Direct, QuoteKind::Indirect];
-pub(super) const TIME_TYPES: [TimeType; 4] = [TimeType::Date, TimeType::Time, TimeType::Duration, TimeType::Set];
-pub(super) const TIME_BASES: [TimeBasis; 4] =
+pub(crate) const QUOTE_KINDS: [QuoteKind; 2] = [QuoteKind::Direct, QuoteKind::Indirect];
+pub(crate) const TIME_TYPES: [TimeType; 4] = [TimeType::Date, TimeType::Time, TimeType::Duration, TimeType::Set];
+pub(crate) const TIME_BASES: [TimeBasis; 4] =
     [TimeBasis::Text, TimeBasis::Context, TimeBasis::Published, TimeBasis::Open];
-pub(super) const ENTITY_KINDS: [EntityKind; 4] =
+#[cfg(feature = "extract")]
+pub(crate) const ENTITY_KINDS: [EntityKind; 4] =
     [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::People];

@@ -17,9 +17,9 @@
 use super::Error;
 use super::varint::{Cursor, put};
 use crate::extract::{
-    Bound, Counted, Cue, CueClass, Entity, EntityKind, Facts, Figure, FigureKind, Mention, Quote, QuoteKind, Source,
-    Time, TimeBasis, TimeType, Unknown,
+    Counted, Cue, Entity, EntityKind, Facts, Figure, Mention, Quote, Source, Time, Unknown,
 };
+use crate::extract::named::{BOUNDS, CUE_CLASSES, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES};
 use crate::lexicon::PlaceKind;
 use crate::text::Span;
 use core::cell::Cell;
@@ -27,23 +27,6 @@ use jiff::civil::Date;
 
 const PLACE: &str = "block facts";
 
-const BOUNDS: [Bound; 8] =
-    [Bound::Exact, Bound::About, Bound::Over, Bound::AtLeast, Bound::Under, Bound::UpTo, Bound::Between, Bound::Vague];
-const FIGURE_KINDS: [FigureKind; 8] = [
-    FigureKind::People,
-    FigureKind::Age,
-    FigureKind::Money,
-    FigureKind::Percent,
-    FigureKind::Measure,
-    FigureKind::Count,
-    FigureKind::Rank,
-    FigureKind::Score,
-];
-const QUOTE_KINDS: [QuoteKind; 2] = [QuoteKind::Direct, QuoteKind::Indirect];
-const CUES: [CueClass; 6] =
-    [CueClass::Say, CueClass::Estimate, CueClass::Confirm, CueClass::Deny, CueClass::Claim, CueClass::Report];
-const TIME_TYPES: [TimeType; 4] = [TimeType::Date, TimeType::Time, TimeType::Duration, TimeType::Set];
-const BASES: [TimeBasis; 4] = [TimeBasis::Text, TimeBasis::Context, TimeBasis::Published, TimeBasis::Open];
 /// Kinds of entities, and of places: what is no place, or of a kind that nobody knows, has none.
 const ENTITY_KINDS: [(EntityKind, Option<PlaceKind>); 8] = [
     (EntityKind::Person, None),
@@ -197,7 +180,7 @@ impl Block<'_> {
         self.begin(quote.span);
         self.number(place(&QUOTE_KINDS, &quote.kind));
         self.at(quote.cue.map(|cue| cue.span));
-        self.number(quote.cue.map_or(0, |cue| place(&CUES, &cue.class)));
+        self.number(quote.cue.map_or(0, |cue| place(&CUE_CLASSES, &cue.class)));
         let speaker = quote.speaker.as_ref();
         self.string(speaker.map(|speaker| speaker.name.as_str()));
         self.at(speaker.and_then(|speaker| speaker.span));
@@ -218,7 +201,7 @@ impl Block<'_> {
         self.string(Some(&time.value));
         self.day(time.earliest);
         self.day(time.latest);
-        self.number(place(&BASES, &time.basis));
+        self.number(place(&TIME_BASES, &time.basis));
         self.at(time.anchor);
         self.trail(&time.rules, time.by_hand);
     }
@@ -533,7 +516,7 @@ impl Table<'_> {
 
     fn quote(&mut self, rules: &mut Vec<String>) -> Quote {
         let (span, kind) = (self.begin(), self.one(&QUOTE_KINDS));
-        let (cue, class) = (self.at(), self.one(&CUES));
+        let (cue, class) = (self.at(), self.one(&CUE_CLASSES));
         let (name, at, entity) = (self.string(), self.at(), self.index());
         Quote {
             span,
@@ -557,7 +540,7 @@ impl Table<'_> {
             value: self.text(),
             earliest: self.day(),
             latest: self.day(),
-            basis: self.one(&BASES),
+            basis: self.one(&TIME_BASES),
             anchor: self.at(),
             rules: Vec::new(),
             by_hand: self.trail(rules),

@@ -4,11 +4,12 @@ use super::STEP;
 use crate::explorer::columns::{ARROW, Count, Row, RowKind, Value};
 use crate::explorer::count::{counted, first_of};
 use crate::explorer::evaluation::Evaluation;
-use crate::explorer::fact::{NONE, entity_word};
+use crate::explorer::fact::NONE;
 use crate::explorer::filter::Field;
 use crate::explorer::screen::{PlaceFlow, PlaceMark, Places, Table};
 use crate::explorer::table::{cell, columns, link};
 use crate::extract::EntityKind;
+use crate::extract::named::entity_kind;
 use crate::index::Error;
 use crate::lexicon::PlaceKind;
 use crate::order::{by_key, down, pair};
@@ -59,7 +60,7 @@ pub(in crate::explorer) fn places(evaluation: &Evaluation) -> Result<Places, Err
     let state = evaluation.state;
     let mut tallied = tallies(evaluation, Field::Place, &|_| true)?;
     // What speaks is named as somebody is.
-    let speaks = |value: &Value| value.noun == entity_word(EntityKind::Place);
+    let speaks = |value: &Value| value.noun == entity_kind(EntityKind::Place);
     tallied.extend(tallies(evaluation, Field::Name, &speaks)?);
     by_key(&mut tallied, |(_, tally)| pair(down(tally.mentions + tally.figures), down(tally.articles)));
     let shown = state.view.number("rows", STEP);

@@ -3,11 +3,11 @@
 use super::STEP;
 use crate::explorer::columns::{Row, RowKind};
 use crate::explorer::evaluation::Evaluation;
-use crate::explorer::fact::{cue_word, said_word};
 use crate::explorer::runs::shortened;
 use crate::explorer::screen::{Cell, Panel, PanelMark, Table};
 use crate::explorer::selection::Part;
 use crate::explorer::table::{columns, each, row as cells};
+use crate::extract::named::{cue_class, quote_kind};
 use crate::index::Error;
 
 /// Characters of a quotation in the list; the article shows all of them.
@@ -53,11 +53,11 @@ fn line(evaluation: &Evaluation, row: &Row) -> Result<(PanelMark, Vec<Cell>), Er
     let chain: Vec<&str> = quote.speaker.iter().chain(&quote.via).map(|source| source.name.as_str()).collect();
     let chain = if chain.is_empty() { "speaker unknown".to_owned() } else { chain.join(" → ") };
     let selection = evaluation.part_link(row.article, Part::Quote, row.ordinal as usize, words);
-    let cue = quote.cue.map_or("", |cue| cue_word(cue.class));
+    let cue = quote.cue.map_or("", |cue| cue_class(cue.class));
     let outlet = evaluation.short_name(row.article);
     let chosen = evaluation.state.select.contains(&selection);
     let to = evaluation.opening(selection);
-    let cells = cells(&[words, &chain, said_word(quote.kind), cue, &outlet], &to);
-    let note = [said_word(quote.kind), ", ", &outlet].concat();
+    let cells = cells(&[words, &chain, quote_kind(quote.kind), cue, &outlet], &to);
+    let note = [quote_kind(quote.kind), ", ", &outlet].concat();
     Ok((PanelMark { label: chain, text: shortened(words, LONGEST), note, chosen, to, ..PanelMark::default() }, cells))
 }
