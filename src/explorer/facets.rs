@@ -86,13 +86,7 @@ fn values(state: &State, field: Field, mut names: Vec<(String, u32)>) -> Vec<Fac
 }
 
 fn value(state: &State, field: Field, label: String, count: u32) -> FacetValue {
-    let choice = if state.chooses(field, false, &label) {
-        "included"
-    } else if state.chooses(field, true, &label) {
-        "excluded"
-    } else {
-        "none"
-    };
+    let choice = state.choice(field, &label);
     let (include, exclude) = (state.toggled(field, false, &label), state.toggled(field, true, &label));
     FacetValue { count, choice, include, exclude, label }
 }

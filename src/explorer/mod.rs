@@ -38,7 +38,6 @@ use columns::Columns;
 use core::cell::OnceCell;
 use count::{counted, grouped};
 use evaluation::Evaluation;
-use filter::Sieve;
 use screen::{Chip, Contents, QueryReading, QueryRun, Screen, Tab};
 
 /// An edition, opened to be looked at.
@@ -58,7 +57,7 @@ impl Explorer {
     /// The content hash that names the edition, hexadecimal.
     #[must_use]
     pub fn edition(&self) -> String {
-        hex(&self.edition.hash())
+        self.edition.name()
     }
 
     /// What the page shows first in a state: the frame, the list of articles and the reader, without the contents. None where the state
@@ -67,7 +66,7 @@ impl Explorer {
     /// # Errors
     /// A block of the edition that is needed for it is damaged.
     pub fn first(&self, state: &State) -> Result<Option<Screen>, Error> {
-        if Sieve::new(&state.filters).looks_at_facts() {
+        if state.asks_for_facts() {
             return Ok(None);
         }
         frame(&Evaluation::new(&self.edition, &self.columns, state)?).map(Some)
@@ -96,7 +95,7 @@ impl Explorer {
 
     /// A state read against the edition, with the facts where its filters look at them.
     fn evaluation<'a>(&'a self, state: &'a State) -> Result<Evaluation<'a>, Error> {
-        if Sieve::new(&state.filters).looks_at_facts() {
+        if state.asks_for_facts() {
             columns::filled(&self.columns, &self.edition)?;
         }
         Evaluation::new(&self.edition, &self.columns, state)
@@ -112,7 +111,7 @@ fn frame(evaluation: &Evaluation) -> Result<Screen, Error> {
     let mut notices = state.notices.clone();
     notices.extend(gone);
     Ok(Screen {
-        edition: hex(&evaluation.edition.hash()),
+        edition: evaluation.edition.name(),
         language: corpus.language.clone(),
         title: corpus.title.clone(),
         summary: summary(evaluation),
@@ -131,10 +130,6 @@ fn frame(evaluation: &Evaluation) -> Result<Screen, Error> {
         readers,
         contents: Contents::default(),
     })
-}
-
-fn hex(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Explorer {

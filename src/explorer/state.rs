@@ -168,6 +168,22 @@ impl State {
         self.filters.iter().any(same)
     }
 
+    /// `included`, `excluded` or `none`: what the filters make of a value.
+    #[must_use]
+    pub(super) fn choice(&self, field: Field, value: &str) -> &'static str {
+        match (self.chooses(field, false, value), self.chooses(field, true, value)) {
+            (true, _) => "included",
+            (false, true) => "excluded",
+            (false, false) => "none",
+        }
+    }
+
+    /// Whether its filters look at facts, and not at articles alone.
+    #[must_use]
+    pub(super) fn asks_for_facts(&self) -> bool {
+        self.filters.iter().any(|filter| filter.field.is_of_facts())
+    }
+
     /// The address of the same state with a filter for a value, or, where it has that already, without it.
     #[must_use]
     pub(super) fn toggled(&self, field: Field, exclude: bool, value: &str) -> String {

@@ -96,6 +96,12 @@ impl Edition {
         self.frame.hash
     }
 
+    /// The same, hexadecimal.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.frame.hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// All blocks, one behind the other: what the content hash is of.
     #[must_use]
     pub fn contents(&self) -> &[u8] {

@@ -16,10 +16,8 @@
 
 use super::Error;
 use super::varint::{Cursor, put};
-use crate::extract::{
-    Counted, Cue, Entity, EntityKind, Facts, Figure, Mention, Quote, Source, Time, Unknown,
-};
 use crate::extract::named::{BOUNDS, CUE_CLASSES, FIGURE_KINDS, QUOTE_KINDS, TIME_BASES, TIME_TYPES};
+use crate::extract::{Counted, Cue, Entity, EntityKind, Facts, Figure, Mention, Quote, Source, Time, Unknown};
 use crate::lexicon::PlaceKind;
 use crate::text::Span;
 use core::cell::Cell;

@@ -1,7 +1,7 @@
 //! The page "About the numbers": what was read, what is marked and what is not, how often that is right, how to cite it
 //! and how to tell a mistake. And the same citation for programs, as a Citation File (CFF 1.2).
 
-use super::page::{POLICY, STYLE};
+use super::page;
 use crate::explorer::publication_in_words;
 use crate::extract::{Facts, QuoteKind};
 use crate::read::{Colophon, Corpus};
@@ -91,8 +91,8 @@ pub struct About<'a> {
     pub facts: &'a [Facts],
     /// What the corpus says of its edition.
     pub colophon: &'a Colophon,
-    /// The content hash of the edition.
-    pub edition: [u8; 32],
+    /// The content hash of the edition, hexadecimal.
+    pub edition: String,
 }
 
 impl About<'_> {
@@ -104,13 +104,8 @@ impl About<'_> {
             (DOCTYPE)
             html lang="en" {
                 head {
-                    meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(POLICY);
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="referrer" content="no-referrer";
-                    title { (title) }
-                    link rel="icon" href="data:,";
-                    link rel="stylesheet" href=(STYLE);
+                    (page::head(&title))
+                    link rel="stylesheet" href=(page::STYLE);
                 }
                 body {
                     main class="about" {
@@ -145,7 +140,7 @@ impl About<'_> {
         lines.extend(self.colophon.released.map(|day| format!("date-released: {day}")));
         lines.push(format!(
             "identifiers:\n  - type: other\n    value: \"sourcebook:{}\"\n    description: \"Content hash of the edition\"",
-            hex(&self.edition)
+            self.edition
         ));
         lines.join("\n") + "\n"
     }
@@ -160,14 +155,14 @@ impl About<'_> {
 
     /// As the page's foot shows it.
     fn short_edition(&self) -> String {
-        hex(&self.edition)[..12].to_owned()
+        self.edition.chars().take(12).collect()
     }
 
     fn edition_and_citation(&self) -> Markup {
         let day = self.colophon.released;
         html! {
             h2 { "This edition, and how to cite it" }
-            p { "Edition " code { (hex(&self.edition)) } @if let Some(day) = day { ", released on " (day) } ". "
+            p { "Edition " code { (self.edition) } @if let Some(day) = day { ", released on " (day) } ". "
                 "The same articles and corrections, read by the same version, always give this name; it changes with any of them." }
             p { cite { (self.title()) } ". " (self.publisher()) @if let Some(day) = day { ", " (day) }
                 ". Sourcebook, edition " (self.short_edition()) "." }
@@ -230,10 +225,6 @@ fn by_hand(facts: &Facts) -> usize {
         + facts.entities.iter().filter(|fact| fact.by_hand).count()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn codebook() -> Markup {
     html! {
         h2 { "What is marked, and what is not" }
@@ -284,7 +275,7 @@ mod tests {
     use crate::read::{Article, Head};
 
     fn about<'a>(corpus: &'a Corpus, colophon: &'a Colophon) -> About<'a> {
-        About { corpus, facts: &[], colophon, edition: [0xab; 32] }
+        About { corpus, facts: &[], colophon, edition: "ab".repeat(32) }
     }
 
     fn corpus(title: &str) -> Corpus {

@@ -38,13 +38,8 @@ pub fn render(corpus: &Corpus, colophon: &Colophon, hash: &[u8; 32]) -> String {
         (DOCTYPE)
         html lang="en" {
             head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                title { (title) }
+                (head(title))
                 meta name="description" content=(description(corpus));
-                @if has(ICON) { link rel="icon" href=(ICON) type="image/svg+xml"; } @else { link rel="icon" href="data:,"; }
                 @if has(STYLE) { link rel="stylesheet" href=(STYLE); }
                 link rel="preload" href=(MODULE) as="fetch" type="application/wasm" crossorigin;
                 @for path in assets::imported_by(ENTRY).into_iter().chain([GLUE]) { link rel="modulepreload" href=(path); }
@@ -56,6 +51,18 @@ pub fn render(corpus: &Corpus, colophon: &Colophon, hash: &[u8; 32]) -> String {
         }
     };
     page.into_string()
+}
+
+/// What the head of every page begins with: the policy, before anything that it governs; the title; the icon.
+pub(super) fn head(title: &str) -> Markup {
+    html! {
+        meta charset="utf-8";
+        meta http-equiv="Content-Security-Policy" content=(POLICY);
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="referrer" content="no-referrer";
+        title { (title) }
+        @if has(ICON) { link rel="icon" href=(ICON) type="image/svg+xml"; } @else { link rel="icon" href="data:,"; }
+    }
 }
 
 const ICON: &str = "icon.svg";

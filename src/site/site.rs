@@ -106,7 +106,7 @@ impl Book {
         let section =
             index::write_compared(&corpus, &facts, &questions, sha256).context("the corpus cannot be written")?;
         let module = module::with_corpus(assets::ENGINE, &section)?;
-        let edition = Edition::open(section.clone()).context("the corpus cannot be read again")?.hash();
+        let edition = Edition::open(section.clone()).context("the corpus cannot be read again")?.name();
         let about = About { corpus: &corpus, facts: &facts, colophon: &colophon, edition };
         let html = page::render(&corpus, &colophon, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();

@@ -76,7 +76,7 @@ pub(in crate::explorer) fn places(evaluation: &Evaluation) -> Result<Places, Err
         shown: marks.len().min(shown) as u32,
         total: marks.len() as u32,
         flows: flows(evaluation)?,
-        more: (marks.len() > shown).then(|| state.with_view(state.view.with("rows", &(shown + STEP).to_string()))),
+        more: state.more("rows", marks.len(), shown, STEP),
         table: Table {
             caption: first_of("Places", marks.len(), marks.len() as u64, "places"),
             columns: columns(&[
@@ -128,13 +128,7 @@ fn mark(evaluation: &Evaluation, (value, tally): &(&Value, Tally), listed: bool)
         position: spot.filter(|_| !speaks).map(|spot| [hundredths(spot.position.0), hundredths(spot.position.1)]),
         numbers: [tally.mentions, tally.figures, tally.articles],
         text: tally.words(),
-        choice: if state.chooses(field, false, name) {
-            "included"
-        } else if state.chooses(field, true, name) {
-            "excluded"
-        } else {
-            "none"
-        },
+        choice: state.choice(field, name),
         include: state.toggled(field, false, name),
         exclude: if listed { state.toggled(field, true, name) } else { String::new() },
     }

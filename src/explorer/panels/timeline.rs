@@ -66,7 +66,7 @@ pub(super) fn timeline(evaluation: &Evaluation) -> Result<Panel, Error> {
         domain,
         ticks,
         total: total as u32,
-        more: (total > shown).then(|| state.with_view(state.view.with("rows", &(shown + STEP).to_string()))),
+        more: state.more("rows", total, shown, STEP),
         table: Table {
             caption: "Times mentioned".to_owned(),
             columns: columns(&[("Time", false), ("times", true), ("articles", true)]),
