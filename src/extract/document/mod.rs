@@ -192,6 +192,13 @@ impl<'t> Document<'t> {
         after.min(self.sentences.len().saturating_sub(1))
     }
 
+    /// Whether a token stands in a paragraph: in no title, list or leftover.
+    #[must_use]
+    pub fn in_paragraph(&self, token: usize) -> bool {
+        let sentence = self.sentences.get(self.sentence_of(token));
+        sentence.is_some_and(|sentence| sentence.block_kind == BlockKind::Paragraph)
+    }
+
     /// The noun phrase that a token stands in.
     #[must_use]
     pub fn phrase_of(&self, token: usize) -> Option<usize> {

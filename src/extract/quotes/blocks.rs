@@ -13,7 +13,6 @@ use super::marks;
 use super::saying::Saying;
 use crate::extract::{Document, Tag, TokenKind};
 use crate::lexicon::person;
-use crate::read::BlockKind;
 use core::ops::Range;
 
 /// Labels at the head of a line that no speech has.
@@ -76,14 +75,14 @@ fn introduced(
 ) -> Option<(Direct, usize)> {
     let document = reading.document;
     let last = blocks.get(at)?.end.checked_sub(1)?;
-    if !document.is_mark(last, ':') || !is_paragraph(document, blocks.get(at)?.start) {
+    if !document.is_mark(last, ':') || !document.in_paragraph(blocks.get(at)?.start) {
         return None;
     }
     let sentence = document.sentence_of(last);
     let end = sayings.partition_point(|saying| saying.sentence <= sentence);
     let saying = end.checked_sub(1).filter(|saying| sayings[*saying].sentence == sentence)?;
     let first = blocks.get(at + 1)?.start;
-    if reading.is_quoted(first) || !is_paragraph(document, first) {
+    if reading.is_quoted(first) || !document.in_paragraph(first) {
         return None;
     }
     let strong = document.sentences[sentence].tokens.clone().any(|token| {
@@ -100,15 +99,10 @@ fn introduced(
     Some((Direct { tokens, from: From::Saying(saying), rule: "quotes:block" }, stop))
 }
 
-fn is_paragraph(document: &Document<'_>, token: usize) -> bool {
-    let sentence = document.sentences.get(document.sentence_of(token));
-    sentence.is_some_and(|sentence| sentence.block_kind == BlockKind::Paragraph)
-}
-
 /// Whether a block is no part of the speech before it.
 fn ends_speech(reading: &Reading<'_, '_>, sayings: &[Saying], block: &Range<usize>, of: &Saying) -> bool {
     let document = reading.document;
-    if !is_paragraph(document, block.start) || is_note(document, block) {
+    if !document.in_paragraph(block.start) || is_note(document, block) {
         return true;
     }
     if has_first_person(document, block) {
@@ -147,6 +141,12 @@ fn has_first_person(document: &Document<'_>, block: &Range<usize>) -> bool {
     })
 }
 
+/// Where the paragraphs end that may be turns of an interview.
+fn turns(document: &Document<'_>, blocks: &[Range<usize>], at: usize) -> usize {
+    let is_turn = |block: &Range<usize>| document.in_paragraph(block.start) && !is_note(document, block);
+    at + blocks.iter().skip(at).take_while(|block| is_turn(block)).count()
+}
+
 /// Questions and answers behind labels.
 fn interview(
     reading: &Reading<'_, '_>,
@@ -160,7 +160,8 @@ fn interview(
     let mut found: Vec<Direct> = Vec::new();
     let mut next = at;
     let mut loose = 0;
-    while next < blocks.len() && is_paragraph(document, blocks[next].start) && !is_note(document, &blocks[next]) {
+    let end = turns(document, blocks, at);
+    while next < end {
         match label(document, &blocks[next]) {
             Some((name, colon)) => {
                 labelled += 1;
@@ -214,18 +215,17 @@ fn asked(
     let bold = |block: &Range<usize>| document.is_mark(block.start, '*') && is_question(document, block);
     blocks.get(at).filter(|block| bold(block))?;
     let mut found: Vec<Direct> = Vec::new();
-    let mut next = at;
-    while next < blocks.len() && is_paragraph(document, blocks[next].start) && !is_note(document, &blocks[next]) {
-        let block = &blocks[next];
+    let next = turns(document, blocks, at);
+    for turn in at..next {
+        let block = &blocks[turn];
         if !bold(block) && !document.is_mark(block.start, '*') {
-            if bold(&blocks[next - 1]) {
+            if bold(&blocks[turn - 1]) {
                 let from = interviewed(reading, persons, at, blocks);
                 found.push(Direct { tokens: block.clone(), from, rule: "quotes:answer" });
             } else if let Some(last) = found.last_mut() {
                 last.tokens.end = block.end;
             }
         }
-        next += 1;
     }
     (found.len() >= 2).then_some((found, next))
 }
@@ -243,7 +243,7 @@ fn answered(
     at: usize,
 ) -> Option<(Vec<Direct>, usize)> {
     let document = reading.document;
-    let plain = |block: &Range<usize>| is_paragraph(document, block.start) && !reading.is_quoted(block.start);
+    let plain = |block: &Range<usize>| document.in_paragraph(block.start) && !reading.is_quoted(block.start);
     let asks = |block: &Range<usize>| block.len() < QUESTION && is_question(document, block) && plain(block);
     let above = blocks[at.saturating_sub(ABOVE)].start..blocks.get(at).filter(|block| asks(block))?.start;
     let meets = |token: usize| is_talk(document.lower(token)) && !reading.is_quoted(token);

@@ -11,7 +11,6 @@
 
 use crate::extract::{Document, TokenKind};
 use crate::order;
-use crate::read::BlockKind;
 use crate::text::Span;
 use core::ops::Range;
 
@@ -167,8 +166,8 @@ impl Pairing<'_, '_> {
         let goes_on = self.open.first().is_some_and(|open| {
             open.shape.is_sure()
                 && next.is_some_and(|next| {
-                    self.is_paragraph(block.start)
-                        && self.is_paragraph(next.start)
+                    self.document.in_paragraph(block.start)
+                        && self.document.in_paragraph(next.start)
                         && (self.opens_with(next.start, open.shape) || self.closes_first(next, open.shape))
                 })
         });
@@ -177,11 +176,6 @@ impl Pairing<'_, '_> {
         } else {
             self.cut(0, block.end);
         }
-    }
-
-    fn is_paragraph(&self, token: usize) -> bool {
-        let sentence = self.document.sentences.get(self.document.sentence_of(token));
-        sentence.is_some_and(|sentence| sentence.block_kind == BlockKind::Paragraph)
     }
 
     /// Whether a block's first token repeats the opening mark.
