@@ -21,21 +21,22 @@ const SLOW_SCREEN = 30;
 const PAUSE = 120;
 const FIELDS = ['query', 'filter', 'view', 'select'];
 
-/** What is not needed at once, by name. All but the map comes when there is time; the map, when it is to be seen. */
+/** What is not needed at once, by name. */
 const LATER = {
   style: () => import('./style-later.js'),
   words: () => import('./views/words.js'),
   figures: () => import('./views/figures.js'),
   panels: () => import('./views/panels.js'),
   places: async () => (await Promise.all([import('./views/places.js'), joinEngine('map')]))[0],
-  files: () => import('./export.js'),
+  taking: () => import('./taking.js'),
   explained: async () => { await joinEngine('explained'); return {}; },
   tables: async () => { await joinEngine('tables'); return {}; },
-  citation: () => import('./citation.js'),
 };
 
 /** What comes when nothing else is to be done; the rest when it is asked for. */
 const SOON = ['style', 'figures', 'panels', 'words'];
+
+const MISSED = 'What is needed for this file could not be fetched. Check the connection, then try again.';
 
 const UNFETCHED = html`<p class="empty">This part of the page could not be fetched. Check the connection, then load the page again.</p>`;
 
@@ -49,6 +50,11 @@ function ownPageOf(src) {
   }
 }
 
+/** The id of the view that a screen shows. */
+function selectedView(screen) {
+  return screen.views.find(view => view.selected)?.view ?? '';
+}
+
 /** Width of an element within its padding, in px. */
 function innerWidthOf(element) {
   if (!element) return 0;
@@ -59,8 +65,8 @@ function innerWidthOf(element) {
 /**
  * The explorer of one sourcebook.
  *
- * Attributes: `src` and `integrity` of the module; `report`, an address of mailto: or https: for mistakes; the state as `query`, `filter`, `view`, `select`; `sync` keeps the
- * state in the address's fragment. Events, which bubble and leave shadow roots: `ready`; `change` with
+ * Attributes: `src` and `integrity` of the module; `report`, an address of mailto: or https: for mistakes; the state as
+ * `query`, `filter`, `view`, `select`; `sync` keeps the state in the address's fragment. Events, which bubble and leave shadow roots: `ready`; `change` with
  * `{address, status}`; `error` with `{code, message}`, codes as {@link LoadError} has them. Until it is ready, and
  * when it cannot be, it shows what stands inside it.
  */
@@ -141,7 +147,8 @@ export class SourceBook extends LitElement {
   #page = (element => ({
     get hits() { return element.#hits; },
     get screen() { return element.#screen; },
-    get here() { return element.#here; },
+    /** The link to the present screen, which holds outside of the page, too. */
+    get here() { return new URL(this.href(element.address), document.baseURI).href; },
     get width() { return element.#widths.content || 640; },
     get shortcuts() { return element.#singleKeys; },
     get report() { return String(element.report ?? ''); },
@@ -160,17 +167,11 @@ export class SourceBook extends LitElement {
       element.requestUpdate();
     },
     retry: () => element.#open(),
-    downloadTable: (table, form) => element.#downloadTable(table, form),
-    cite: (reader, form) => element.#cite(reader, form),
-    fragment: reader => element.#later('citation', module => {
-      const to = module.textFragment(element.#factOf(reader));
-      return to ? html` · <a href=${to} rel="noopener noreferrer">Link to the words at ${reader.outlet}</a>` : nothing;
-    }),
+    later: (name, draw) => element.#later(name, draw),
     explained: () => element.#explained(),
-    downloadText: (...file) => element.#downloadText(...file),
-    downloadArticles: () => element.#downloadWhole(book => book.tableOfArticles(element.address)),
-    downloadFigures: () => element.#downloadWhole(book => book.tableOfFigures(element.address)),
-    downloadDrawing: (figureElement, words, form) => element.#downloadDrawing(figureElement, words, form),
+    take: (name, ...given) => element.#take(name, given),
+    takeArticles: () => element.#takeWhole(book => book.tableOfArticles(element.address)),
+    takeFigures: () => element.#takeWhole(book => book.tableOfFigures(element.address)),
   }))(this);
 
   willUpdate(changed) {
@@ -192,7 +193,7 @@ export class SourceBook extends LitElement {
       ${this.#strip(page, screen.strip)}
       <div class="columns" data-readers=${screen.readers.length}>
         ${facets(page, screen)}
-        <div class="content" role="tabpanel" id="panel" tabindex="-1" aria-labelledby="tab-${screen.views.find(view => view.selected)?.view ?? ''}">${this.#view(page, screen)}</div>
+        <div class="content" role="tabpanel" id="panel" tabindex="-1" aria-labelledby="tab-${selectedView(screen)}">${this.#view(page, screen)}</div>
         ${screen.readers.length ? html`<section class="readers" aria-label="Reader">${
           this.#later('style', () => readerView(page, screen.readers))}</section>` : nothing}
       </div>
@@ -222,15 +223,27 @@ export class SourceBook extends LitElement {
     if (screen.articles) return articlesView(page, screen.articles);
     if (this.#partFailed) return UNFETCHED;
     if (screen.figures) return this.#later('figures', module => module.figuresView(page, screen.figures));
-    if (screen.state.view.split(' ')[0] === 'places') return this.#later('places', module => module.placesView(page, this.#said(screen, book => book.mapPlaces(screen.address))));
+    if (selectedView(screen) === 'places') {
+      return this.#later('places', module => {
+        const model = this.#said(screen, book => book.mapPlaces(screen.address));
+        return model ? module.placesView(page, model) : nothing;
+      });
+    }
     if (screen.panels.length) return this.#later('panels', module => module.panelsView(page, screen.panels));
     if (screen.words) return this.#later('words', module => module.wordsView(page, screen.words));
     return nothing;
   }
 
-  /** What a part of the engine that is joined says of a screen, asked once. */
+  /** What a part of the engine that is joined says of a screen, asked once; nothing where the engine could not go on. */
   #said(screen, question) {
-    if (this.#answer.screen !== screen) this.#answer = {screen, model: question(this.#book)};
+    if (this.#answer.screen === screen) return this.#answer.model;
+    this.#answer = {screen, model: undefined};
+    try {
+      this.#answer.model = question(this.#book);
+    } catch (error) {
+      // While it is drawn, an element cannot ask to be drawn anew.
+      queueMicrotask(() => this.#fail(error));
+    }
     return this.#answer.model;
   }
 
@@ -313,7 +326,7 @@ export class SourceBook extends LitElement {
       this.requestUpdate();
       return;
     }
-    if (attempt !== this.#attempt || !this.#book || this.#whole && this.#screen) return;
+    if (attempt !== this.#attempt || !this.#book || this.#whole) return;
     this.#whole = true;
     const screen = this.#question && this.#onceWhole.length === 0 && this.#ask(this.#question);
     if (screen) this.#adopt(screen);
@@ -530,61 +543,26 @@ export class SourceBook extends LitElement {
     this.#follow(to, {focus: reader?.card ? `mark[data-id="${reader.card.id}"][tabindex]` : !readers.length && question && `[data-question="${question.id}"]`});
   }
 
-  /** From what a file is: the corpus, and what was searched for and filtered. */
-  #origin() {
-    const {title: corpus, edition, address, state, filters} = this.#screen;
-    return {corpus, edition, address: this.#linkTo(address), filters: [...(state.query ? [`search: ${state.query}`] : []), ...filters.map(({label}) => label)]};
-  }
-
-  /** An address as a link that holds outside of the page. */
-  #linkTo(address) {
-    return new URL(this.#page.href(address), document.baseURI).href;
-  }
-
-  async #downloadTable(table, form = 'csv') {
-    if (!table) return;
-    const files = await this.#need('files');
-    if (files === 'failed') return;
-    if (form === 'json') files.download(files.toJson(table, this.#origin()), table.caption, 'json', 'application/json');
-    else files.download(files.toCsv(table, this.#origin()), table.caption, 'csv', 'text/csv');
+  /** Does what the part for taking away can do; says so where that does not come. */
+  async #take(name, given) {
+    const taking = await this.#need('taking');
+    if (taking === 'failed') this.#miss('taking');
+    else taking[name](this.#page, ...given);
   }
 
   /** A table with all that is left, which is made when it is asked for. */
-  async #downloadWhole(question) {
-    if (await this.#need('tables') !== 'failed') this.#downloadTable(this.#ask(question));
+  async #takeWhole(question) {
+    if (await this.#need('tables') === 'failed') return this.#miss('tables');
+    const table = this.#ask(question);
+    if (table) this.#take('takeTable', [table]);
   }
 
-  /** The selected fact of a reader, as citations take it. */
-  #factOf({id, title, outlet, url, issued: [earliest, latest], card}) {
-    const sources = card.rows.filter(row => row.chain).flatMap(row => row.values.map(value => value.text)).slice(0, -1).filter(name => name !== 'the article itself');
-    return {article: id, title, outlet, url: /^https?:/i.test(url ?? '') ? url : null, issued: {earliest, latest}, card, sources,
-      edition: this.#screen.edition, link: this.#linkTo(this.#screen.address)};
-  }
-
-  async #cite(reader, form) {
-    const [citation, files] = await Promise.all([this.#need('citation'), this.#need('files')]);
-    if (citation === 'failed' || files === 'failed') return;
-    const [make, ending, type] = citation.FORMS[form];
-    files.download(make(this.#factOf(reader)), `${reader.outlet} ${reader.card.words.slice(0, 40)}`, ending, type);
-  }
-
-  async #downloadText(...file) {
-    const files = await this.#need('files');
-    if (files !== 'failed') files.download(...file);
-  }
-
-  /** Where the present screen is. */
-  get #here() {
-    return this.sync ? `${location.href.split('#')[0]}#${this.address}` : this.address;
-  }
-
-  async #downloadDrawing(figureElement, {title, sentence, rules}, form = 'svg') {
-    const files = await this.#need('files');
-    if (files === 'failed') return;
-    const {title: corpus, edition} = this.#screen;
-    const legends = [...figureElement.querySelectorAll('.legend li')].map(item => ({swatch: item.querySelector('svg'), term: item.textContent.trim()}));
-    const svg = files.toSvg(figureElement.querySelector('.drawing svg'), {title, sentence, legends, rules, sources: [`${corpus}. Sourcebook, edition ${edition.slice(0, 12)}`, this.#here]});
-    if (form === 'png') files.download(await files.toPng(svg), `${corpus} ${title}`, 'png', 'image/png');
-    else files.download(svg, `${corpus} ${title}`, 'svg', 'image/svg+xml');
+  /** Tells that a part which somebody asked for did not come; asked once more, it is fetched once more. */
+  #miss(name) {
+    delete this.#modules[name];
+    if (!this.#screen) return;
+    const {notices} = this.#screen;
+    if (!notices.includes(MISSED)) this.#screen = {...this.#screen, notices: [...notices, MISSED]};
+    this.requestUpdate();
   }
 }

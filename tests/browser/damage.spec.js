@@ -239,3 +239,29 @@ test.describe('without the engine\'s later part', () => {
     await expect(page.getByRole('table', {name: 'Figures'})).toBeVisible();
   });
 });
+
+test('a part of the engine that cannot answer is told in the element\'s place, and nothing is thrown', async ({page, baseURL}) => {
+  for (const [view, answer] of [['places', 'mapPlaces'], ['figures&f=question:fighters-joined', 'explainQuestion']]) {
+    await page.goto(baseURL);
+    await expect(page.getByRole('status')).toContainText('5 of 5 articles');
+    await page.evaluate(async name => {
+      const {Sourcebook} = await import(new URL('engine.js', document.baseURI).href);
+      Sourcebook.prototype[name] = () => { throw Object.assign(new Error('damaged for a test'), {code: 'damaged'}); };
+    }, answer);
+    await page.evaluate(to => { location.hash = to; }, `view=${view}`);
+    await expect(page.getByRole('alert')).toContainText('damaged for a test');
+    await page.goto('about:blank');
+  }
+});
+
+test('a file whose making does not come is told, and comes when it is asked for again', async ({page, baseURL, watch}) => {
+  watch.expects(/404/, /integrity/);
+  await page.route('**/tables.wasm', route => route.fulfill({status: 404}));
+  await page.goto(`${baseURL}#view=figures`);
+  const button = page.getByRole('button', {name: 'Download Figures as CSV'});
+  await button.click();
+  await expect(page.getByText('What is needed for this file could not be fetched')).toBeVisible();
+  await page.unroute('**/tables.wasm');
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(download.suggestedFilename()).toBe('figures.csv');
+});

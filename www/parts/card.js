@@ -23,20 +23,17 @@ function cardValue(page, row, value, focus) {
 function reportLink(page, card) {
   if (!/^(mailto:|https:)/.test(page.report)) return nothing;
   const about = `A mistake in “${page.screen.title}”`;
-  const what = `${card.noun}: ${card.words}\n${new URL(page.href(page.screen.address), document.baseURI).href}\n`;
+  const what = `${card.noun}: ${card.words}\n${page.here}\n`;
   const to = `${page.report}${page.report.includes('?') ? '&' : '?'}${page.report.startsWith('mailto:') ? 'subject' : 'title'}=${
     encodeURIComponent(about)}&body=${encodeURIComponent(what)}`;
   return html`<p><a href=${to} rel="noopener noreferrer">Tell of a mistake</a></p>`;
 }
 
-const FORMS = ['CSL-JSON', 'BibTeX', 'RIS', 'Web Annotation'];
-
-/** What can be taken away of a fact. */
+/** What can be taken away of a fact, fetched when it is unfolded. */
 function taking(page, reader) {
-  return html`<details class="take" .open=${page.isUnfolded('take')} @toggle=${event => page.unfold('take', event.target.open)}>
-    <summary>Cite, link</summary>${page.isUnfolded('take') ? html`<p>${FORMS.map(form => html`<button class="quiet"
-      aria-label="Download as ${form}" @click=${() => page.cite(reader, form)}>${form}</button> `)}</p>
-      <p><a href=${page.href(page.screen.address)}>Link to it here</a>${page.fragment(reader)}</p>` : nothing}</details>`;
+  const open = page.isUnfolded('take');
+  return html`<details class="take" .open=${open} @toggle=${event => page.unfold('take', event.target.open)}><summary>Cite, link</summary>
+    ${open ? page.later('taking', module => module.takingView(page, reader)) : nothing}</details>`;
 }
 
 /** The card of a reader. Closing it, and following it to another fact, puts the focus on the mark. */

@@ -23,12 +23,12 @@ export function figure(page, {name, title, sentence, chart, table, controls = no
     <div class="drawing">${chart}</div>
     ${after}
     ${table ? html`<div class="tools">
-      <button class="quiet" aria-label="Download ${title} as CSV" @click=${() => page.downloadTable(table)}>CSV</button>
-      <button class="quiet" aria-label="Download ${title} as JSON" @click=${() => page.downloadTable(table, 'json')}>JSON</button>
+      <button class="quiet" aria-label="Download ${title} as CSV" @click=${() => page.take('takeTable', table)}>CSV</button>
+      <button class="quiet" aria-label="Download ${title} as JSON" @click=${() => page.take('takeTable', table, 'json')}>JSON</button>
       ${drawn ? html`<button class="quiet" aria-label="Download ${title} as SVG"
-        @click=${event => page.downloadDrawing(event.target.closest('figure'), {title, sentence, rules})}>SVG</button>
+        @click=${event => page.take('takeDrawing', event.target.closest('figure'), {title, sentence, rules})}>SVG</button>
       <button class="quiet" aria-label="Download ${title} as PNG"
-        @click=${event => page.downloadDrawing(event.target.closest('figure'), {title, sentence, rules}, 'png')}>PNG</button>` : nothing}${downloads}
+        @click=${event => page.take('takeDrawing', event.target.closest('figure'), {title, sentence, rules}, 'png')}>PNG</button>` : nothing}${downloads}
       <details .open=${open} @toggle=${event => page.unfold(name, event.target.open)}><summary>Table</summary>
         ${open ? dataTable(page, table) : nothing}</details>
     </div>` : nothing}

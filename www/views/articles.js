@@ -24,7 +24,7 @@ function articleItem(page, item) {
 export function articlesView(page, list) {
   return html`<h2 class="unseen">Articles</h2>
     ${list.empty ? emptyState(page, list.empty) : html`<div class="list-head">${choices(page, 'Sort by', list.sorts)}
-      <button class="quiet" aria-label="Download Articles as CSV" @click=${() => page.downloadArticles()}>CSV</button></div>
+      <button class="quiet" aria-label="Download Articles as CSV" @click=${() => page.takeArticles()}>CSV</button></div>
       <ol class="items">${repeat(list.items, item => item.id, item => articleItem(page, item))}</ol>
       ${showMore(page, list.more, shownOf(list.items.length, list.total, 'articles'))}`}`;
 }

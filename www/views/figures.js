@@ -83,7 +83,7 @@ export function figuresView(page, ledger) {
   const orders = ledger.columns.map(({label, sorted, to}) => ({label: `${label}${SIGNS[sorted] && ` ${SIGNS[sorted]}`}`, selected: sorted !== 'none', to}));
   return html`${questions(page, page.screen.questions, ledger.empty)}<section class="ledger" aria-labelledby="ledger-title">
     <header><h2 id="ledger-title">Figures</h2>${ledger.total ? html`<button class="quiet" aria-label="Download Figures as CSV"
-      @click=${() => page.downloadFigures()}>CSV</button><p>${ledger.sentence}</p>` : nothing}</header>
+      @click=${() => page.takeFigures()}>CSV</button><p>${ledger.sentence}</p>` : nothing}</header>
     ${ledger.empty ? emptyState(page, ledger.empty) : html`${choices(page, 'Sort by', orders)}
       <div class="table-frame" tabindex="0" role="region" aria-label="Ledger"><table class="data"><caption class="unseen">Figures</caption>
       <thead><tr>${ledger.columns.map(column => html`<th scope="col" aria-sort=${column.sorted}><button data-to=${column.to}>${column.label}

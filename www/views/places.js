@@ -115,7 +115,7 @@ function legend(model) {
 }
 
 export function placesView(page, model) {
-  const download = () => page.downloadText(
+  const download = () => page.take('takeText',
     JSON.stringify(toGeoJson(model, page.screen, page.here), null, 1), `${page.screen.title} places`, 'geojson', 'application/geo+json');
   return html`${figure(page, {
     name: 'map', title: 'Map', sentence: model.sentence, table: model.table, rules: MAP_RULES,
