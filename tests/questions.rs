@@ -215,7 +215,7 @@ fn filters_leave_questions_with_figures() {
     assert!(told(&explorer, "view=figures&f=question:nothing-of-the-kind&f=kind:money").is_none());
     // What answers no question can be asked for, too.
     let none = show(&explorer, "view=figures&f=question:none").contents.figures.unwrap();
-    assert_eq!(none.total, 4);
+    assert_eq!(none.total, 5);
     assert!(show(&explorer, "view=words").contents.questions.is_none());
 }
 

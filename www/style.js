@@ -36,7 +36,7 @@ button, input { font: inherit; color: inherit; }
 button { min-height: 26px; min-width: 26px; border: 0; background: none; cursor: pointer; padding: 2px 8px; border-radius: 4px; text-align: start; }
 :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; border-radius: 2px; }
 #panel:focus-visible { outline-offset: -2px; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.unseen:not(:focus-visible) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .quiet { color: var(--muted); font-size: 13px; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
 .quiet:hover, summary:hover { color: var(--ink); text-decoration-color: currentColor; }
 .button { display: inline-block; min-height: 32px; padding: 5px 14px; border: 1px solid var(--edge); border-radius: 5px; color: var(--ink); text-decoration: none; font-size: 14px; }

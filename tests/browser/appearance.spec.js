@@ -241,3 +241,18 @@ test('every tab stands whole beside the others, however narrow the page', async 
     }
   }
 });
+
+test('by keyboard the filters can be skipped, from every view', async ({book, page}) => {
+  for (const view of ['figures', 'sources', 'articles']) {
+    await book.open(`view=${view}`);
+    await page.getByRole('tab', {selected: true}).focus();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('button', {name: 'Skip filters'});
+    await expect(skip).toBeFocused();
+    expect((await skip.boundingBox()).height).toBeGreaterThan(20);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const inside = await page.locator('source-book').evaluate(element => Boolean(element.shadowRoot.activeElement?.closest('#panel')));
+    expect(inside, view).toBe(true);
+  }
+});

@@ -65,7 +65,9 @@ fn years_old(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
             Some(Verdict::Refuse("refused:age-of-a-thing"))
         }
         _ => {
-            let head = person_before(reading, start);
+            // Of nobody in the words before.
+            let alone = start == number.start && is_noun(reading, start);
+            let head = if alone { None } else { person_before(reading, start) };
             Some(Verdict::take(FigureKind::Age, "figures:years-old", start..end, head).with_unit(unit))
         }
     }
@@ -275,7 +277,23 @@ fn predicate(reading: &Reading<'_, '_>, number: &Number) -> Option<Verdict> {
 
 /// The person whose age is given, in the few words before.
 fn person_before(reading: &Reading<'_, '_>, start: usize) -> Option<usize> {
-    (1..=6)
-        .map_while(|back| start.checked_sub(back).filter(|at| reading.tokens.contains(at)))
-        .find(|at| reading.tag(*at).is_noun() || reading.tag(*at) == Tag::Pronoun)
+    let is_somebody = |at: &usize| {
+        reading.tag(*at) == Tag::Pronoun
+            || reading.tag(*at).is_noun() && (people::is_people(reading, *at) || reading.is_capital(*at))
+    };
+    (1..=6).map_while(|back| before(reading, start, back)).find(is_somebody)
+}
+
+/// Whether an age is itself the noun: `with the four-year-old`. Not where it says what somebody is: `the boy is a six-year-old`.
+fn is_noun(reading: &Reading<'_, '_>, start: usize) -> bool {
+    let determined =
+        before(reading, start, 1).is_some_and(|at| matches!(reading.tag(at), Tag::Determiner | Tag::Possessive));
+    let says =
+        before(reading, start, 2).is_some_and(|at| matches!(reading.lower(at), "is" | "was" | "are" | "were" | "be"));
+    determined && !says
+}
+
+/// The token so many back, within the sentence.
+fn before(reading: &Reading<'_, '_>, start: usize, back: usize) -> Option<usize> {
+    start.checked_sub(back).filter(|at| reading.tokens.contains(at))
 }
