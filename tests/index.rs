@@ -2,14 +2,12 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
+use sourcebook::compare::{Answer, Asked, Questions, Shared};
 use sourcebook::extract::{
     Bound, Counted, Cue, CueClass, Entity, EntityKind, Facts, Figure, FigureKind, Mention, Quote, QuoteKind, Source,
     Time, TimeBasis, TimeType, Unknown,
 };
-use sourcebook::index::{
-    Answer, Bitmap, Edition, Layout, Query, Question, Questions, Search, Shared, frequencies, write, write_compared,
-    write_indexed,
-};
+use sourcebook::index::{Bitmap, Edition, Layout, Query, Search, frequencies, write, write_compared, write_indexed};
 use sourcebook::lexicon::PlaceKind;
 use sourcebook::read::{Article, Block, BlockKind, Corpus, Head};
 use sourcebook::text::{Span, fold, words};
@@ -358,7 +356,7 @@ fn rules_are_kept_by_name() {
 fn questions() -> Questions {
     let answer = |class: u8| Answer { question: Some(0), classes: [0, class, class, 0], differs: class == 0 };
     let tables = [vec![], vec![2], vec![4], vec![]];
-    let question = Question {
+    let question = Asked {
         id: "children".to_owned(),
         title: "Children".to_owned(),
         unit: "people".to_owned(),
@@ -367,7 +365,7 @@ fn questions() -> Questions {
     };
     let sides = [(0, Span::new(0, 5)), (1, Span::new(4, 12))];
     Questions {
-        questions: vec![question, Question::default()],
+        questions: vec![question, Asked::default()],
         answers: vec![answer(0), answer(1)],
         sources: vec![1, 0, 3],
         passages: vec![Shared { sides, words: 12, quoted: true }],

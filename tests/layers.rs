@@ -26,7 +26,7 @@ const LAYERS: [(&str, u8); 13] = [
 
 /// Modules of the same layer that one may use.
 const BESIDE: [(&str, &str); 5] =
-    [("lexicon", "text"), ("text", "order"), ("extract", "read"), ("compare", "index"), ("site", "stream")];
+    [("lexicon", "text"), ("text", "order"), ("extract", "read"), ("index", "compare"), ("site", "stream")];
 
 /// What only the top layer may touch, and why.
 ///

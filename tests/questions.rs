@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+use sourcebook::compare::Questions as Block;
 use sourcebook::compare::{Comparison, compared};
 use sourcebook::explorer::screen::{MOST_MARKS, QuestionExplained, QuestionRow, Questions, Screen};
 use sourcebook::explorer::{Explorer, State};
 use sourcebook::extract::{Bound, Counted, Facts, Figure, FigureKind, Source, extract};
-use sourcebook::index::{Edition, Questions as Block, write, write_compared};
+use sourcebook::index::{Edition, write, write_compared};
 use sourcebook::read::{Article, Block as TextBlock, BlockKind, Corpus, File, Head, Settings, corpus, settings_of};
 use sourcebook::text::Span;
 use std::collections::BTreeSet;

@@ -20,6 +20,7 @@
 //! What says a relation again, once it is known how two accounts lie to each other in each scope, is always there; what finds
 //! that out needs the tables of words and places, and comes with the feature `extract`.
 
+mod answers;
 mod interval;
 mod number;
 mod relation;
@@ -29,6 +30,8 @@ mod wording;
 
 #[cfg(feature = "extract")]
 mod classes;
+#[cfg(feature = "extract")]
+mod compared;
 #[cfg(feature = "extract")]
 mod comparison;
 #[cfg(feature = "extract")]
@@ -48,14 +51,14 @@ mod record;
 #[cfg(feature = "extract")]
 mod scopes;
 #[cfg(feature = "extract")]
-mod section;
-#[cfg(feature = "extract")]
 mod subject;
 #[cfg(feature = "extract")]
 mod title;
 #[cfg(feature = "extract")]
 mod words;
 
+pub use answers::{Answer, Asked, Questions, Shared};
+pub(crate) use answers::{MOST_CLASSES, UNCLEAR, pairs};
 pub use interval::{ABOUT, Interval};
 pub use number::{grouped, quantity};
 pub use relation::{How, Known, Reason, Related, Relation, Scope, Scopes, Side, relate};
@@ -66,6 +69,8 @@ pub use wording::words as relation_in_words;
 #[cfg(feature = "extract")]
 pub use classes::Classes;
 #[cfg(feature = "extract")]
+pub use compared::compared;
+#[cfg(feature = "extract")]
 pub use comparison::{Account, Comparison};
 #[cfg(feature = "extract")]
 pub use names::Name;
@@ -75,7 +80,5 @@ pub use passages::{Passage, SHINGLE, SHORTEST};
 pub use questions::Question;
 #[cfg(feature = "extract")]
 pub use record::{MOST_RELATIONS, record};
-#[cfg(feature = "extract")]
-pub use section::compared;
 #[cfg(feature = "extract")]
 pub use voice::voice;

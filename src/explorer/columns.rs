@@ -8,10 +8,11 @@
 use super::fact::{NONE, mentions};
 use super::filter::{Field, Sieve, days};
 use super::selection::Part;
+use crate::compare::Questions;
 use crate::compare::Voice;
 use crate::extract::named::{cue_class, entity_kind, figure_kind, quote_kind};
 use crate::extract::{EntityKind, Facts, Figure, Source, remainders};
-use crate::index::{Edition, Error, Questions, ranked};
+use crate::index::{Edition, Error, ranked};
 use crate::lexicon::PlaceKind;
 use crate::read::day_number;
 use crate::text::{Span, fold};

@@ -7,7 +7,8 @@ use super::made::Made;
 use super::postings::Postings;
 use super::statistics::Statistics;
 use super::terms::Terms;
-use super::{Catalogue, Error, Layout, Questions};
+use super::{Catalogue, Error, Layout};
+use crate::compare::Questions;
 use core::cell::OnceCell;
 
 /// A sourcebook that was opened.

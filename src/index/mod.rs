@@ -106,6 +106,5 @@ pub use invert::ranked;
 pub use layout::{LaidBlock, Layout, Sentence, Token};
 pub use module::{Bytes, SECTION, find};
 pub use query::{Problem, Query};
-pub use questions::{Answer, Question, Questions, Shared};
 pub use search::{Found, Hit, Match, Search};
 pub use write::{write, write_compared, write_indexed};

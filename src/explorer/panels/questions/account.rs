@@ -1,5 +1,6 @@
 //! A figure as an account of its question, and its mark.
 
+use crate::compare::Questions;
 use crate::compare::{Interval, Side};
 use crate::explorer::card::{spaced, sum};
 use crate::explorer::columns::{Columns, Row, RowKind};
@@ -10,7 +11,7 @@ use crate::explorer::runs::shortened;
 use crate::explorer::screen::{MOST_MARKS, QuestionMark};
 use crate::explorer::selection::{Part, Selection};
 use crate::extract::{Bound, Facts, Figure, Remainder, remainders};
-use crate::index::{Error, Questions};
+use crate::index::Error;
 
 /// Characters of a name or of words on a mark.
 const LONGEST: usize = 120;

@@ -2,13 +2,13 @@
 
 use super::account::{Account, Corpus};
 use super::axis::{Range, axis};
-use crate::compare::{Adds, Known, Related, Scopes, Side, relate, relation_in_words, sums};
+use crate::compare::{Adds, Asked, Known, Related, Scopes, Shared, Side, relate, relation_in_words, sums};
 use crate::explorer::count::grouped;
 use crate::explorer::filter::Field;
 use crate::explorer::quantity::time_words;
 use crate::explorer::runs::{Marked, Marks, runs, shortened};
 use crate::explorer::screen::{QuestionAccount, QuestionExplained, QuestionPassage, QuestionRelation, QuestionSum};
-use crate::index::{Error, Question, Shared};
+use crate::index::Error;
 use crate::order::by;
 use crate::text::Span;
 
@@ -25,7 +25,7 @@ const LONGEST: usize = 280;
 /// A block that is needed for it is damaged.
 pub(super) fn explained(
     corpus: &Corpus,
-    question: &Question,
+    question: &Asked,
     mut accounts: Vec<Account>,
 ) -> Result<QuestionExplained, Error> {
     let mut range = Range::default();

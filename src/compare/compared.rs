@@ -1,9 +1,9 @@
 //! What is compared as the section holds it: the questions, and one name for one entity over all articles.
 
+use super::answers::{Answer, Asked, Questions, Shared};
 use super::comparison::Comparison;
 use super::voice::{Voice, voice};
 use crate::extract::{EntityKind, Facts};
-use crate::index::{Answer, Question, Questions, Shared};
 use crate::read::{Article, Settings};
 use crate::text::{Span, fold};
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ fn questions(comparison: &Comparison<'_>, facts: &[Facts]) -> Questions {
                 differs: differing[at],
             };
         }
-        found.questions.push(Question {
+        found.questions.push(Asked {
             id: question.id.clone(),
             title: question.title.clone(),
             unit: question.unit.clone(),
