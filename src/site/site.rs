@@ -106,7 +106,7 @@ impl Book {
         let section =
             index::write_compared(&corpus, &facts, &questions, sha256).context("the corpus cannot be written")?;
         let module = module::with_corpus(assets::ENGINE, &section)?;
-        let edition = Edition::open(section.clone()).context("the corpus cannot be read again")?.name();
+        let edition = Edition::open(section).context("the corpus cannot be read again")?.name();
         let about = About { corpus: &corpus, facts: &facts, colophon: &colophon, edition };
         let html = page::render(&corpus, &colophon, &sha256(&module));
         let mut files: Vec<File> = assets::FILES.iter().map(|(path, bytes)| File::new(*path, *bytes)).collect();
@@ -119,8 +119,8 @@ impl Book {
         // What of the page is ours and not the corpus', to weigh it.
         let bare = page::render(&read::Corpus::default(), &read::Colophon::default(), &[0; 32]);
         let mut parts =
-            Parts { frame: File::new(page::PAGE, bare.into_bytes()), section: File::new("section", section) };
-        compress(files.iter_mut().chain([&mut parts.frame, &mut parts.section]));
+            Parts { frame: File::new(page::PAGE, bare.into_bytes()), engine: File::new(page::MODULE, assets::ENGINE) };
+        compress(files.iter_mut().chain([&mut parts.frame, &mut parts.engine]));
         let site = Site { files };
         let text = corpus.articles.iter().map(|article| article.text.len()).sum();
         let weight = Weight::of(&site, &parts, text)?;
