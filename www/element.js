@@ -189,7 +189,7 @@ export class SourceBook extends LitElement {
     const content = html`
       <header class="head"><div>${title}<p>${screen.summary}</p></div>${searchBox(page, screen.query)}</header>
       ${tabs(page, screen.views)}
-      <button class="unseen" @click=${() => this.renderRoot.querySelector('#panel').focus()}>Skip filters</button>
+      <button class="unseen skip" @click=${() => this.renderRoot.querySelector('#panel').focus()}>Skip filters</button>
       ${chips(page, screen)}
       ${this.#strip(page, screen.strip)}
       <div class="columns" data-readers=${screen.readers.length}>

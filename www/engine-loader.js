@@ -113,7 +113,8 @@ async function startEngine(bytes) {
   }
   const glue = await import('./engine.js');
   try {
-    glue.initSync({module});
+    // Not in one go: of a module beyond 8 MB, as a corpus of thousands of articles makes it, Chromium forbids that.
+    await glue.default({module_or_path: module});
   } catch (cause) {
     throw new LoadError('version', 'the module and the page\'s engine.js are not of one version; build and upload both together', cause);
   }

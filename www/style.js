@@ -215,7 +215,7 @@ footer input { width: 18px; height: 18px; vertical-align: -4px; margin: 3px; acc
 @media print {
   :host { color-scheme: light; }
   .frame { background: none; font-size: 10pt; }
-  .search, .tabs, .facets, .tools, .choices, .list-head, .more, .reader-bar, .anchor, footer details, .chosen button, .hint, .handle { display: none !important; }
+  .search, .tabs, .skip, .facets, .tools, .choices, .list-head, .more, .reader-bar, .anchor, footer details, .chosen button, .hint, .handle { display: none !important; }
   .columns, .columns[data-readers] { display: block; }
   .columns:not([data-readers="0"]) .content { display: none; }
   .columns:not([data-readers="0"]) .readers { position: static; border: 0; }

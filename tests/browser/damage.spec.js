@@ -71,6 +71,16 @@ test('a server that fails and a network that breaks are told: network', async ({
   await expectRefused(page, 'network', /connection/);
 });
 
+test('a module beyond 8 MB, as thousands of articles make it, is opened', async ({page, baseURL}) => {
+  // A section that nobody knows, of 9 MB: what counts is how long the module is.
+  const filler = Buffer.alloc(9_000_000);
+  filler.write('\x06filler', 0, 'latin1');
+  const size = [0, 7, 14, 21].map(shift => (filler.length >> shift) & 0x7f | (shift < 21 ? 0x80 : 0));
+  await serveInstead(page, Buffer.concat([module, Buffer.from([0, ...size]), filler]));
+  await openHost(page, baseURL, PLAIN);
+  await expect(page.getByRole('status')).toContainText('5 of 5 articles');
+});
+
 test('after the module is mended, Try again opens it', async ({page, baseURL, watch}) => {
   watch.expects(/404/);
   await serveInstead(page, route => route.fulfill({status: 404, body: 'no'}));
