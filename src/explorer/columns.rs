@@ -141,20 +141,30 @@ struct Writer<'q> {
     /// The place of the article's first figure among all.
     first: usize,
     rows: Vec<Row>,
-    /// Of each value of each row: its field, its folded and its printed name.
-    keys: Vec<String>,
+    /// Of each value of each row its place in `names`.
+    values: Vec<u32>,
+    /// The values, not many twice.
     names: Vec<Value>,
 }
 
+/// So many values are looked back at before one is taken for new: most rows have what those beside them have, and what is met
+/// again later is joined when all are sorted.
+const LOOKED_BACK: usize = 128;
+
 impl Writer<'_> {
-    fn value(&mut self, field: Field, name: &str) {
-        let folded = fold(name);
-        self.keys.push([field.id(), ":", &folded].concat());
-        self.names.push(Value { field, name: name.to_owned(), folded, noun: "", spot: None });
+    fn value(&mut self, field: Field, name: &str) -> &mut Value {
+        let from = self.names.len().saturating_sub(LOOKED_BACK);
+        let known = self.names[from..].iter().rposition(|value| value.field == field && value.name == name);
+        let at = from + known.unwrap_or(self.names.len() - from);
+        if known.is_none() {
+            self.names.push(Value { field, name: name.to_owned(), folded: fold(name), noun: "", spot: None });
+        }
+        self.values.push(at as u32);
+        &mut self.names[at]
     }
 
     fn row(&mut self, kind: RowKind, article: u32, ordinal: usize, sentence: u32, days: Option<(i32, i32)>) {
-        let end = self.keys.len() as u32;
+        let end = self.values.len() as u32;
         self.rows.push(Row { kind, article, ordinal: ordinal as u32, sentence, figure: NO_FIGURE, days, end });
     }
 
@@ -168,9 +178,11 @@ impl Writer<'_> {
 
     /// The values of some words; of none, that it has none.
     fn each<'n>(&mut self, field: Field, names: impl IntoIterator<Item = &'n str>) {
-        let before = self.keys.len();
-        names.into_iter().for_each(|name| self.value(field, name));
-        if self.keys.len() == before {
+        let before = self.values.len();
+        for name in names {
+            self.value(field, name);
+        }
+        if self.values.len() == before {
             self.value(field, NONE);
         }
     }
@@ -186,8 +198,12 @@ impl Writer<'_> {
         self.each(Field::Status, figure.status.as_deref());
         self.each(Field::Population, figure.population.iter().map(String::as_str));
         let (from, to) = (places_of(figure.of_place.as_deref(), facts), places_of(figure.at_place.as_deref(), facts));
-        from.iter().for_each(|place| self.value(Field::Place, place));
-        to.iter().filter(|place| !from.contains(place)).for_each(|place| self.value(Field::Place, place));
+        for place in &from {
+            self.value(Field::Place, place);
+        }
+        for place in to.iter().filter(|place| !from.contains(place)) {
+            self.value(Field::Place, place);
+        }
         for from in &from {
             for to in to.iter().filter(|to| *to != from) {
                 self.value(Field::Flow, &[from, ARROW, to].concat());
@@ -233,14 +249,12 @@ impl Writer<'_> {
             let entity = &facts.entities[entity];
             // A place that speaks is named as somebody is, and lies nowhere.
             let lies = entity.kind == EntityKind::Place && !mention.speaks;
-            self.value(if lies { Field::Place } else { Field::Name }, &entity.name);
-            if let Some(value) = self.names.last_mut() {
+            let value = self.value(if lies { Field::Place } else { Field::Name }, &entity.name);
+            if value.noun.is_empty() {
                 value.noun = entity_kind(entity.kind);
-                value.spot = entity.position.map(|position| Spot {
-                    kind: entity.place,
-                    country: entity.country.clone(),
-                    position,
-                });
+            }
+            if let (None, Some(position)) = (&value.spot, entity.position) {
+                value.spot = Some(Spot { kind: entity.place, country: entity.country.clone(), position });
             }
             self.row(RowKind::Name, article, at, sentence(mention.span), None);
         }
@@ -283,7 +297,7 @@ impl Columns {
     /// A block of the edition is damaged.
     pub fn read(edition: &Edition) -> Result<Self, Error> {
         let questions = edition.questions()?;
-        let mut writer = Writer { questions, first: 0, rows: Vec::new(), keys: Vec::new(), names: Vec::new() };
+        let mut writer = Writer { questions, first: 0, rows: Vec::new(), values: Vec::new(), names: Vec::new() };
         let mut sentences = 0;
         for article in 0..edition.articles() {
             let layout = edition.layout(article)?;
@@ -295,12 +309,19 @@ impl Columns {
             // One more: what stands behind the last sentence is in none.
             sentences += ends.len() as u32 + 1;
         }
-        let (distinct, values) = ranked(&writer.keys);
+        // Two spellings that fold alike are one value, as the first row spells it.
+        let mut keys = Vec::new();
+        for value in &writer.names {
+            keys.push([value.field.id(), ":", &value.folded].concat());
+        }
+        let (distinct, places) = ranked(&keys);
         let mut names: Vec<Option<Value>> = vec![None; distinct.len()];
-        for (value, name) in values.iter().zip(writer.names) {
-            let known = names[*value as usize].get_or_insert_with(|| name.clone());
+        for (place, name) in places.iter().zip(writer.names) {
+            let known = names[*place as usize].get_or_insert_with(|| name.clone());
             known.spot = known.spot.take().or(name.spot);
         }
+        let mut values = writer.values;
+        values.iter_mut().for_each(|value| *value = places[*value as usize]);
         // They are in the order of their folded names, as the kinds of sources are.
         let sources = names.iter_mut().flatten().filter(|value| value.field == Field::Source && value.name != NONE);
         let voices = questions.sources.iter();

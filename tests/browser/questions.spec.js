@@ -173,9 +173,11 @@ test.describe('explanation', () => {
     for (const [width, beside] of [[1400, true], [800, false], [320, false]]) {
       await page.setViewportSize({width, height: 900});
       await book.open(CHOSEN);
-      const [chart, text] = [await figureOf(book).boundingBox(), await explanation(page).boundingBox()];
-      expect(text.x > chart.x + chart.width - 1).toBe(beside);
-      expect(text.y >= chart.y + chart.height).toBe(!beside);
+      // Once the page knows its new width.
+      await expect.poll(async () => {
+        const [chart, text] = [await figureOf(book).boundingBox(), await explanation(page).boundingBox()];
+        return [text.x > chart.x + chart.width - 1, text.y >= chart.y + chart.height];
+      }).toEqual([beside, !beside]);
       await expect(figureOf(book).locator('[data-question]')).toHaveCount(beside ? all : 1);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }

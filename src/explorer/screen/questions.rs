@@ -81,7 +81,7 @@ pub struct QuestionRow {
 }
 
 /// So many marks a row has at the most: the two that lie farthest apart, and such as differ from each other, come first.
-pub const MOST_MARKS: usize = 200;
+pub const MOST_MARKS: usize = 100;
 
 /// A figure of a question.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

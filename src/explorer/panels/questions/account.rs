@@ -12,6 +12,7 @@ use crate::explorer::screen::{MOST_MARKS, QuestionMark};
 use crate::explorer::selection::{Part, Selection};
 use crate::extract::{Bound, Facts, Figure, Remainder, remainders};
 use crate::index::Error;
+use std::borrow::Cow;
 
 /// Characters of a name or of words on a mark.
 const LONGEST: usize = 120;
@@ -30,7 +31,7 @@ pub(super) struct Account<'a> {
     pub facts: &'a Facts,
     pub text: &'a str,
     /// Of what was worked out, as a figure that no article said.
-    pub figure: Figure,
+    pub figure: Cow<'a, Figure>,
     /// What was worked out.
     pub remainder: Option<Remainder>,
 }
@@ -47,8 +48,8 @@ impl<'a> Corpus<'a> {
         let at = row.ordinal as usize;
         let remainder = if row.kind == RowKind::Computed { remainders(facts).into_iter().nth(at) } else { None };
         let figure = match &remainder {
-            Some(remainder) => remainder.as_figure(facts),
-            None => facts.figures[at].clone(),
+            Some(remainder) => Cow::Owned(remainder.as_figure(facts)),
+            None => Cow::Borrowed(&facts.figures[at]),
         };
         Ok(Account { row, facts, text, figure, remainder })
     }
@@ -83,7 +84,7 @@ impl<'a> Corpus<'a> {
 
     /// The mark of an account.
     pub fn mark(&self, account: &Account) -> QuestionMark {
-        let (row, figure) = (account.row, &account.figure);
+        let (row, figure) = (account.row, account.figure.as_ref());
         let outlet = shortened(&self.evaluation.short_name(row.article), LONGEST);
         let computed = account.remainder.is_some();
         let (words, said) = match &account.remainder {

@@ -32,7 +32,7 @@ impl Default for Range {
 impl Range {
     /// Takes in the ends of figures.
     pub fn add(&mut self, accounts: &[Account]) {
-        for Figure { low, high, .. } in accounts.iter().map(|account| &account.figure) {
+        for Figure { low, high, .. } in accounts.iter().map(|account| account.figure.as_ref()) {
             self.take(*low, *high);
         }
     }
